@@ -1,0 +1,3 @@
+import type { app as source } from '../en/app'
+
+export const app: typeof source = {}

@@ -1,0 +1,3 @@
+import type { exchange as source } from '../en/exchange'
+
+export const exchange: typeof source = {}

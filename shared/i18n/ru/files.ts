@@ -1,0 +1,3 @@
+import type { files as source } from '../en/files'
+
+export const files: typeof source = {}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../i18n/translator'
+import { LIMITS } from '../model/limits'
+import { TEMPLATE_IDS } from '../model/templateIds'
+
+const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const Bytes = z.instanceof(Uint8Array)
+const Update = Bytes.refine((bytes) => bytes.byteLength <= LIMITS.updateBytes, 'too large')
+
+export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'json'] as const
+export const THEMES = ['system', 'light', 'dark'] as const
+
+/** What a person chose for themselves; kept on this computer, never in a map. */
+export const Settings = z.object({
+  /** Absent: the system's language. */
+  language: z.enum(LANGUAGES).optional(),
+  theme: z.enum(THEMES).default('system'),
+  displayName: z.string().max(LIMITS.title).default(''),
+  singleKeyShortcuts: z.boolean().default(true),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** What the title bar says of the file; each is true at the moment it is said. */
+export const SaveStatus = z.discriminatedUnion('kind', [
+  /** Edits are on their way to the journal. */
+  z.object({ kind: z.literal('keeping') }),
+  /** Everything is in the journal on this computer; the map file is older, or there is none yet. */
+  z.object({ kind: z.literal('kept') }),
+  /** The map file is being written. */
+  z.object({ kind: z.literal('saving') }),
+  /** The map file was read back and compared. */
+  z.object({ kind: z.literal('saved'), at: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('notSaved'),
+    reason: z.enum(['disk-full', 'read-only', 'folder-missing', 'changed-on-disk', 'journal', 'too-large', 'unknown']),
+    detail: z.string(),
+  }),
+])
+export type SaveStatus = z.infer<typeof SaveStatus>
+
+/** An open map as a window sees it: a handle and what to show of its file, never a path to act on. */
+export const OpenMap = z.object({
+  handle: Handle,
+  /** File name without ending, or null for a map that has no file yet. */
+  name: z.string().nullable(),
+  /** Folder for the eye only: "Documents / Clients". */
+  place: z.string().nullable(),
+  readOnly: z.boolean(),
+  state: Bytes,
+  status: SaveStatus,
+  /** How many edits came back from the journal after a crash; 0 after a clean quit. */
+  recovered: z.number().int(),
+})
+export type OpenMap = z.infer<typeof OpenMap>
+
+export const RecentMap = z.object({
+  id: z.string(),
+  name: z.string(),
+  place: z.string(),
+  openedAt: z.iso.datetime(),
+  missing: z.boolean(),
+  /** A draft that has no file yet lives in the journal only. */
+  draft: z.boolean(),
+  /** A small SVG-free picture of the board: cells as coloured bars. Null where none was made yet. */
+  thumbnail: z.string().max(200_000).nullable(),
+})
+export type RecentMap = z.infer<typeof RecentMap>
+
+const OPEN_FAILURES = ['cancelled', 'not-found', 'unreadable', 'damaged', 'foreign', 'too-new', 'too-large', 'limits'] as const
+const SAVE_FAILURES = [
+  'closed',
+  'cancelled',
+  'disk-full',
+  'read-only',
+  'folder-missing',
+  'changed-on-disk',
+  'too-large',
+  'unknown',
+] as const
+
+/**
+ * Everything the window may ask of the main process. Nothing crosses that is not listed here.
+ *
+ * The window names a map by the handle it was given, never by a path, so a page that was taken over cannot read
+ * or write a file the person did not choose.
+ */
+export const contract = {
+  /** Asked once when the window has loaded: who am I, what do I show. `map` is null for the start screen. */
+  'app.hello': {
+    input: z.null(),
+    output: z.object({
+      settings: Settings,
+      systemLanguage: z.enum(LANGUAGES),
+      userName: z.string(),
+      platform: z.enum(['linux', 'win32', 'darwin']),
+      versions: z.object({
+        app: z.string(),
+        electron: z.string(),
+        chrome: z.string(),
+        node: z.string(),
+        runtime: z.enum(['supported', 'fallback']),
+      }),
+      map: OpenMap.nullable(),
+      /** A file named on the command line or dropped on the icon could not be opened. */
+      openFailure: z.object({ code: z.enum(OPEN_FAILURES), name: z.string(), detail: z.string() }).nullable(),
+      bench: z.boolean(),
+    }),
+    fails: [],
+  },
+  'settings.change': { input: Settings.partial(), output: Settings, fails: ['unsaved'] },
+  'recents.list': { input: z.null(), output: z.array(RecentMap), fails: [] },
+  'recents.forget': { input: z.object({ id: z.string() }), output: z.null(), fails: [] },
+  /** Opens in this window where it shows the start screen, else in a new one; `map.opened` follows in that window. */
+  'map.new': {
+    input: z.object({ template: z.enum(TEMPLATE_IDS), title: z.string().max(LIMITS.title) }),
+    output: z.null(),
+    fails: ['unknown'],
+  },
+  'map.open': {
+    input: z.discriminatedUnion('from', [
+      z.object({ from: z.literal('dialog') }),
+      z.object({ from: z.literal('recent'), id: z.string() }),
+      z.object({ from: z.literal('sample') }),
+      /** A file that was dropped: main got its path through webUtils in the preload, and gave this ticket for it. */
+      z.object({ from: z.literal('drop'), ticket: Handle }),
+    ]),
+    output: z.null(),
+    fails: OPEN_FAILURES,
+  },
+  /** A map made of an import, as a state that main checks like any stranger's file; opens as a draft. */
+  'map.fromState': {
+    input: z.object({ state: Bytes, title: z.string().max(LIMITS.title) }),
+    output: z.null(),
+    fails: ['damaged', 'limits'],
+  },
+  /** Answers when the update is in the journal, on disk. */
+  'map.update': {
+    input: z.object({ handle: Handle, update: Update }),
+    output: z.null(),
+    fails: ['closed', 'read-only', 'journal', 'bad-update'],
+  },
+  'map.save': { input: z.object({ handle: Handle }), output: z.object({ savedAt: z.iso.datetime() }), fails: SAVE_FAILURES },
+  'map.saveAs': {
+    input: z.object({ handle: Handle }),
+    output: z.object({ name: z.string(), place: z.string(), savedAt: z.iso.datetime() }),
+    fails: SAVE_FAILURES,
+  },
+  /** A picture of the board for the start screen. */
+  'map.thumbnail': { input: z.object({ handle: Handle, svg: z.string().max(200_000) }), output: z.null(), fails: ['closed'] },
+  'map.showInFolder': { input: z.object({ handle: Handle }), output: z.null(), fails: ['closed'] },
+  /** Main asks for a place, makes the picture from the map's own state and writes it. */
+  'map.export': {
+    input: z.object({
+      handle: Handle,
+      format: z.enum(EXPORT_FORMATS),
+      /** Pixels per world unit, PNG only. */
+      scale: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(1),
+      theme: z.enum(['light', 'dark']).default('light'),
+      language: z.enum(LANGUAGES),
+    }),
+    output: z.object({ name: z.string(), bytes: z.number().int() }),
+    fails: ['closed', 'cancelled', 'disk-full', 'read-only', 'too-large', 'unknown'],
+  },
+  /** Shows what the last export wrote, in the system's file manager. */
+  'export.show': { input: z.null(), output: z.null(), fails: ['not-found'] },
+  /** Text of a file to import, chosen in a dialog; the bytes are decoded in the window by shared/import. */
+  'import.read': {
+    input: z.discriminatedUnion('from', [z.object({ from: z.literal('dialog') }), z.object({ from: z.literal('drop'), ticket: Handle })]),
+    output: z.object({ name: z.string(), bytes: Bytes }),
+    fails: ['cancelled', 'not-found', 'unreadable', 'too-large'],
+  },
+  'window.control': { input: z.object({ action: z.enum(['minimize', 'maximize', 'close', 'fullscreen']) }), output: z.null(), fails: [] },
+  /** Leaves the map and shows the start screen in this window. */
+  'map.close': { input: z.object({ handle: Handle }), output: z.null(), fails: ['closed'] },
+  /** What the menus show depends on it: undo names, whether there is a selection, the language. */
+  'menu.state': {
+    input: z.object({ undo: z.string().nullable(), redo: z.string().nullable(), enabled: z.array(z.string().max(100)).max(300) }),
+    output: z.null(),
+    fails: [],
+  },
+  /** A web link of the About dialog, opened outside after a question that shows where it leads. */
+  'app.openLink': { input: z.object({ url: z.string().max(2_000) }), output: z.null(), fails: ['refused', 'cancelled'] },
+  /** An error of the window, for the log; never with note text. */
+  'app.report': { input: z.object({ message: z.string().max(5_000), stack: z.string().max(20_000) }), output: z.null(), fails: [] },
+} as const
+
+export type Contract = typeof contract
+export type Channel = keyof Contract
+export type Input<C extends Channel> = z.output<Contract[C]['input']>
+export type Output<C extends Channel> = z.output<Contract[C]['output']>
+export type FailureOf<C extends Channel> = Contract[C]['fails'][number] | 'bad-request' | 'untrusted-sender' | 'unexpected'

@@ -1,0 +1,266 @@
+import { compareByOrder } from '../base/order'
+import { laneKindInfo } from './laneKinds'
+import type { Lane, LaneId } from './lane'
+import type { MapSettings } from './mapSettings'
+import type { Cell, ColumnId, Note, NoteId } from './note'
+import type { Persona, PersonaId } from './persona'
+import type { Point, PointId } from './point'
+import type { Stage, StageId } from './stage'
+import type { Step, StepId } from './step'
+
+/** Every kind of record, by the name of its root map. */
+export interface RecordOf {
+  readonly persona: Persona
+  readonly stage: Stage
+  readonly step: Step
+  readonly lane: Lane
+  readonly note: Note
+  readonly point: Point
+}
+export type AnyRecord = RecordOf[keyof RecordOf]
+export type RecordId = AnyRecord['id']
+
+/** The records of a map, deleted ones included, as they were read. */
+export interface Records {
+  readonly persona: ReadonlyMap<PersonaId, Persona>
+  readonly stage: ReadonlyMap<StageId, Stage>
+  readonly step: ReadonlyMap<StepId, Step>
+  readonly lane: ReadonlyMap<LaneId, Lane>
+  readonly note: ReadonlyMap<NoteId, Note>
+  readonly point: ReadonlyMap<PointId, Point>
+}
+
+/**
+ * A whole map, read-only: what commands plan on, the layout draws and exports write.
+ *
+ * Only what is alive is in the lists; a record that was deleted, or whose stage, step, lane or persona was, is
+ * left out (a note goes to the inbox instead). Unchanged parts are the same objects from one board to the next,
+ * so that a layout can skip them by identity.
+ */
+export interface Board {
+  readonly settings: MapSettings
+  readonly records: Records
+  /** In order. */
+  readonly personas: readonly Persona[]
+  /** In order. Every stage in the list has at least one step in `stepsOf`. */
+  readonly stages: readonly Stage[]
+  readonly stepsOf: ReadonlyMap<StageId, readonly Step[]>
+  /** In order, hidden ones included. */
+  readonly lanes: readonly Lane[]
+  /** In order; cells without notes are absent. Key: `cellKey`. */
+  readonly notesIn: ReadonlyMap<CellKey, readonly Note[]>
+  /** Alive notes that have no cell, in order. */
+  readonly inbox: readonly Note[]
+  /** Alive points of alive personas and steps, by persona. */
+  readonly pointsOf: ReadonlyMap<PersonaId, readonly Point[]>
+}
+
+export type CellKey = `${LaneId}|${ColumnId}`
+
+export function cellKey(cell: Cell): CellKey {
+  return `${cell.laneId}|${cell.columnId}`
+}
+
+/** The notes of a cell, in order; empty where there are none. */
+export function notesInCell(board: Board, cell: Cell): readonly Note[] {
+  return board.notesIn.get(cellKey(cell)) ?? NONE
+}
+
+const NONE: readonly Note[] = []
+
+/** All steps of the board from left to right. */
+export function allSteps(board: Board): readonly Step[] {
+  return board.stages.flatMap((stage) => board.stepsOf.get(stage.id) ?? [])
+}
+
+/** The columns of a lane from left to right: steps, or stages in lanes that span them. */
+export function columnsOf(board: Board, lane: Lane): readonly ColumnId[] {
+  if (lane.span === 'stage') return board.stages.map((stage) => stage.id)
+  return allSteps(board).map((step) => step.id)
+}
+
+/** The alive note of that id, wherever it is. */
+export function noteOf(board: Board, id: NoteId): Note | undefined {
+  const note = board.records.note.get(id)
+  return note && note.deletedAt === undefined ? note : undefined
+}
+
+/** The cell in which the board shows a note; undefined when it is in the inbox. */
+export function cellOf(board: Board, note: Note): Cell | undefined {
+  const { laneId, columnId } = note
+  if (laneId === undefined || columnId === undefined) return undefined
+  const lane = board.records.lane.get(laneId)
+  if (!lane || !isAlive(lane) || !laneTakes(lane)) return undefined
+  return columnIsAlive(board.records, lane, columnId) ? { laneId, columnId } : undefined
+}
+
+export function isAlive(record: { readonly deletedAt?: string | undefined }): boolean {
+  return record.deletedAt === undefined
+}
+
+/** Whether a cell of this lane and column is on the board and takes notes. */
+export function cellExists(board: Board, cell: Cell): boolean {
+  const lane = board.records.lane.get(cell.laneId)
+  return lane !== undefined && isAlive(lane) && laneTakes(lane) && columnIsAlive(board.records, lane, cell.columnId)
+}
+
+function laneTakes(lane: Lane): boolean {
+  const { content } = laneKindInfo(lane.kind)
+  return content !== 'curve' && content !== 'separator'
+}
+
+function columnIsAlive(records: Records, lane: Lane, columnId: ColumnId): boolean {
+  if (lane.span === 'stage') {
+    const stage = records.stage.get(columnId as StageId)
+    return stage !== undefined && isAlive(stage)
+  }
+  const step = records.step.get(columnId as StepId)
+  if (!step || !isAlive(step)) return false
+  const stage = records.stage.get(step.stageId)
+  return stage !== undefined && isAlive(stage)
+}
+
+/** Which kinds of records changed from one reading to the next, and for notes and points, which ones. */
+export interface RecordChange {
+  readonly structure: boolean
+  readonly noteIds: ReadonlySet<NoteId>
+  readonly points: boolean
+}
+
+/**
+ * Build the board from records.
+ *
+ * Given the board before and what changed since, everything that did not change is taken over: an edit of one
+ * note rebuilds the list of its two cells and nothing else.
+ */
+export function buildBoard(settings: MapSettings, records: Records, before?: Board, change?: RecordChange): Board {
+  if (before && change && !change.structure) {
+    const notes = change.noteIds.size === 0 ? before : patchNotes(records, before, change.noteIds)
+    return {
+      ...before,
+      settings,
+      records,
+      notesIn: notes.notesIn,
+      inbox: notes.inbox,
+      pointsOf: change.points ? pointsByPersona(records, before.personas, before.stepsOf) : before.pointsOf,
+    }
+  }
+  const personas = aliveInOrder(records.persona)
+  const stages = aliveInOrder(records.stage)
+  const stepsOf = stepsByStage(records, stages)
+  // A stage whose every step was deleted elsewhere keeps its place through a step that is never written.
+  const shown = stages.filter((stage) => (stepsOf.get(stage.id) ?? []).length > 0)
+  const lanes = aliveInOrder(records.lane)
+  const frame: Board = { settings, records, personas, stages: shown, stepsOf, lanes, notesIn: new Map(), inbox: [], pointsOf: new Map() }
+  return { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, personas, stepsOf) }
+}
+
+function aliveInOrder<T extends AnyRecord & { readonly order: string }>(map: ReadonlyMap<string, T>): T[] {
+  return [...map.values()].filter(isAlive).sort(compareByOrder)
+}
+
+/**
+ * Steps by stage, in order.
+ *
+ * Two people may each delete one of a stage's two steps. The stage then shows the step that was deleted first:
+ * an old deletion is the weakest wish, and nothing has to be written to repair it.
+ */
+function stepsByStage(records: Records, stages: readonly Stage[]): Map<StageId, readonly Step[]> {
+  const byStage = new Map<StageId, Step[]>(stages.map((stage) => [stage.id, []]))
+  const gone = new Map<StageId, Step[]>()
+  for (const step of records.step.values()) {
+    if (isAlive(step)) byStage.get(step.stageId)?.push(step)
+    else if (byStage.has(step.stageId)) gone.set(step.stageId, [...(gone.get(step.stageId) ?? []), step])
+  }
+  for (const [stageId, steps] of byStage) {
+    if (steps.length > 0) steps.sort(compareByOrder)
+    else {
+      const [first] = (gone.get(stageId) ?? []).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? -1 : 1))
+      if (first) steps.push({ ...first, deletedAt: undefined, deletedBy: undefined })
+    }
+  }
+  return byStage
+}
+
+function placeNotes(frame: Board): { notesIn: Map<CellKey, readonly Note[]>; inbox: readonly Note[] } {
+  const notesIn = new Map<CellKey, Note[]>()
+  const inbox: Note[] = []
+  const shown = columnsShown(frame)
+  for (const note of frame.records.note.values()) {
+    if (!isAlive(note)) continue
+    const key = placeOf(frame, shown, note)
+    if (key === undefined) inbox.push(note)
+    else {
+      const cell = notesIn.get(key)
+      if (cell) cell.push(note)
+      else notesIn.set(key, [note])
+    }
+  }
+  for (const cell of notesIn.values()) cell.sort(compareByOrder)
+  return { notesIn, inbox: inbox.sort(compareByOrder) }
+}
+
+function columnsShown(board: Board): ReadonlySet<ColumnId> {
+  const shown = new Set<ColumnId>()
+  for (const stage of board.stages) {
+    shown.add(stage.id)
+    for (const step of board.stepsOf.get(stage.id) ?? []) shown.add(step.id)
+  }
+  return shown
+}
+
+function placeOf(board: Board, shown: ReadonlySet<ColumnId>, note: Note): CellKey | undefined {
+  const { laneId, columnId } = note
+  if (laneId === undefined || columnId === undefined || !shown.has(columnId)) return undefined
+  const lane = board.records.lane.get(laneId)
+  if (!lane || !isAlive(lane) || !laneTakes(lane)) return undefined
+  const isStage = columnId.startsWith('stage_')
+  return (lane.span === 'stage') === isStage ? cellKey({ laneId, columnId }) : undefined
+}
+
+function patchNotes(
+  records: Records,
+  before: Board,
+  changed: ReadonlySet<NoteId>,
+): { notesIn: ReadonlyMap<CellKey, readonly Note[]>; inbox: readonly Note[] } {
+  const frame: Board = { ...before, records }
+  const shown = columnsShown(before)
+  const touched = new Map<CellKey | 'inbox', Note[]>()
+  const listOf = (key: CellKey | 'inbox'): Note[] => {
+    const known = touched.get(key)
+    if (known) return known
+    const list = [...(key === 'inbox' ? before.inbox : (before.notesIn.get(key) ?? []))].filter((note) => !changed.has(note.id))
+    touched.set(key, list)
+    return list
+  }
+  for (const id of changed) {
+    const old = before.records.note.get(id)
+    if (old && isAlive(old)) listOf(placeOf(before, shown, old) ?? 'inbox')
+    const now = records.note.get(id)
+    if (now && isAlive(now)) listOf(placeOf(frame, shown, now) ?? 'inbox').push(now)
+  }
+  const notesIn = new Map(before.notesIn)
+  let inbox = before.inbox
+  for (const [key, list] of touched) {
+    list.sort(compareByOrder)
+    if (key === 'inbox') inbox = list
+    else if (list.length > 0) notesIn.set(key, list)
+    else notesIn.delete(key)
+  }
+  return { notesIn, inbox }
+}
+
+function pointsByPersona(
+  records: Records,
+  personas: readonly Persona[],
+  stepsOf: ReadonlyMap<StageId, readonly Step[]>,
+): Map<PersonaId, readonly Point[]> {
+  const place = new Map<StepId, number>()
+  for (const steps of stepsOf.values()) for (const step of steps) place.set(step.id, place.size)
+  const byPersona = new Map<PersonaId, Point[]>(personas.map((persona) => [persona.id, []]))
+  for (const point of records.point.values()) {
+    if (isAlive(point) && place.has(point.stepId)) byPersona.get(point.personaId)?.push(point)
+  }
+  for (const points of byPersona.values()) points.sort((a, b) => (place.get(a.stepId) ?? 0) - (place.get(b.stepId) ?? 0))
+  return byPersona
+}

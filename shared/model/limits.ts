@@ -1,0 +1,32 @@
+/**
+ * Every limit of the app, in one place (reliability S19-S24).
+ *
+ * Commands refuse before passing them, the writer never writes what the reader would refuse, and text that is
+ * over-long in an older file stays visible.
+ */
+export const LIMITS = {
+  /** Bytes of one map file. */
+  fileBytes: 50 * 1024 * 1024,
+  /** Bytes of the Yjs state inside it, decoded. */
+  docBytes: 20 * 1024 * 1024,
+  /** Levels of nesting of its JSON. */
+  depth: 32,
+  /** Keys of one JSON object that is a record. */
+  properties: 1_000,
+  notes: 20_000,
+  stages: 200,
+  steps: 1_000,
+  lanes: 200,
+  personas: 20,
+  points: 20_000,
+  /** Characters of one note. */
+  noteText: 20_000,
+  /** Characters of a title: a map's, a stage's, a step's, a lane's, a persona's. */
+  title: 500,
+  /** Characters of a label, a reason or a scenario. */
+  longText: 5_000,
+  /** Bytes of one update that a window sends to the main process. */
+  updateBytes: 8 * 1024 * 1024,
+  /** Bytes of a text to import. */
+  importBytes: 20 * 1024 * 1024,
+} as const
