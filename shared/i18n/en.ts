@@ -1,10 +1,13 @@
+import { actions } from './en/actions'
 import { app } from './en/app'
 import { board } from './en/board'
+import { edits } from './en/edits'
 import { exchange } from './en/exchange'
 import { files } from './en/files'
+import { lanes } from './en/lanes'
 import { menu } from './en/menu'
 
 /** The source of all keys. Russian and Polish are complete by type; a test checks placeholders and plural forms. */
-export const en = { ...app, ...board, ...exchange, ...files, ...menu }
+export const en = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu }
 
 export type Messages = typeof en

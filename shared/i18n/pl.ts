@@ -1,8 +1,11 @@
 import type { Messages } from './en'
+import { actions } from './pl/actions'
 import { app } from './pl/app'
 import { board } from './pl/board'
+import { edits } from './pl/edits'
 import { exchange } from './pl/exchange'
 import { files } from './pl/files'
+import { lanes } from './pl/lanes'
 import { menu } from './pl/menu'
 
-export const pl: Messages = { ...app, ...board, ...exchange, ...files, ...menu }
+export const pl: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu }

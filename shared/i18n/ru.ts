@@ -1,8 +1,11 @@
 import type { Messages } from './en'
+import { actions } from './ru/actions'
 import { app } from './ru/app'
 import { board } from './ru/board'
+import { edits } from './ru/edits'
 import { exchange } from './ru/exchange'
 import { files } from './ru/files'
+import { lanes } from './ru/lanes'
 import { menu } from './ru/menu'
 
-export const ru: Messages = { ...app, ...board, ...exchange, ...files, ...menu }
+export const ru: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu }

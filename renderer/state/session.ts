@@ -1,0 +1,30 @@
+import type { StoreApi } from 'zustand'
+import type { Dispose } from '../../shared/base/disposable'
+import type { Result } from '../../shared/base/result'
+import type { Command, Refusal } from '../../shared/commands/command'
+import type { MapDocument } from '../../shared/document/mapDocument'
+import type { Layout } from '../../shared/layout/layout'
+import type { Board } from '../../shared/model/board'
+import type { NewId } from '../../shared/model/ids'
+import type { Scene } from '../../shared/scene/scene'
+import type { UiState } from './uiState'
+
+/** One open map in this window: its replica, what the window shows of it, and the one door for edits. */
+export interface Session {
+  readonly handle: string
+  readonly readOnly: boolean
+  readonly document: MapDocument
+  readonly ui: StoreApi<UiState>
+  readonly newId: NewId
+  /** The board with the gesture in progress applied; the same object while nothing changed. */
+  board(): Board
+  layout(): Layout
+  scene(): Scene
+  /** Board, layout or scene is another object now. */
+  onPicture(listener: () => void): Dispose
+  /** Plan on the document's own board, write the patches as one undo step; a refusal is said in a toast. */
+  run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Result<null, Refusal>
+  undo(): void
+  redo(): void
+  destroy(): void
+}

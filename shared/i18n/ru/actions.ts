@@ -1,0 +1,3 @@
+import type { actions as source } from '../en/actions'
+
+export const actions: typeof source = {}
