@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which folders and packages the files of a folder may import, besides their own. The most specific row wins. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'shared/base': ['fractional-indexing'],
+  'shared/model': ['shared/base', 'zod'],
+  'shared/migrations': ['shared/base', 'yjs'],
+  'shared/document': ['shared/base', 'shared/model', 'shared/migrations', 'yjs'],
+  'shared/commands': ['shared/base', 'shared/model', 'zod'],
+  'shared/analysis': ['shared/base', 'shared/model'],
+  'shared/actions': [],
+  'shared/i18n': ['shared/base', 'i18next'],
+  'shared/layout': ['shared/base', 'shared/model', 'shared/analysis', 'shared/i18n'],
+  'shared/scene': ['shared/base', 'shared/model', 'shared/analysis', 'shared/layout', 'shared/i18n'],
+  'shared/export': ['shared/base', 'shared/model', 'shared/layout', 'shared/scene'],
+  'shared/import': ['shared/base', 'shared/model', 'shared/commands', 'shared/i18n', 'assets', 'zod', 'papaparse'],
+  'shared/ipc': ['shared/base', 'shared/model', 'shared/i18n', 'zod'],
+  main: ['shared', 'assets', 'electron', 'lowdb', 'node:', 'zod'],
+  'main/preload': ['shared/ipc', 'shared/base', 'electron'],
+  renderer: [
+    'shared',
+    'assets',
+    'react',
+    'react-dom',
+    'zustand',
+    '@base-ui/react',
+    'lucide-react',
+    '@fontsource-variable/inter',
+    '@fontsource/inter',
+  ],
+  'renderer/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter', '@fontsource/inter'],
+  'renderer/tools': ['renderer/state', 'shared'],
+  'renderer/board': [
+    'renderer/state',
+    'renderer/tools',
+    'renderer/ui',
+    'renderer/i18n',
+    'renderer/app/cameraMoves',
+    'shared',
+    'assets',
+    'react',
+    'react-dom',
+    'konva',
+    'react-konva',
+    'zustand',
+    'lucide-react',
+    '@base-ui/react',
+  ],
+  'renderer/panels': [
+    'renderer/state',
+    'renderer/ui',
+    'renderer/i18n',
+    'renderer/app',
+    'renderer/tools',
+    'shared',
+    'react',
+    'lucide-react',
+    '@base-ui/react',
+    'zustand',
+  ],
+}
+
+const FOLDERS = ['shared', 'main', 'renderer']
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && statSync(name).isFile())
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return found.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target))
+}
+
+function isAllowed(file: string, target: string): boolean {
+  const row = Object.keys(MAY_IMPORT)
+    .filter((folder) => file.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0]
+  if (row === undefined) return false
+  return [row, ...(MAY_IMPORT[row] ?? [])].some((prefix) => `${target}/`.startsWith(prefix === 'node:' ? prefix : `${prefix}/`))
+}
+
+const everyImport = FOLDERS.flatMap((folder) => sources(folder).flatMap((file) => importsOf(file).map((target) => ({ file, target }))))
+
+describe('the architecture', () => {
+  it('lets every folder import only what it may', () => {
+    const broken = everyImport.filter(({ file, target }) => !isAllowed(file, target)).map(({ file, target }) => `${file} -> ${target}`)
+    expect(broken).toEqual([])
+  })
+
+  it('keeps Yjs behind the document, Konva behind the board and Electron out of the window', () => {
+    const users = (name: string) =>
+      [
+        ...new Set(
+          everyImport
+            .filter(({ target }) => target === name || target.startsWith(`${name}/`))
+            .map(({ file }) => file.split('/').slice(0, 2).join('/')),
+        ),
+      ].sort()
+    expect(users('yjs').filter((folder) => !['shared/document', 'shared/migrations'].includes(folder))).toEqual([])
+    expect([...users('konva'), ...users('react-konva')].filter((folder) => folder !== 'renderer/board')).toEqual([])
+    expect(users('electron').filter((folder) => !folder.startsWith('main/'))).toEqual([])
+  })
+
+  it('exports nothing as default and re-exports nothing wholesale', () => {
+    const offenders = FOLDERS.flatMap(sources).filter((file) => /^export (default|\*)/m.test(readFileSync(file, 'utf8')))
+    expect(offenders).toEqual([])
+  })
+})

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+/** The real app under Xvfb, one window at a time: two cores do not make two boards faster. */
+export default defineConfig({
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json']],
+  outputDir: '../test-results',
+  projects: [
+    { name: 'e2e', testDir: './e2e' },
+    { name: 'faults', testDir: './faults', timeout: 900_000 },
+  ],
+})
