@@ -7,3 +7,36 @@ export const EVENT = 'wayline:event:'
 
 export type CallChannel = `${typeof CALL}${Channel}`
 export type EventChannel = `${typeof EVENT}${EventName}`
+
+/** Every call there is. A channel that is missing here, or too much, does not compile. */
+export const CHANNELS = Object.keys({
+  'app.hello': true,
+  'settings.change': true,
+  'recents.list': true,
+  'recents.forget': true,
+  'map.new': true,
+  'map.open': true,
+  'map.fromState': true,
+  'map.update': true,
+  'map.save': true,
+  'map.saveAs': true,
+  'map.thumbnail': true,
+  'map.showInFolder': true,
+  'map.export': true,
+  'export.show': true,
+  'import.read': true,
+  'window.control': true,
+  'map.close': true,
+  'menu.state': true,
+  'app.openLink': true,
+  'app.report': true,
+} satisfies Record<Channel, true>) as readonly Channel[]
+
+/**
+ * Calls of the preload itself. The page cannot name them: it has `dropTicket` and listeners, and the preload adds
+ * what only it can know (the path of a dropped file, that every listener has finished).
+ */
+export const PRIVATE = {
+  dropTicket: 'wayline:private:dropTicket',
+  closingDone: 'wayline:private:closingDone',
+} as const
