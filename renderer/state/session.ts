@@ -3,11 +3,20 @@ import type { Dispose } from '../../shared/base/disposable'
 import type { Result } from '../../shared/base/result'
 import type { Command, Refusal } from '../../shared/commands/command'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import type { Translator } from '../../shared/i18n/translator'
 import type { Layout } from '../../shared/layout/layout'
 import type { Board } from '../../shared/model/board'
 import type { NewId } from '../../shared/model/ids'
 import type { Scene } from '../../shared/scene/scene'
+import type { Theme } from '../../shared/scene/theme'
+import type { ShowToast } from './toast'
 import type { UiState } from './uiState'
+
+/** In which words and colours the board is shown; changes while the map is open. */
+export interface Look {
+  readonly translator: Translator
+  readonly theme: Theme
+}
 
 /** One open map in this window: its replica, what the window shows of it, and the one door for edits. */
 export interface Session {
@@ -16,6 +25,9 @@ export interface Session {
   readonly document: MapDocument
   readonly ui: StoreApi<UiState>
   readonly newId: NewId
+  readonly toast: ShowToast
+  look(): Look
+  setLook(look: Look): void
   /** The board with the gesture in progress applied; the same object while nothing changed. */
   board(): Board
   layout(): Layout
@@ -23,8 +35,10 @@ export interface Session {
   /** Board, layout or scene is another object now. */
   onPicture(listener: () => void): Dispose
   /** Plan on the document's own board, write the patches as one undo step; a refusal is said in a toast. */
-  run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Result<null, Refusal>
+  run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Result<null, Refusal | 'read-only'>
   undo(): void
   redo(): void
+  /** Resolves when the main process has answered every update so far: what a save then writes is what is shown. */
+  settled(): Promise<void>
   destroy(): void
 }

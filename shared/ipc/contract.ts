@@ -4,7 +4,7 @@ import { LIMITS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
 
 const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-const Bytes = z.instanceof(Uint8Array)
+const Bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const Update = Bytes.refine((bytes) => bytes.byteLength <= LIMITS.updateBytes, 'too large')
 
 export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'json'] as const

@@ -1,3 +1,9 @@
 import type { board as source } from '../en/board'
 
-export const board: typeof source = {}
+export const board: Record<keyof typeof source, string> = {
+  'board.readOnly': 'Mapa jest otwarta tylko do odczytu. Aby ją zmienić, zapisz ją pod inną nazwą.',
+  'board.unsent.closed': 'Tę mapę zamknięto w innym miejscu. Ostatnia zmiana jest tylko w tym oknie: zapisz mapę pod inną nazwą.',
+  'board.unsent.read-only': 'Mapa jest otwarta tylko do odczytu, więc zmiana nie została zachowana.',
+  'board.unsent.other':
+    'Ostatniej zmiany nie udało się jeszcze zachować na tym komputerze. Wayline spróbuje ponownie przy następnej zmianie.',
+}

@@ -1,0 +1,211 @@
+import { Listeners, type Dispose } from '../../shared/base/disposable'
+import { fail, ok, type Result } from '../../shared/base/result'
+import { openMapDocument } from '../../shared/document/yjsDocument'
+import type { MessageKey, Translator } from '../../shared/i18n/translator'
+import type { FailureOf, Input, OpenMap, Output } from '../../shared/ipc/contract'
+import type { Events } from '../../shared/ipc/events'
+import { createLayoutEngine } from '../../shared/layout/layoutBoard'
+import { sceneWords } from '../../shared/layout/sceneWords'
+import type { Board } from '../../shared/model/board'
+import type { NewId } from '../../shared/model/ids'
+import { applyPatches, type Patch } from '../../shared/model/patch'
+import { createSceneBuilder } from '../../shared/scene/buildScene'
+import type { Theme } from '../../shared/scene/theme'
+import { healUi } from './healUi'
+import type { Look, Session } from './session'
+import type { ShowToast } from './toast'
+import { createUiStore, INITIAL_UI } from './uiStore'
+
+/** The part of the window's bridge a session needs; the whole bridge fits. */
+export interface UpdateBridge {
+  call(channel: 'map.update', input: Input<'map.update'>): Promise<Result<Output<'map.update'>, FailureOf<'map.update'>>>
+  on(event: 'map.update', listener: (update: Events['map.update']) => void): Dispose
+}
+
+export interface SessionOptions {
+  readonly open: OpenMap
+  readonly bridge: UpdateBridge
+  readonly translator: Translator
+  readonly theme: Theme
+  readonly clock: () => Date
+  readonly newId: NewId
+  readonly toast: ShowToast
+  /** Display name of the person, asked at every edit; it may be changed in Settings meanwhile. */
+  readonly who?: () => string
+}
+
+/**
+ * Open a map in this window.
+ *
+ * The window holds a replica: an edit is written here first and shown at once, its update travels to the main
+ * process, and what other peers write comes back as updates of the same kind.
+ */
+export function createSession(options: SessionOptions): Session {
+  const { open, bridge, clock, newId, toast } = options
+  const who = options.who ?? ((): string => '')
+  const document = openMapDocument({ clock, state: open.state })
+  const ui = createUiStore({ activePersona: document.board().personas[0]?.id ?? null })
+  const pictured = new Listeners<[]>()
+  let look: Look = { translator: options.translator, theme: options.theme }
+
+  const post = createPost(
+    bridge,
+    open.handle,
+    () => document.encode(),
+    (code) =>
+      toast({ kind: 'error', text: look.translator.t(`board.unsent.${code === 'closed' || code === 'read-only' ? code : 'other'}`) }),
+  )
+  const picture = createPicture(() => ({ board: document.board(), preview: ui.getState().preview, look }))
+
+  let known = document.board()
+  const teardown: Dispose[] = [
+    document.onUpdate((update, origin) => {
+      if (origin === 'local' || origin === 'migration') post.send(update)
+    }),
+    document.onBoard((board) => {
+      const healed = healUi(ui.getState(), known, board)
+      known = board
+      if (healed) ui.setState(healed)
+      pictured.emit()
+    }),
+    ui.subscribe((state, before) => {
+      if (state.preview !== before.preview) pictured.emit()
+    }),
+    bridge.on('map.update', ({ handle, update }) => {
+      if (handle === open.handle) document.receive(update, 'remote')
+    }),
+  ]
+
+  return {
+    handle: open.handle,
+    readOnly: open.readOnly,
+    document,
+    ui,
+    newId,
+    toast,
+    look: () => look,
+    setLook(next) {
+      look = next
+      pictured.emit()
+    },
+    board: picture.board,
+    layout: picture.layout,
+    scene: picture.scene,
+    onPicture: (listener) => pictured.add(listener),
+    run(command, args, { continues = false } = {}) {
+      if (open.readOnly) {
+        toast({ kind: 'warning', text: look.translator.t('board.readOnly') })
+        return fail('read-only')
+      }
+      const plan = command.plan(document.board(), args, { now: clock().toISOString(), who: who() })
+      if (!plan.ok) {
+        // A note dropped where it already was is no mistake and needs no words.
+        if (plan.code !== 'nothing-to-do') toast({ kind: 'warning', text: look.translator.t(`refusal.${plan.code}` as MessageKey) })
+        return plan
+      }
+      document.write(plan.value, command.name(args), { continues })
+      return ok(null)
+    },
+    undo() {
+      if (!open.readOnly) document.undo()
+    },
+    redo() {
+      if (!open.readOnly) document.redo()
+    },
+    settled: post.settled,
+    destroy() {
+      for (const dispose of teardown.splice(0)) dispose()
+      ui.setState({ ...INITIAL_UI })
+      document.destroy()
+    },
+  }
+}
+
+interface Post {
+  send(update: Uint8Array): void
+  settled(): Promise<void>
+}
+
+/**
+ * Sends updates to the main process in order.
+ *
+ * An update the host did not take is not lost: the replica still holds it, and the next edit sends the whole state
+ * instead of its own update, which brings everything that is missing. Sending twice does no harm.
+ */
+function createPost(
+  bridge: UpdateBridge,
+  handle: string,
+  wholeState: () => Uint8Array,
+  refused: (code: FailureOf<'map.update'>) => void,
+): Post {
+  const inFlight = new Set<Promise<void>>()
+  let behind = false
+
+  const deliver = async (update: Uint8Array): Promise<void> => {
+    const answer = await bridge.call('map.update', { handle, update })
+    if (answer.ok) return
+    if (!behind) refused(answer.code)
+    behind = true
+  }
+  const send = (update: Uint8Array): void => {
+    const whole = behind
+    behind = false
+    const sent = deliver(whole ? wholeState() : update)
+    inFlight.add(sent)
+    void sent.finally(() => inFlight.delete(sent))
+  }
+  return {
+    send,
+    async settled() {
+      if (behind) send(wholeState())
+      while (inFlight.size > 0) await Promise.all(inFlight)
+    },
+  }
+}
+
+interface Source {
+  readonly board: Board
+  readonly preview: readonly Patch[]
+  readonly look: Look
+}
+
+/** Board, layout and scene, each worked out when it is asked for and only after something it depends on changed. */
+function createPicture(source: () => Source): Pick<Session, 'board' | 'layout' | 'scene'> {
+  const engine = createLayoutEngine()
+  const builder = createSceneBuilder()
+  const board = remember(
+    ({ board, preview }: Source) => applyPatches(board, preview),
+    ({ board, preview }) => [board, preview],
+  )
+  const words = remember(
+    ({ look }: Source) => sceneWords(look.translator),
+    ({ look }) => [look.translator],
+  )
+  const layout = remember(
+    (input: { readonly board: Board; readonly words: ReturnType<typeof sceneWords> }) => engine.layout(input.board, input.words),
+    (input) => [input.board, input.words],
+  )
+  const scene = remember(
+    (input: Parameters<typeof builder.scene>) => builder.scene(...input),
+    ([laidOut, shown, { theme, words: used }]) => [laidOut, shown, theme, used],
+  )
+  const layoutOf = (from: Source) => layout({ board: board(from), words: words(from) })
+  return {
+    board: () => board(source()),
+    layout: () => layoutOf(source()),
+    scene() {
+      const from = source()
+      return scene([layoutOf(from), board(from), { theme: from.look.theme, words: words(from) }])
+    },
+  }
+}
+
+/** Keeps the last outcome while everything it was made of is the same. */
+function remember<In, Out>(make: (input: In) => Out, partsOf: (input: In) => readonly unknown[]): (input: In) => Out {
+  let last: { readonly parts: readonly unknown[]; readonly out: Out } | null = null
+  return (input) => {
+    const parts = partsOf(input)
+    if (last === null || parts.some((part, i) => part !== last?.parts[i])) last = { parts, out: make(input) }
+    return last.out
+  }
+}
