@@ -1,0 +1,69 @@
+import type { Dispose } from '../../shared/base/disposable'
+import type { Result } from '../../shared/base/result'
+import type { SaveStatus } from '../../shared/ipc/contract'
+import type { Board } from '../../shared/model/board'
+
+/** Who sent an update: a window's id, or one of the two below. A peer never gets its own update back. */
+export type Peer = string
+
+/** The map file itself, when somebody else changed it and both were brought together. */
+export const FILE_PEER: Peer = 'file'
+
+export type ReceiveFailure = 'closed' | 'read-only' | 'journal' | 'bad-update'
+
+/** Why the map file was not written. `no-file`: a draft; ask for a place and call `saveAs`. */
+export type SaveFailure = 'closed' | 'no-file' | 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'
+
+export interface Saved {
+  /** ISO date-time at which the file had been read back and compared. */
+  readonly savedAt: string
+}
+
+/**
+ * One open map: its document, its journal, its file and the windows that show it.
+ *
+ * It is a peer among peers with a document of its own. An update that reaches it is kept in the journal, passed on to the
+ * other peers, and written to the map file when the hands rest.
+ */
+export interface MapHost {
+  /** What a window calls the map by; not the map's id and not a path. */
+  readonly handle: string
+  /** The id inside the file. Changes with `saveAs`, which makes another map of it. */
+  readonly id: string
+  /** Absolute path of the file, links resolved; null while the map is a draft. For the main process only. */
+  readonly file: string | null
+  /** File name without its ending; null while the map is a draft. */
+  readonly name: string | null
+  /** Folder for the eye: "Documents / Clients". */
+  readonly place: string | null
+  /** The id of this map in the list of recent maps. */
+  readonly recentId: string
+  /** The file may not be written: its mode, its folder or its disk says so. Updates are refused; `saveAs` works. */
+  readonly readOnly: boolean
+  /** How many edits came back from the journal when the map was opened. */
+  readonly recovered: number
+  /** True when the document inside the file was damaged and was rebuilt from its readable part. */
+  readonly rebuilt: boolean
+
+  board(): Board
+  /** The whole document as one update (Yjs V2). */
+  encode(): Uint8Array
+  status(): SaveStatus
+  /** Resolves when the update is in the journal and synced to disk. */
+  receive(update: Uint8Array, peer: Peer): Promise<Result<null, ReceiveFailure>>
+  /** Write the map file now and read it back. */
+  save(): Promise<Result<Saved, SaveFailure>>
+  /**
+   * Write the map to another file and go on with that one.
+   *
+   * A map that had a file gets a new id there, and nothing is ever written to the original again. What is at
+   * `path` is replaced: whoever asked for the path has asked about that too.
+   */
+  saveAs(path: string): Promise<Result<Saved, SaveFailure>>
+  onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose
+  onStatus(listener: (status: SaveStatus) => void): Dispose
+  /** Everything that was received is in the journal, and in the file if there is one that can be written. */
+  settle(): Promise<void>
+  /** Settle, then let go of the file. A draft stays in its journal, unless nobody ever edited it. */
+  close(): Promise<void>
+}
