@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SaveStatus } from '../../shared/ipc/contract'
+import type { DialogId } from '../state/uiState'
+
+/** What the title bar knows of the open map's file. */
+export interface OpenFile {
+  readonly handle: string
+  /** Null: the map has no file yet. */
+  readonly name: string | null
+  readonly place: string | null
+  readonly readOnly: boolean
+  readonly status: SaveStatus
+  /** Edits that came back after the app ended without a goodbye; 0 once the banner was closed. */
+  readonly recovered: number
+}
+
+/** What this window shows besides the map itself. */
+export interface WindowState {
+  /** Null: the start screen. */
+  readonly file: OpenFile | null
+  /** The open dialog of the start screen; with a map open, the session's own `ui.dialog` counts. */
+  readonly dialog: DialogId | null
+  readonly maximized: boolean
+  readonly fullscreen: boolean
+}
+
+export type WindowStore = StoreApi<WindowState>
+
+export function createWindowStore(): WindowStore {
+  return createStore<WindowState>(() => ({ file: null, dialog: null, maximized: false, fullscreen: false }))
+}
