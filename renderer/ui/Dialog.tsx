@@ -1,0 +1,46 @@
+import './dialog.css'
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+
+export interface DialogProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  /** Width in CSS pixels where the window has room. */
+  readonly width: number
+  /** Buttons at the bottom, the main one last. */
+  readonly footer?: ReactNode
+  /** What has the focus first; else the first control of the content. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Lies right under the title, and does not scroll with the content. */
+  readonly tools?: ReactNode
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A dialog over the window. The focus stays in it and goes back where it was; Escape and a press outside close it. */
+export function Dialog({ title, closeLabel, onClose, width, footer, initialFocus, tools, className, children }: DialogProps) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="ui-scrim" />
+        <Base.Popup
+          className={['ui-dialog', className].filter(Boolean).join(' ')}
+          style={{ width: `min(${width}px, calc(100vw - 48px))` }}
+          {...(initialFocus && { initialFocus })}
+        >
+          <div className="ui-dialog-head">
+            <Base.Title className="ui-dialog-title">{title}</Base.Title>
+            <Base.Close className="ui-icon-button" aria-label={closeLabel}>
+              <X size={19} strokeWidth={1.75} />
+            </Base.Close>
+          </div>
+          {tools !== undefined && <div className="ui-dialog-tools">{tools}</div>}
+          <div className="ui-dialog-body">{children}</div>
+          {footer !== undefined && <div className="ui-dialog-foot">{footer}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
