@@ -1,0 +1,198 @@
+import type { FileHandle } from 'node:fs/promises'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/base/result'
+import { disk as realDisk, type Disk } from './disk'
+import { writeAll, writeDurable } from './durableWrite'
+import { errnoOf, isMissing } from './errno'
+import { encodeRecord, readRecords, type JournalRecord, type RecordKind } from './journalRecords'
+
+/** Whose journal it is, and what its first state stands on. */
+export const JournalHeader = z.object({
+  version: z.literal(1),
+  mapId: z.string(),
+  /** Real path of the map file; null for a draft. */
+  file: z.string().nullable(),
+  /** Hash of the map file when the journal was begun; null for a draft. */
+  base: z.string().nullable(),
+  /** Whether the state at its beginning holds edits that the map file does not. For a draft: whether anybody edited it. */
+  dirty: z.boolean(),
+})
+export type JournalHeader = z.infer<typeof JournalHeader>
+
+const Mark = z.discriminatedUnion('what', [
+  /** Everything up to here is in the map file, which was read back and has this hash. */
+  z.object({ what: z.literal('saved'), file: z.string(), hash: z.string() }),
+  /** The map was closed by a person, not by a crash. */
+  z.object({ what: z.literal('closed') }),
+])
+export type Mark = z.infer<typeof Mark>
+
+/** What a journal says after a start of the app. */
+export interface JournalContent {
+  readonly header: JournalHeader
+  /** The whole document, then every update since, in order. */
+  readonly updates: readonly Uint8Array[]
+  /** Updates after the last `saved` mark. */
+  readonly unsaved: number
+  readonly savedTo: string | null
+  readonly closed: boolean
+  readonly refuted: number
+}
+
+interface Queued {
+  readonly bytes: Uint8Array
+  readonly done: (result: Result<null, 'journal'>) => void
+}
+
+/**
+ * The append-only journal of one open map.
+ *
+ * `append` resolves when its record is on the disk itself. Records that come while a sync is under way go together with the next one, so the
+ * oldest unsynced edit is never older than one sync (4 ms on an SSD) and fast typing costs no more syncs than the disk can do. After a failed
+ * write the journal is broken for good: a half record may be at its end. Make a new one from the document.
+ */
+export class Journal {
+  readonly path: string
+  readonly #file: FileHandle
+  #position: number
+  #sequence: number
+  #queue: Queued[] = []
+  #flushing: Promise<void> | null = null
+  #broken: string | null = null
+  #closed = false
+
+  private constructor(path: string, file: FileHandle, position: number, sequence: number) {
+    this.path = path
+    this.#file = file
+    this.#position = position
+    this.#sequence = sequence
+  }
+
+  /** Begin a journal with a whole document, in the place of an older one if there is one; at every moment one of the two is there. */
+  static async begin(path: string, header: JournalHeader, state: Uint8Array, disk: Disk = realDisk): Promise<Result<Journal, 'journal'>> {
+    const records = [
+      encodeRecord({ kind: 'header', sequence: 0, payload: Buffer.from(JSON.stringify(header)) }),
+      encodeRecord({ kind: 'state', sequence: 1, payload: state }),
+    ]
+    const bytes = Buffer.concat(records)
+    const written = await writeDurable(path, bytes, { mode: 0o600, disk })
+    if (!written.ok) return fail('journal', written.detail ?? written.code)
+    try {
+      return ok(new Journal(path, await disk.open(path, 'r+'), bytes.byteLength, records.length))
+    } catch (error) {
+      return fail('journal', errnoOf(error))
+    }
+  }
+
+  /** Bytes in the file: what has to be read at the next start. */
+  get bytes(): number {
+    return this.#position
+  }
+
+  get broken(): boolean {
+    return this.#broken !== null
+  }
+
+  update(update: Uint8Array): Promise<Result<null, 'journal'>> {
+    return this.#append('update', update)
+  }
+
+  mark(mark: Mark): Promise<Result<null, 'journal'>> {
+    return this.#append('mark', Buffer.from(JSON.stringify(mark)))
+  }
+
+  async flush(): Promise<void> {
+    while (this.#flushing) await this.#flushing
+  }
+
+  async close(): Promise<void> {
+    await this.flush()
+    if (this.#closed) return
+    this.#closed = true
+    await this.#file.close()
+  }
+
+  #append(kind: RecordKind, payload: Uint8Array): Promise<Result<null, 'journal'>> {
+    if (this.#broken !== null || this.#closed) return Promise.resolve(fail('journal', this.#broken ?? 'closed'))
+    const bytes = encodeRecord({ kind, sequence: this.#sequence, payload })
+    this.#sequence += 1
+    return new Promise((done) => {
+      this.#queue.push({ bytes, done })
+      this.#flushing ??= this.#drain().finally(() => {
+        this.#flushing = null
+      })
+    })
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const batch = this.#queue
+      this.#queue = []
+      const result = await this.#write(Buffer.concat(batch.map((queued) => queued.bytes)))
+      for (const queued of batch) queued.done(result)
+    }
+  }
+
+  async #write(bytes: Uint8Array): Promise<Result<null, 'journal'>> {
+    if (this.#broken !== null) return fail('journal', this.#broken)
+    try {
+      await writeAll(this.#file, bytes, this.#position)
+      await this.#file.datasync()
+      this.#position += bytes.byteLength
+      return ok(null)
+    } catch (error) {
+      this.#broken = errnoOf(error)
+      return fail('journal', this.#broken)
+    }
+  }
+}
+
+/** Read a journal; null where there is none, or none of its records can be trusted. */
+export async function readJournal(path: string, disk: Disk = realDisk): Promise<JournalContent | null> {
+  let bytes: Uint8Array
+  try {
+    bytes = await disk.readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+  return journalContent(bytes)
+}
+
+export function journalContent(bytes: Uint8Array): JournalContent | null {
+  const { records, refuted } = readRecords(bytes)
+  const [first, ...rest] = records
+  if (first?.kind !== 'header') return null
+  const header = JournalHeader.safeParse(jsonOf(first))
+  if (!header.success) return null
+
+  const updates: Uint8Array[] = []
+  let unsaved = 0
+  let savedTo: string | null = null
+  let closed = false
+  for (const record of rest) {
+    if (record.kind === 'state' || record.kind === 'update') {
+      updates.push(record.payload)
+      if (record.kind === 'update') unsaved += 1
+      closed = false
+    } else if (record.kind === 'mark') {
+      const mark = Mark.safeParse(jsonOf(record))
+      if (!mark.success) continue
+      if (mark.data.what === 'closed') closed = true
+      else {
+        unsaved = 0
+        savedTo = mark.data.file
+      }
+    }
+  }
+  return { header: header.data, updates, unsaved, savedTo, closed, refuted }
+}
+
+function jsonOf(record: JournalRecord): unknown {
+  try {
+    return JSON.parse(Buffer.from(record.payload).toString('utf8'))
+  } catch {
+    // Its checksum held, so another version of the app wrote something else there; the reader passes over it.
+    return null
+  }
+}
