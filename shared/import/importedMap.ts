@@ -1,0 +1,153 @@
+import type { NoteColor } from '../model/color'
+import type { LaneKind, LaneSpan } from '../model/lane'
+import type { MapKind } from '../model/mapSettings'
+import type { NoteMark, NoteProof } from '../model/note'
+import type { PersonaColor, PersonaMarker } from '../model/persona'
+
+/**
+ * What a map holds, as plain data without ids: what templates, the sample and imports have in common.
+ *
+ * Places are indexes into the lists beside them, so that a parser never has to make an id.
+ */
+export interface MapContent {
+  /** Empty where the source has none; the caller then keeps the title it has. */
+  readonly title: string
+  readonly kind: MapKind
+  readonly scenario: string
+  readonly personas: readonly ContentPersona[]
+  readonly stages: readonly ContentStage[]
+  readonly lanes: readonly ContentLane[]
+  readonly notes: readonly ContentNote[]
+  readonly points: readonly ContentPoint[]
+}
+
+export interface ContentPersona {
+  readonly name: string
+  readonly color: PersonaColor
+  readonly marker: PersonaMarker
+}
+
+export interface ContentStage {
+  readonly title: string
+  readonly duration: string
+  readonly templateKey?: string
+  /** Never empty. */
+  readonly steps: readonly ContentStep[]
+}
+
+export interface ContentStep {
+  readonly title: string
+  readonly templateKey?: string
+}
+
+export interface ContentLane {
+  readonly kind: LaneKind
+  /** Absent: it shows its kind in the reader's language. */
+  readonly title?: string
+  readonly span: LaneSpan
+  readonly templateKey?: string
+}
+
+export interface ContentPlace {
+  readonly lane: number
+  readonly stage: number
+  /** Step within the stage; lanes that span stages do not look at it. */
+  readonly step: number
+}
+
+export interface ContentNote {
+  readonly text: string
+  /** `null` is the inbox. */
+  readonly place: ContentPlace | null
+  readonly color?: NoteColor
+  readonly mark?: NoteMark
+  readonly proof?: NoteProof
+  readonly icon?: string
+  /** Indexes of the personas it is about. */
+  readonly personas?: readonly number[]
+}
+
+/** At most one for each persona and step. */
+export interface ContentPoint {
+  readonly persona: number
+  readonly stage: number
+  readonly step: number
+  /** -5 to +5. */
+  readonly value: number
+  readonly label: string
+  readonly reason: string
+  readonly guessed: boolean
+}
+
+export interface ImportedMap extends MapContent {
+  readonly report: ImportReport
+}
+
+/** What an import made of its source, and what it could not make anything of. Codes only; words are in i18n. */
+export interface ImportReport {
+  readonly format: ImportFormat
+  readonly shape: ImportShape
+  readonly encoding: Encoding
+  readonly lines: readonly ReportLine[]
+  readonly counts: ImportCounts
+}
+
+export interface ReportLine {
+  /** Of the source, from 1. */
+  readonly line: number
+  /** As it stands in the source. */
+  readonly text: string
+  readonly why: ReportWhy
+  /** Whether the text waits in the inbox as a note. If not, it is on the board or is no content (a comment). */
+  readonly inbox: boolean
+}
+
+export interface ImportCounts {
+  readonly personas: number
+  readonly stages: number
+  readonly steps: number
+  readonly lanes: number
+  /** Placed ones and those in the inbox. */
+  readonly notes: number
+  readonly points: number
+  /** Points whose value was made up from words, signs or another scale. */
+  readonly guessed: number
+  readonly inbox: number
+}
+
+export const IMPORT_FORMATS = ['mermaid', 'csv', 'tsv', 'md'] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+/** A Mermaid journey; rows are lanes and columns stages; a row is a stage, a step or a note. */
+export type ImportShape = 'journey' | 'matrix' | 'list'
+
+/** `text`: it came as text already, from the clipboard. */
+export const ENCODINGS = ['text', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** Why a line is in the report. Each has a sentence in i18n under `import.why.<code>`. */
+export const REPORT_WHYS = [
+  'comment',
+  'directive',
+  'outside',
+  'other-diagram',
+  'other-table',
+  'second-title',
+  'not-understood',
+  'score-clamped',
+  'score-unknown',
+  'emotion-unknown',
+  'emotion-twice',
+  'too-many-personas',
+  'persona-unknown',
+  'title-too-long',
+  'note-split',
+  'no-stage',
+  'id-column',
+  'bad-bytes',
+] as const
+export type ReportWhy = (typeof REPORT_WHYS)[number]
+
+/** Why nothing was imported. Each has a sentence in i18n under `import.failure.<code>`. */
+export const IMPORT_FAILURES = ['empty', 'not-understood', 'too-large', 'not-text'] as const
+export type ImportFailure = (typeof IMPORT_FAILURES)[number]
