@@ -38,7 +38,8 @@ export interface Command<Args> {
   readonly id: string
   readonly args: z.ZodType<Args>
   readonly plan: (board: Board, args: Args, context: EditContext) => Result<readonly Patch[], Refusal>
-  readonly name: (args: Args) => EditName
+  /** What undo calls it. With the board before the edit the name is exact: a point is added or moved. */
+  readonly name: (args: Args, board?: Board) => EditName
 }
 
 export function defineCommand<Args>(command: Command<Args>): Command<Args> {

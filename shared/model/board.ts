@@ -89,9 +89,8 @@ export function noteOf(board: Board, id: NoteId): Note | undefined {
 export function cellOf(board: Board, note: Note): Cell | undefined {
   const { laneId, columnId } = note
   if (laneId === undefined || columnId === undefined) return undefined
-  const lane = board.records.lane.get(laneId)
-  if (!lane || !isAlive(lane) || !laneTakes(lane)) return undefined
-  return columnIsAlive(board.records, lane, columnId) ? { laneId, columnId } : undefined
+  const cell = { laneId, columnId }
+  return cellExists(board, cell) ? cell : undefined
 }
 
 export function isAlive(record: { readonly deletedAt?: string | undefined }): boolean {
@@ -101,23 +100,30 @@ export function isAlive(record: { readonly deletedAt?: string | undefined }): bo
 /** Whether a cell of this lane and column is on the board and takes notes. */
 export function cellExists(board: Board, cell: Cell): boolean {
   const lane = board.records.lane.get(cell.laneId)
-  return lane !== undefined && isAlive(lane) && laneTakes(lane) && columnIsAlive(board.records, lane, cell.columnId)
+  if (!lane || !isAlive(lane) || !laneTakes(lane)) return false
+  return lane.span === 'stage' ? isStageShown(board, cell.columnId as StageId) : stepOf(board, cell.columnId as StepId) !== undefined
 }
+
+function isStageShown(board: Board, id: StageId): boolean {
+  return (board.stepsOf.get(id) ?? NO_STEPS).length > 0
+}
+
+/** The step of that id that the board shows; it need not be alive in the records, see `stepsOf`. */
+export function stepOf(board: Board, id: StepId): Step | undefined {
+  const stageId = board.records.step.get(id)?.stageId
+  const lists = stageId === undefined ? board.stepsOf.values() : [board.stepsOf.get(stageId) ?? NO_STEPS]
+  for (const steps of lists) {
+    const step = steps.find((candidate) => candidate.id === id)
+    if (step) return step
+  }
+  return undefined
+}
+
+const NO_STEPS: readonly Step[] = []
 
 function laneTakes(lane: Lane): boolean {
   const { content } = laneKindInfo(lane.kind)
   return content !== 'curve' && content !== 'separator'
-}
-
-function columnIsAlive(records: Records, lane: Lane, columnId: ColumnId): boolean {
-  if (lane.span === 'stage') {
-    const stage = records.stage.get(columnId as StageId)
-    return stage !== undefined && isAlive(stage)
-  }
-  const step = records.step.get(columnId as StepId)
-  if (!step || !isAlive(step)) return false
-  const stage = records.stage.get(step.stageId)
-  return stage !== undefined && isAlive(stage)
 }
 
 /** Which kinds of records changed from one reading to the next, and for notes and points, which ones. */
@@ -142,17 +148,39 @@ export function buildBoard(settings: MapSettings, records: Records, before?: Boa
       records,
       notesIn: notes.notesIn,
       inbox: notes.inbox,
-      pointsOf: change.points ? pointsByPersona(records, before.personas, before.stepsOf) : before.pointsOf,
+      pointsOf: change.points ? keepLists(before.pointsOf, pointsByPersona(records, before.personas, before.stepsOf)) : before.pointsOf,
     }
   }
   const personas = aliveInOrder(records.persona)
   const stages = aliveInOrder(records.stage)
   const stepsOf = stepsByStage(records, stages)
-  // A stage whose every step was deleted elsewhere keeps its place through a step that is never written.
-  const shown = stages.filter((stage) => (stepsOf.get(stage.id) ?? []).length > 0)
   const lanes = aliveInOrder(records.lane)
-  const frame: Board = { settings, records, personas, stages: shown, stepsOf, lanes, notesIn: new Map(), inbox: [], pointsOf: new Map() }
-  return { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, personas, stepsOf) }
+  const frame: Board = { settings, records, personas, stages, stepsOf, lanes, notesIn: new Map(), inbox: [], pointsOf: new Map() }
+  const board = { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, personas, stepsOf) }
+  return before ? keepUnchanged(before, board) : board
+}
+
+/** Takes over every list that holds the same records as before, so that a layout can skip it by identity. */
+function keepUnchanged(before: Board, now: Board): Board {
+  return {
+    ...now,
+    personas: keepList(before.personas, now.personas),
+    stages: keepList(before.stages, now.stages),
+    lanes: keepList(before.lanes, now.lanes),
+    inbox: keepList(before.inbox, now.inbox),
+    stepsOf: keepLists(before.stepsOf, now.stepsOf),
+    notesIn: keepLists(before.notesIn, now.notesIn),
+    pointsOf: keepLists(before.pointsOf, now.pointsOf),
+  }
+}
+
+function keepList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  return before?.length === now.length && now.every((item, i) => item === before[i]) ? before : now
+}
+
+function keepLists<K, T>(before: ReadonlyMap<K, readonly T[]>, now: ReadonlyMap<K, readonly T[]>): ReadonlyMap<K, readonly T[]> {
+  const kept = new Map([...now].map(([key, list]): [K, readonly T[]] => [key, keepList(before.get(key), list)]))
+  return kept.size === before.size && [...kept].every(([key, list]) => before.get(key) === list) ? before : kept
 }
 
 function aliveInOrder<T extends AnyRecord & { readonly order: string }>(map: ReadonlyMap<string, T>): T[] {
@@ -160,10 +188,11 @@ function aliveInOrder<T extends AnyRecord & { readonly order: string }>(map: Rea
 }
 
 /**
- * Steps by stage, in order.
+ * Steps by stage, in order; at least one each.
  *
- * Two people may each delete one of a stage's two steps. The stage then shows the step that was deleted first:
- * an old deletion is the weakest wish, and nothing has to be written to repair it.
+ * Two people may each take away one of a stage's two steps. If they deleted them, the stage shows the one that was
+ * deleted first: an old deletion is the weakest wish. If they moved them, it shows a nameless step that is nowhere
+ * written. Nothing is repaired in the document; a command that uses such a step makes it real first.
  */
 function stepsByStage(records: Records, stages: readonly Stage[]): Map<StageId, readonly Step[]> {
   const byStage = new Map<StageId, Step[]>(stages.map((stage) => [stage.id, []]))
@@ -174,12 +203,26 @@ function stepsByStage(records: Records, stages: readonly Stage[]): Map<StageId, 
   }
   for (const [stageId, steps] of byStage) {
     if (steps.length > 0) steps.sort(compareByOrder)
-    else {
-      const [first] = (gone.get(stageId) ?? []).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? -1 : 1))
-      if (first) steps.push({ ...first, deletedAt: undefined, deletedBy: undefined })
-    }
+    else steps.push(standIn(records, stageId, gone.get(stageId) ?? []))
   }
   return byStage
+}
+
+function standIn(records: Records, stageId: StageId, gone: readonly Step[]): Step {
+  const [first] = [...gone].sort((a, b) => compareText(a.deletedAt ?? '', b.deletedAt ?? '') || compareByOrder(a, b))
+  if (first) {
+    const { deletedAt: _when, deletedBy: _who, ...step } = first
+    return step
+  }
+  // Made of the stage's id, so that every replica makes up the same step. 55 leaves room within the 64 of an id.
+  let id: StepId = `step_of-${stageId.slice('stage_'.length).slice(0, 55)}`
+  while (records.step.has(id)) id = `${id}-`
+  return { id, stageId, order: 'a0', title: '' }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 function placeNotes(frame: Board): { notesIn: Map<CellKey, readonly Note[]>; inbox: readonly Note[] } {

@@ -2,6 +2,7 @@ import { buildBoard, type AnyRecord, type Board, type RecordId, type RecordOf, t
 import type { RecordKind } from './ids'
 import { MapSettings } from './mapSettings'
 import type { NoteId } from './note'
+import { defaultOf } from './schemas'
 
 /** Fields of a record to write; `undefined` takes the field away, so that its default shows again. */
 export type FieldsOf<R> = { readonly [K in Exclude<keyof R, 'id'>]?: R[K] | undefined }
@@ -45,7 +46,7 @@ export function applyPatches(board: Board, patches: readonly Patch[]): Board {
     const kind = kindOfId(id)
     const known = mapOf(kind).get(id)
     if (patch.op === 'add') mapOf(kind).set(id, patch.record)
-    else if (known) mapOf(kind).set(id, withoutUndefined({ ...known, ...patch.fields }) as AnyRecord)
+    else if (known) mapOf(kind).set(id, withDefaults(kind, { ...known, ...patch.fields }) as AnyRecord)
     if (kind === 'note') noteIds.add(id as NoteId)
     else if (kind === 'point') points = true
     else structure = true
@@ -53,6 +54,15 @@ export function applyPatches(board: Board, patches: readonly Patch[]): Board {
   // Each map was copied from the one of its own kind, so it still holds records of that kind only.
   const records = { ...board.records, ...maps } as Records
   return buildBoard(settings, records, board, { structure, noteIds, points })
+}
+
+/** A field without its value shows its default, as it does when the document is read. */
+function withDefaults(kind: RecordKind, record: object): object {
+  return Object.fromEntries(
+    Object.entries(record)
+      .map(([field, value]): [string, unknown] => [field, value ?? defaultOf(kind, field)])
+      .filter(([, value]) => value !== undefined),
+  )
 }
 
 function withoutUndefined<T extends object>(value: T): T {

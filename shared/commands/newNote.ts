@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { NoteColor } from '../model/color'
+import { LIMITS } from '../model/limits'
+import { NOTE_MARKS, NOTE_PROOFS, type Note } from '../model/note'
+import type { SetPatch } from '../model/patch'
+import type { Place } from './place'
+
+/** What a new note may bring along. */
+export const NoteContent = z.object({
+  text: z.string(),
+  color: NoteColor.optional(),
+  mark: z.enum(NOTE_MARKS).optional(),
+  proof: z.enum(NOTE_PROOFS).optional(),
+  icon: z.string().max(64).optional(),
+})
+
+/** The record of a new note; whoever edits is its author. */
+export function newNote(
+  id: Note['id'],
+  place: Place,
+  order: string,
+  content: z.infer<typeof NoteContent>,
+  who: string,
+  personaIds: Note['personaIds'] = [],
+): Note {
+  const { text, color, icon, mark = 'none', proof = 'hypothesis' } = content
+  return {
+    id,
+    ...(place ? { laneId: place.laneId, columnId: place.columnId } : {}),
+    order,
+    text,
+    ...(color === undefined ? {} : { color }),
+    mark,
+    proof,
+    ...(who === '' ? {} : { author: who.slice(0, LIMITS.title) }),
+    ...(icon === undefined ? {} : { icon }),
+    personaIds,
+  }
+}
+
+type NotePatch = Extract<SetPatch, { readonly id: Note['id'] }>
+
+/** A note that has to make room for others at its place. */
+export function shiftNote(note: Note, order: string): NotePatch {
+  return { op: 'set', id: note.id, fields: { order } }
+}

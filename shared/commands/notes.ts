@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { fail, ok, type Result } from '../base/result'
+import { isAlive, noteOf, type Board } from '../model/board'
+import { NoteColor } from '../model/color'
+import { idOf } from '../model/ids'
+import { LIMITS } from '../model/limits'
+import { Cell, NOTE_MARKS, NOTE_PROOFS, type Note, type NoteId, type NoteProof } from '../model/note'
+import type { FieldsOf, Patch } from '../model/patch'
+import { findNotes, firstOf, keepColumn, refuseLonger, refuseMoreNotes, refusePlace, refuseTaken } from './checks'
+import { defineCommand, type Refusal } from './command'
+import { newNote, NoteContent, shiftNote } from './newNote'
+import { inReadingOrder, notesAt, placeFields, placeOfNote, room } from './place'
+
+const NoteIds = z.array(idOf('note')).min(1)
+const Index = z.number().int().min(0).optional()
+
+/** Write a new note into a cell, or into the inbox where no cell is given. */
+export const addNote = defineCommand({
+  id: 'notes.add',
+  args: NoteContent.extend({ noteId: idOf('note'), cell: Cell.optional(), index: Index }),
+  plan(board, { noteId, cell = null, index, ...content }, { who }) {
+    const refusal = firstOf(
+      refusePlace(board, cell),
+      refuseTaken(board, [noteId]),
+      refuseMoreNotes(board, 1),
+      refuseLonger(LIMITS.noteText, content.text),
+    )
+    if (refusal) return refusal
+    const { orders, patches } = room(notesAt(board, cell), index, 1, shiftNote)
+    const record = newNote(noteId, cell, orders[0] ?? '', content, who)
+    return ok([...keepColumn(board, cell?.columnId), ...patches, { op: 'add', record }])
+  },
+  name: () => ({ what: 'addNote', count: 1 }),
+})
+
+/** Write several notes at once, as they were copied: next to each other, in the order given. */
+export const pasteNotes = defineCommand({
+  id: 'notes.paste',
+  args: z.object({ cell: Cell.optional(), index: Index, notes: z.array(NoteContent.extend({ noteId: idOf('note') })).min(1) }),
+  plan(board, { cell = null, index, notes }, { who }) {
+    const refusal = firstOf(
+      refusePlace(board, cell),
+      refuseTaken(
+        board,
+        notes.map((note) => note.noteId),
+      ),
+      refuseMoreNotes(board, notes.length),
+      ...notes.map((note) => refuseLonger(LIMITS.noteText, note.text)),
+    )
+    if (refusal) return refusal
+    const { orders, patches } = room(notesAt(board, cell), index, notes.length, shiftNote)
+    const added = notes.map(({ noteId, ...content }, i): Patch => ({
+      op: 'add',
+      record: newNote(noteId, cell, orders[i] ?? '', content, who),
+    }))
+    return ok([...keepColumn(board, cell?.columnId), ...patches, ...added])
+  },
+  name: ({ notes }) => ({ what: 'pasteNotes', count: notes.length }),
+})
+
+export const setNoteText = defineCommand({
+  id: 'notes.setText',
+  args: z.object({ noteId: idOf('note'), text: z.string() }),
+  plan(board, { noteId, text }) {
+    const note = noteOf(board, noteId)
+    if (!note) return fail('note-missing', noteId)
+    if (note.text === text) return fail('nothing-to-do')
+    return refuseLonger(LIMITS.noteText, text, note.text) ?? ok([{ op: 'set', id: noteId, fields: { text } }])
+  },
+  name: () => ({ what: 'editNote', count: 1 }),
+})
+
+/**
+ * Put notes into a cell, in the order the board already shows them.
+ *
+ * `index` is a place among the notes of the cell that are not moved; without it they go to the end.
+ */
+export const moveNotes = defineCommand({
+  id: 'notes.move',
+  args: z.object({ noteIds: NoteIds, cell: Cell, index: Index }),
+  plan(board, { noteIds, cell, index }) {
+    const found = findNotes(board, noteIds)
+    if (!found) return fail('note-missing', noteIds)
+    const refusal = refusePlace(board, cell)
+    if (refusal) return refusal
+
+    const moving = inReadingOrder(board, found)
+    const picked = new Set(moving)
+    const there = notesAt(board, cell)
+    const staying = there.filter((note) => !picked.has(note))
+    const at = Math.min(index ?? staying.length, staying.length)
+    const wanted = [...staying.slice(0, at), ...moving, ...staying.slice(at)]
+    if (wanted.length === there.length && wanted.every((note, i) => note === there[i])) return fail('nothing-to-do')
+
+    const { orders, patches } = room(staying, at, moving.length, shiftNote)
+    const moved = moving.map((note, i): Patch => ({
+      op: 'set',
+      id: note.id,
+      fields: { ...placeFields(cell), order: orders[i] ?? note.order },
+    }))
+    return ok([...keepColumn(board, cell.columnId), ...patches, ...moved])
+  },
+  name: ({ noteIds }, board) => ({
+    what: board && noteIds.every((id) => isInInbox(board, id)) ? 'placeNotes' : 'moveNotes',
+    count: noteIds.length,
+  }),
+})
+
+function isInInbox(board: Board, id: NoteId): boolean {
+  const note = noteOf(board, id)
+  return note !== undefined && placeOfNote(board, note) === null
+}
+
+/** Take notes off the board without losing them; they wait at the end of the inbox. */
+export const notesToInbox = defineCommand({
+  id: 'notes.toInbox',
+  args: z.object({ noteIds: NoteIds }),
+  plan(board, { noteIds }) {
+    const found = findNotes(board, noteIds)
+    if (!found) return fail('note-missing', noteIds)
+    const moving = inReadingOrder(
+      board,
+      found.filter((note) => placeOfNote(board, note) !== null),
+    )
+    if (moving.length === 0) return fail('nothing-to-do')
+    const { orders } = room(board.inbox, undefined, moving.length, shiftNote)
+    return ok(
+      moving.map((note, i): Patch => ({ op: 'set', id: note.id, fields: { ...placeFields(null), order: orders[i] ?? note.order } })),
+    )
+  },
+  name: ({ noteIds }) => ({ what: 'toInbox', count: noteIds.length }),
+})
+
+/** Copy notes; each copy stands right behind its original. */
+export const duplicateNotes = defineCommand({
+  id: 'notes.duplicate',
+  args: z.object({ copies: z.array(z.object({ noteId: idOf('note'), copyId: idOf('note') })).min(1) }),
+  plan(board, { copies }, { who }) {
+    const copyIds = copies.map((copy) => copy.copyId)
+    const refusal = firstOf(refuseTaken(board, copyIds), refuseMoreNotes(board, copies.length))
+    if (refusal) return refusal
+    const lists = new Map<string, readonly Note[]>()
+    const patches: Patch[] = []
+    for (const { noteId, copyId } of copies) {
+      const note = noteOf(board, noteId)
+      if (!note) return fail('note-missing', noteId)
+      const place = placeOfNote(board, note)
+      const key = place ? `${place.laneId}|${place.columnId}` : ''
+      const list = lists.get(key) ?? notesAt(board, place)
+      const at = list.findIndex((other) => other.id === noteId) + 1
+      const { orders, patches: shifted } = room(list, at, 1, shiftNote)
+      const copy = newNote(copyId, place, orders[0] ?? note.order, note, who, note.personaIds)
+      const orderOf = new Map(shifted.map((patch) => [patch.id, patch.fields.order]))
+      lists.set(
+        key,
+        [...list.slice(0, at), copy, ...list.slice(at)].map((other) => ({ ...other, order: orderOf.get(other.id) ?? other.order })),
+      )
+      patches.push(...shifted, { op: 'add', record: copy })
+    }
+    return ok(patches)
+  },
+  name: ({ copies }) => ({ what: 'duplicateNotes', count: copies.length }),
+})
+
+/** Hide notes; they can be brought back for 30 days. */
+export const deleteNotes = defineCommand({
+  id: 'notes.delete',
+  args: z.object({ noteIds: NoteIds }),
+  plan(board, { noteIds }, { now, who }) {
+    const found = findNotes(board, noteIds)
+    if (!found) return fail('note-missing', noteIds)
+    return ok(found.map((note): Patch => ({ op: 'set', id: note.id, fields: { deletedAt: now, deletedBy: who } })))
+  },
+  name: ({ noteIds }) => ({ what: 'deleteNotes', count: noteIds.length }),
+})
+
+/** The same change for each of several notes; notes that it would not change are left alone. */
+function changeEach(
+  board: Board,
+  noteIds: readonly NoteId[],
+  change: (note: Note) => FieldsOf<Note> | null,
+): Result<readonly Patch[], Refusal> {
+  const notes = findNotes(board, noteIds)
+  if (!notes) return fail('note-missing', noteIds)
+  const patches = notes.flatMap((note): Patch[] => {
+    const fields = change(note)
+    return fields ? [{ op: 'set', id: note.id, fields }] : []
+  })
+  return patches.length > 0 ? ok(patches) : fail('nothing-to-do')
+}
+
+/** Give notes a colour of their own; null gives them back the colour of their lane. */
+export const recolorNotes = defineCommand({
+  id: 'notes.recolor',
+  args: z.object({ noteIds: NoteIds, color: NoteColor.nullable() }),
+  plan: (board, { noteIds, color }) =>
+    changeEach(board, noteIds, (note) => (note.color === (color ?? undefined) ? null : { color: color ?? undefined })),
+  name: ({ noteIds }) => ({ what: 'recolorNotes', count: noteIds.length }),
+})
+
+export const markNotes = defineCommand({
+  id: 'notes.mark',
+  args: z.object({ noteIds: NoteIds, mark: z.enum(NOTE_MARKS) }),
+  plan: (board, { noteIds, mark }) => changeEach(board, noteIds, (note) => (note.mark === mark ? null : { mark })),
+  name: ({ noteIds }) => ({ what: 'markNotes', count: noteIds.length }),
+})
+
+export const proveNotes = defineCommand({
+  id: 'notes.prove',
+  args: z.object({ noteIds: NoteIds, proof: z.enum(NOTE_PROOFS) }),
+  plan: (board, { noteIds, proof }) => changeEach(board, noteIds, (note) => (note.proof === proof ? null : { proof })),
+  name: ({ noteIds }) => ({ what: 'proofNotes', count: noteIds.length }),
+})
+
+const NEXT_PROOF: Readonly<Record<NoteProof, NoteProof>> = { hypothesis: 'validated', validated: 'refuted', refuted: 'hypothesis' }
+
+/** Hypothesis, validated, refuted, and round again; several notes all follow the first one. */
+export const cycleProof = defineCommand({
+  id: 'notes.cycleProof',
+  args: z.object({ noteIds: NoteIds }),
+  plan(board, { noteIds }) {
+    const notes = findNotes(board, noteIds)
+    const [first] = notes ? inReadingOrder(board, notes) : []
+    if (!first) return fail('note-missing', noteIds)
+    const proof = NEXT_PROOF[first.proof]
+    return changeEach(board, noteIds, (note) => (note.proof === proof ? null : { proof }))
+  },
+  name: ({ noteIds }) => ({ what: 'proofNotes', count: noteIds.length }),
+})
+
+/** Say that notes are about a persona, or are not. */
+export const setNotesPersona = defineCommand({
+  id: 'notes.setPersona',
+  args: z.object({ noteIds: NoteIds, personaId: idOf('persona'), on: z.boolean() }),
+  plan(board, { noteIds, personaId, on }) {
+    const persona = board.records.persona.get(personaId)
+    if (!persona || !isAlive(persona)) return fail('persona-missing', personaId)
+    return changeEach(board, noteIds, ({ personaIds }) => {
+      if (personaIds.includes(personaId) === on) return null
+      return { personaIds: on ? [...personaIds, personaId].sort() : personaIds.filter((id) => id !== personaId) }
+    })
+  },
+  name: ({ noteIds }) => ({ what: 'personaNotes', count: noteIds.length }),
+})
+
+/** Choose the icon of a touchpoint; null shows the plain one. */
+export const setNoteIcon = defineCommand({
+  id: 'notes.setIcon',
+  args: z.object({ noteId: idOf('note'), icon: z.string().max(64).nullable() }),
+  plan: (board, { noteId, icon }) =>
+    changeEach(board, [noteId], (note) => (note.icon === (icon ?? undefined) ? null : { icon: icon ?? undefined })),
+  name: () => ({ what: 'iconNotes', count: 1 }),
+})

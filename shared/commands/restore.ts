@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { fail, ok } from '../base/result'
+import { isAlive, type AnyRecord, type Board, type RecordId } from '../model/board'
+import { idOf } from '../model/ids'
+import { kindOfId, type Patch } from '../model/patch'
+import { refuseMoreNotes } from './checks'
+import { defineCommand, type Refusal } from './command'
+
+const RecordIdSchema = z.union([idOf('persona'), idOf('stage'), idOf('step'), idOf('lane'), idOf('note'), idOf('point')])
+
+/** Bring back what was deleted, to where it was. */
+export const restoreRecords = defineCommand({
+  id: 'records.restore',
+  args: z.object({ ids: z.array(RecordIdSchema).min(1) }),
+  plan(board, { ids }) {
+    const patches: Patch[] = []
+    let notes = 0
+    for (const id of new Set(ids)) {
+      const record = recordOf(board, id)
+      if (!record) return fail(`${kindOfId(id)}-missing` satisfies Refusal, id)
+      if (isAlive(record)) continue
+      if (kindOfId(id) === 'note') notes += 1
+      patches.push({ op: 'set', id, fields: { deletedAt: undefined, deletedBy: undefined } } as Patch)
+    }
+    if (patches.length === 0) return fail('nothing-to-do')
+    return refuseMoreNotes(board, notes) ?? ok(patches)
+  },
+  name: ({ ids }) => ({ what: 'restore', count: ids.length }),
+})
+
+function recordOf(board: Board, id: RecordId): AnyRecord | undefined {
+  const records: ReadonlyMap<RecordId, AnyRecord> = board.records[kindOfId(id)]
+  return records.get(id)
+}

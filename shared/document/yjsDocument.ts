@@ -1,0 +1,174 @@
+import * as Y from 'yjs'
+import { Listeners, type Dispose } from '../base/disposable'
+import { formatOf, migrate } from '../migrations/migrate'
+import { FORMAT, MIGRATIONS } from '../migrations/registry'
+import type { Board } from '../model/board'
+import type { EditName } from '../model/edit'
+import type { Patch } from '../model/patch'
+import { BadUpdate, checkUpdate } from './checkUpdate'
+import { checkPatches } from './checkPatches'
+import type { MapDocument, Origin, Problem } from './mapDocument'
+import { RecordReader } from './recordReader'
+import { UNDO_OF_ADDING, UndoLog, type KeyChange, type UndoStep } from './undoLog'
+import { readKey, writeKey, writePatches, type Roots } from './writePatches'
+
+export interface OpenOptions {
+  /** Injected, so that a day's workshop can be played in a test. */
+  readonly clock: () => Date
+  /** What the map already holds (Yjs V2). Absent: an empty map. */
+  readonly state?: Uint8Array
+  /** Only for tests: a fresh random one makes sure that two replicas never write under one name. */
+  readonly clientId?: number
+}
+
+/**
+ * Open a map as a Yjs document.
+ * @throws BadUpdate where `state` is not the whole state of a document.
+ */
+export function openMapDocument(options: OpenOptions): MapDocument {
+  return new YjsDocument(options)
+}
+
+class YjsDocument implements MapDocument {
+  readonly #doc = new Y.Doc()
+  readonly #clock: () => Date
+  readonly #roots: Roots
+  readonly #reader: RecordReader
+  readonly #undo = new UndoLog()
+  readonly #updates = new Listeners<[Uint8Array, Origin]>()
+  readonly #boards = new Listeners<[Board]>()
+  #outbox: { readonly update: Uint8Array; readonly origin: Origin }[] = []
+  #publishing = false
+
+  constructor({ clock, state, clientId }: OpenOptions) {
+    this.#clock = clock
+    if (clientId !== undefined) this.#doc.clientID = clientId
+    // Named before anything is applied: a state that uses one of these names for another type cannot change it then.
+    const root = (name: string): Y.Map<unknown> => this.#doc.getMap(name)
+    this.#roots = {
+      map: root('map'),
+      persona: root('persona'),
+      stage: root('stage'),
+      step: root('step'),
+      lane: root('lane'),
+      note: root('note'),
+      point: root('point'),
+    }
+    root('formats')
+    if (state) this.#load(state)
+    migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
+    this.#reader = new RecordReader(this.#roots)
+    this.#doc.on('updateV2', (update: Uint8Array, origin: Origin) => this.#outbox.push({ update, origin }))
+  }
+
+  board(): Board {
+    return this.#reader.board
+  }
+
+  problems(): readonly Problem[] {
+    const format = formatOf(this.#doc)
+    if (format <= FORMAT) return this.#reader.problems
+    return [{ id: 'formats', why: `format ${format} is newer than ${FORMAT}` }, ...this.#reader.problems]
+  }
+
+  write(patches: readonly Patch[], edit: EditName, options: { readonly continues?: boolean } = {}): void {
+    checkPatches(patches)
+    const changes = this.#transact('local', () => writePatches(this.#roots, patches))
+    if (changes.length > 0) this.#undo.record({ edit, changes }, options.continues ?? false)
+    this.#publish()
+  }
+
+  receive(update: Uint8Array, origin: Origin = 'remote'): void {
+    checkUpdate(update)
+    Y.applyUpdateV2(this.#doc, update, origin)
+    migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
+    this.#publish()
+  }
+
+  encode(): Uint8Array {
+    return Y.encodeStateAsUpdateV2(this.#doc)
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc)
+  }
+
+  encodeSince(stateVector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdateV2(this.#doc, stateVector)
+  }
+
+  onUpdate(listener: (update: Uint8Array, origin: Origin) => void): Dispose {
+    return this.#updates.add(listener)
+  }
+
+  onBoard(listener: (board: Board) => void): Dispose {
+    return this.#boards.add(listener)
+  }
+
+  undo(): EditName | null {
+    const edit = this.#undo.undo((step) => this.#revert(step))
+    this.#publish()
+    return edit
+  }
+
+  redo(): EditName | null {
+    const edit = this.#undo.redo((step) => this.#revert(step))
+    this.#publish()
+    return edit
+  }
+
+  canUndo(): EditName | null {
+    return this.#undo.lastDone()
+  }
+
+  canRedo(): EditName | null {
+    return this.#undo.lastUndone()
+  }
+
+  destroy(): void {
+    this.#doc.destroy()
+  }
+
+  #load(state: Uint8Array): void {
+    checkUpdate(state)
+    Y.applyUpdateV2(this.#doc, state, 'load' satisfies Origin)
+    if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) {
+      throw new BadUpdate('the state is not whole: it builds on something that is not in it')
+    }
+  }
+
+  #transact<T>(origin: Origin, work: () => T): T {
+    return this.#doc.transact(work, origin)
+  }
+
+  /**
+   * Put back what an edit of ours changed, where it is still as we left it; what others have written since stays.
+   * @returns the edit that would do it all again; null where nothing of it was left to put back.
+   */
+  #revert(step: UndoStep): UndoStep | null {
+    const opposite: KeyChange[] = []
+    this.#transact('local', () => {
+      for (const { kind, id, key, before, after } of [...step.changes].reverse()) {
+        if (readKey(this.#roots, kind, id, key) !== after) continue
+        const value = before === UNDO_OF_ADDING ? this.#clock().toISOString() : before
+        writeKey(this.#roots, kind, id, key, value)
+        opposite.push({ kind, id, key, before: after, after: value })
+      }
+    })
+    return opposite.length > 0 ? { edit: step.edit, changes: opposite } : null
+  }
+
+  /** Tell everybody. Updates first: whoever keeps them safe must not depend on whoever draws. */
+  #publish(): void {
+    const another = this.#reader.refresh()
+    if (!this.#publishing) {
+      this.#publishing = true
+      try {
+        for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) this.#updates.emit(next.update, next.origin)
+      } finally {
+        this.#publishing = false
+      }
+    }
+    if (another) this.#boards.emit(this.#reader.board)
+  }
+}
