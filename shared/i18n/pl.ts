@@ -7,5 +7,6 @@ import { exchange } from './pl/exchange'
 import { files } from './pl/files'
 import { lanes } from './pl/lanes'
 import { menu } from './pl/menu'
+import { scene } from './pl/scene'
 
-export const pl: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu }
+export const pl: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...scene }

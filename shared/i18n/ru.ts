@@ -7,5 +7,6 @@ import { exchange } from './ru/exchange'
 import { files } from './ru/files'
 import { lanes } from './ru/lanes'
 import { menu } from './ru/menu'
+import { scene } from './ru/scene'
 
-export const ru: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu }
+export const ru: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...scene }

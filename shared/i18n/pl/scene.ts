@@ -1,0 +1,6 @@
+/** Words that are drawn on the board where people have not typed any. */
+export const scene = {
+  'scene.untitledStage': 'Etap bez nazwy',
+  'scene.untitledStep': 'Krok bez nazwy',
+  'scene.untitledPersona': 'Persona bez imienia',
+}

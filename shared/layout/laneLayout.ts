@@ -1,0 +1,116 @@
+import { cellKey, type Board } from '../model/board'
+import { laneKindInfo } from '../model/laneKinds'
+import type { Lane } from '../model/lane'
+import type { Cell, Note, NoteId } from '../model/note'
+import { layoutCell, type CellLayout } from './cellLayout'
+import type { Column, Frame } from './header'
+import type { CellBox, LaneBox, NoteBox } from './layout'
+import { BOARD, HEADING } from './metrics'
+import type { SceneWords } from './sceneWords'
+import { wrapText } from './textFit'
+
+/** A lane with its notes, and what it was made from, so that it can be taken over while nothing changed. */
+export interface PlacedLane {
+  readonly box: LaneBox
+  readonly notes: readonly NoteBox[]
+  readonly cells: readonly PlacedCell[]
+}
+
+interface PlacedCell {
+  readonly column: Column
+  readonly notes: readonly Note[]
+  readonly layout: CellLayout
+  readonly box: CellBox
+}
+
+const NO_NOTES: readonly Note[] = []
+
+/** Height of a lane's title when it is a line with a name on it, which may need more rows in some languages. */
+export function separatorLines(lane: Lane, words: SceneWords): readonly string[] {
+  const { size, weight, x, maxLines } = HEADING.separator
+  return wrapText(words.laneTitle(lane), { size, weight, maxLines, width: BOARD.laneHeader - x - HEADING.lane.right })
+}
+
+/**
+ * Place one lane at `y`.
+ *
+ * A cell whose column and list of notes are the same objects as before is not measured again, and a lane that
+ * comes out equal is returned as the same object, so that nothing below it has to look further.
+ */
+export function layoutLane(
+  board: Board,
+  frame: Frame,
+  lane: Lane,
+  y: number,
+  words: SceneWords,
+  before: PlacedLane | undefined,
+): PlacedLane {
+  const info = laneKindInfo(lane.kind)
+  if (info.content === 'separator') {
+    const { line, padY } = HEADING.separator
+    const height = Math.max(info.height, separatorLines(lane, words).length * line + 2 * padY)
+    return emptyLane(lane, y, height, before)
+  }
+  if (info.content === 'curve') return emptyLane(lane, y, lane.collapsed ? BOARD.collapsedLane : info.height, before)
+
+  const { content } = info
+  const columns = frame.columns[lane.span]
+  const sameLane = before?.box.lane === lane
+  const sources = columns.map((column, i) => {
+    const cell: Cell = { laneId: lane.id, columnId: column.id }
+    const notes = lane.collapsed ? NO_NOTES : (board.notesIn.get(cellKey(cell)) ?? NO_NOTES)
+    const old = before?.cells[i]
+    const same = sameLane && old?.column === column && old.notes === notes
+    return { cell, column, notes, old, layout: same ? old.layout : layoutCell(content, notes, column, info.height) }
+  })
+  const least = lane.collapsed ? BOARD.collapsedLane : info.height
+  const height = Math.max(least, ...sources.map(({ layout }) => layout.height))
+  const sameBand = before?.box.y === y && before.box.height === height
+  if (before && sameLane && sameBand && isSame(before, sources)) return before
+
+  const known = new Map(before?.notes.map((box) => [box.note.id, box]))
+  const noteBoxes: NoteBox[] = []
+  const cells = sources.map(({ cell, column, notes, old, layout }): PlacedCell => {
+    for (const { note, rect, lines } of layout.notes) {
+      const box: NoteBox = { note, lane, content, cell, rect: { ...rect, y: rect.y + y }, lines }
+      noteBoxes.push(sameNoteBox(known.get(note.id), box))
+    }
+    const unchanged = sameBand && old?.column === column && old.notes === notes && old.layout === layout
+    return { column, notes, layout, box: unchanged ? old.box : cellBox(cell, column, y, height, notes) }
+  })
+  return { box: { lane, content, y, height, cells: cells.map(({ box }) => box) }, notes: noteBoxes, cells }
+}
+
+function isSame(
+  before: PlacedLane,
+  sources: readonly { readonly column: Column; readonly notes: readonly Note[]; readonly layout: CellLayout }[],
+): boolean {
+  if (before.cells.length !== sources.length) return false
+  return sources.every(({ column, notes, layout }, i) => {
+    const cell = before.cells[i]
+    return cell?.column === column && cell.notes === notes && cell.layout === layout
+  })
+}
+
+function emptyLane(lane: Lane, y: number, height: number, before: PlacedLane | undefined): PlacedLane {
+  if (before?.box.lane === lane && before.box.y === y && before.box.height === height) return before
+  return { box: { lane, content: laneKindInfo(lane.kind).content, y, height, cells: [] }, notes: [], cells: [] }
+}
+
+function cellBox(cell: Cell, column: Column, y: number, height: number, notes: readonly Note[]): CellBox {
+  const rect = { x: column.x, y, width: column.width, height }
+  return { cell, key: cellKey(cell), rect, notes: notes.map((note): NoteId => note.id) }
+}
+
+/** The old box where the new one is equal to it: the scene compares boxes by identity. */
+function sameNoteBox(old: NoteBox | undefined, box: NoteBox): NoteBox {
+  if (!old || old.note !== box.note || old.lane !== box.lane || old.cell.columnId !== box.cell.columnId) return box
+  const { x, y, width, height } = old.rect
+  const { rect } = box
+  if (x !== rect.x || y !== rect.y || width !== rect.width || height !== rect.height) return box
+  return old.lines === box.lines || sameLines(old.lines, box.lines) ? old : box
+}
+
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, i) => line === b[i])
+}

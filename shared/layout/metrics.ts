@@ -1,0 +1,51 @@
+/** Measures of the board in world units, px at 100 % (DESIGN 4). */
+export const BOARD = {
+  laneHeader: 184,
+  stageHeader: 84,
+  /** A stage is at least this wide; so is a step, by the second number. */
+  stageMin: 336,
+  stepMin: 168,
+  /** Left and right of a cell, and of a stage. */
+  padX: 12,
+  padY: 8,
+  gap: 8,
+  collapsedLane: 36,
+  /** Space round the sheet in an export, and where the board's own controls may sit. */
+  margin: 24,
+} as const
+
+export const NOTE = {
+  half: 152,
+  full: 312,
+  padX: 11,
+  padY: 9,
+  size: 16,
+  line: 20.5,
+  weight: 500,
+  /** The icon of a mark stands before the first line. */
+  iconIndent: 22,
+  badge: 20,
+  badgeGap: 4,
+  /** From the badge to the note's right and bottom edge. */
+  badgeInset: 7,
+  personaMark: 12,
+} as const
+
+export const TOUCHPOINT = { tile: 28, gap: 8, rowGap: 6, padY: 14, size: 15, line: 19, weight: 500 } as const
+
+export const MOMENT = { indent: 6, diamond: 19, gap: 9, size: 16, line: 20, weight: 600, padY: 10 } as const
+
+export const OWNER = { padX: 12, gap: 7, padY: 12, height: 28, size: 14.5, line: 19, weight: 500 } as const
+
+export const HEADING = {
+  /** Where names in the stage header start, from the left edge of their column. */
+  indent: 20,
+  stage: { size: 21, line: 26, weight: 600, top: 30, maxLines: 2 },
+  duration: { size: 14.5, line: 19, weight: 500 },
+  step: { size: 14.5, line: 19, weight: 600, padY: 7, maxLines: 2 },
+  lane: { size: 16, line: 21, weight: 600, maxLines: 2, x: 48, right: 14 },
+  hint: { size: 14, line: 19, weight: 500, maxLines: 2 },
+  separator: { size: 14, line: 18, weight: 600, x: 18, maxLines: 3, padY: 5 },
+} as const
+
+export const CURVE_LABEL = { size: 15.5, line: 19, weight: 600, maxWidth: 230, maxLines: 3 } as const

@@ -1,0 +1,146 @@
+import { charWidth, isIdeographic, joinsPrevious, type Weight } from './fontMetrics'
+
+export interface TextStyle {
+  /** World units. */
+  readonly size: number
+  readonly weight: Weight
+}
+
+export interface Wrapping extends TextStyle {
+  readonly width: number
+  /** Room that the first line leaves free at its start, for an icon. */
+  readonly firstIndent?: number
+  /** More lines than this are cut off with an ellipsis; for titles only, a note is never cut. */
+  readonly maxLines?: number
+}
+
+/** Width of one line of text, in world units. */
+export function measureText(text: string, style: TextStyle): number {
+  let ems = 0
+  for (const char of text) ems += charWidth(codeOf(char), style.weight)
+  return ems * style.size
+}
+
+/**
+ * Break text into lines that fit.
+ *
+ * A newline of the author's stays one. Lines break at spaces, after hyphens and slashes, and between ideographs; a
+ * word that is wider than the line is broken between letters. A line is never wider than `width`, unless one single
+ * letter is. There is always at least one line.
+ */
+export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
+  const lines: string[] = []
+  for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) wrapParagraph(paragraph.replaceAll('\t', ' '), wrapping, lines)
+  const { maxLines } = wrapping
+  if (maxLines === undefined || lines.length <= maxLines) return lines
+  const last = `${lines[maxLines - 1] ?? ''}…`
+  return [...lines.slice(0, maxLines - 1), fitText(last, { ...wrapping, width: widthOfLine(wrapping, maxLines - 1) })]
+}
+
+/** One line that fits, with an ellipsis where something had to go. */
+export function fitText(text: string, fitting: TextStyle & { readonly width: number }): string {
+  if (measureText(text, fitting) <= fitting.width) return text
+  const letters = splitLetters(text.replace(/…$/, ''))
+  const room = fitting.width - measureText('…', fitting)
+  let used = 0
+  let kept = ''
+  for (const letter of letters) {
+    used += measureText(letter, fitting)
+    if (used > room) break
+    kept += letter
+  }
+  return `${kept.trimEnd()}…`
+}
+
+function widthOfLine(wrapping: Wrapping, index: number): number {
+  return index === 0 ? wrapping.width - (wrapping.firstIndent ?? 0) : wrapping.width
+}
+
+function wrapParagraph(paragraph: string, wrapping: Wrapping, lines: string[]): void {
+  let line = ''
+  let lineWidth = 0
+  const push = (): void => {
+    lines.push(line.trimEnd())
+    line = ''
+    lineWidth = 0
+  }
+  for (const piece of splitPieces(paragraph)) {
+    const full = measureText(piece, wrapping)
+    const inked = measureText(piece.trimEnd(), wrapping)
+    if (line !== '' && lineWidth + inked > widthOfLine(wrapping, lines.length)) push()
+    if (lineWidth + inked <= widthOfLine(wrapping, lines.length)) {
+      line += piece
+      lineWidth += full
+      continue
+    }
+    // A word wider than the line; beside an icon it may still fit on the line below.
+    if (line === '' && lines.length === 0 && wrapping.firstIndent !== undefined && inked <= wrapping.width) {
+      lines.push('')
+      line = piece
+      lineWidth = full
+      continue
+    }
+    for (const letter of splitLetters(piece)) {
+      const width = measureText(letter, wrapping)
+      if (line !== '' && letter !== ' ' && lineWidth + width > widthOfLine(wrapping, lines.length)) push()
+      line += letter
+      lineWidth += width
+    }
+  }
+  push()
+}
+
+/** Words with what follows them: the places where a line may end. */
+function splitPieces(paragraph: string): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let before = 0
+  for (const char of paragraph) {
+    const code = codeOf(char)
+    if (piece !== '' && mayBreakBetween(before, code)) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += char
+    before = code
+  }
+  if (piece !== '') pieces.push(piece)
+  return pieces
+}
+
+const SPACE = 0x20
+/** Hyphen-minus, hyphen, en dash, em dash, slash. */
+const BREAK_AFTER: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2013, 0x2014, 0x2f])
+/** Closing marks that must not start a line: ideographic comma and stop, brackets, full-width marks. */
+const NO_LINE_START: ReadonlySet<number> = new Set([0x3001, 0x3002, 0xff0c, 0xff0e, 0xff01, 0xff1f, 0x300d, 0x300f, 0xff09, 0x30fc])
+
+function mayBreakBetween(before: number, after: number): boolean {
+  if (after === SPACE || joinsPrevious(after)) return false
+  if (before === SPACE || before === 0x200b) return true
+  // "3-6 weeks" and "−5/+5" read better in one piece.
+  if (BREAK_AFTER.has(before)) return !isDigit(after) && after !== before
+  if (NO_LINE_START.has(after)) return false
+  return isIdeographic(before) || isIdeographic(after)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** Characters with the marks, joiners and modifiers that belong to them, so that no emoji is cut in two. */
+function splitLetters(text: string): string[] {
+  const letters: string[] = []
+  let joined = false
+  for (const char of text) {
+    const code = codeOf(char)
+    const last = letters.length - 1
+    if (last >= 0 && (joined || joinsPrevious(code))) letters[last] += char
+    else letters.push(char)
+    joined = code === 0x200d
+  }
+  return letters
+}
+
+function codeOf(char: string): number {
+  return char.codePointAt(0) ?? 0
+}
