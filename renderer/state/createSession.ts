@@ -1,5 +1,6 @@
 import { Listeners, type Dispose } from '../../shared/base/disposable'
 import { fail, ok, type Result } from '../../shared/base/result'
+import type { EditContext } from '../../shared/commands/command'
 import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { MessageKey, Translator } from '../../shared/i18n/translator'
 import type { FailureOf, Input, OpenMap, Output } from '../../shared/ipc/contract'
@@ -57,6 +58,8 @@ export function createSession(options: SessionOptions): Session {
   )
   const picture = createPicture(() => ({ board: document.board(), preview: ui.getState().preview, look }))
 
+  const context = (): EditContext => ({ now: clock().toISOString(), who: who() })
+  let edits = 0
   let known = document.board()
   const teardown: Dispose[] = [
     document.onUpdate((update, origin) => {
@@ -92,25 +95,32 @@ export function createSession(options: SessionOptions): Session {
     layout: picture.layout,
     scene: picture.scene,
     onPicture: (listener) => pictured.add(listener),
+    plan: (command, args) => command.plan(document.board(), args, context()),
     run(command, args, { continues = false } = {}) {
       if (open.readOnly) {
         toast({ kind: 'warning', text: look.translator.t('board.readOnly') })
         return fail('read-only')
       }
-      const plan = command.plan(document.board(), args, { now: clock().toISOString(), who: who() })
+      const plan = command.plan(document.board(), args, context())
       if (!plan.ok) {
         // A note dropped where it already was is no mistake and needs no words.
         if (plan.code !== 'nothing-to-do') toast({ kind: 'warning', text: look.translator.t(`refusal.${plan.code}` as MessageKey) })
         return plan
       }
+      edits += 1
       document.write(plan.value, command.name(args), { continues })
       return ok(null)
     },
+    edits: () => edits,
     undo() {
-      if (!open.readOnly) document.undo()
+      if (open.readOnly) return
+      edits += 1
+      document.undo()
     },
     redo() {
-      if (!open.readOnly) document.redo()
+      if (open.readOnly) return
+      edits += 1
+      document.redo()
     },
     settled: post.settled,
     destroy() {

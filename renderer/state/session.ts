@@ -7,6 +7,7 @@ import type { Translator } from '../../shared/i18n/translator'
 import type { Layout } from '../../shared/layout/layout'
 import type { Board } from '../../shared/model/board'
 import type { NewId } from '../../shared/model/ids'
+import type { Patch } from '../../shared/model/patch'
 import type { Scene } from '../../shared/scene/scene'
 import type { Theme } from '../../shared/scene/theme'
 import type { ShowToast } from './toast'
@@ -34,8 +35,12 @@ export interface Session {
   scene(): Scene
   /** Board, layout or scene is another object now. */
   onPicture(listener: () => void): Dispose
+  /** The patches an edit would write now, for a preview; says nothing and writes nothing. */
+  plan<Args>(command: Command<Args>, args: Args): Result<readonly Patch[], Refusal>
   /** Plan on the document's own board, write the patches as one undo step; a refusal is said in a toast. */
   run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Result<null, Refusal | 'read-only'>
+  /** How many times this window has edited, undone or redone; tells whether the last undo step is still one's own. */
+  edits(): number
   undo(): void
   redo(): void
   /** Resolves when the main process has answered every update so far: what a save then writes is what is shown. */

@@ -1,3 +1,4 @@
+import type { Rect } from '../../shared/layout/geometry'
 import type { Cell, NoteId } from '../../shared/model/note'
 import type { LaneId } from '../../shared/model/lane'
 import type { Patch } from '../../shared/model/patch'
@@ -61,8 +62,14 @@ export type Gesture =
       readonly kind: 'dragNotes'
       readonly ids: readonly NoteId[]
       readonly grabbed: NoteId
+      /** How far the hand took them from their places, in board units. */
       readonly offset: { readonly x: number; readonly y: number }
-      readonly drop: { readonly cell: Cell; readonly index: number } | null
+      /** `bar` is where the insert bar goes, in board units; null where the cell is empty. */
+      readonly drop: { readonly cell: Cell; readonly index: number; readonly bar: Rect | null } | null
+      /** Alt is held: the originals stay and copies are dropped. */
+      readonly copying: boolean
+      /** Over the inbox button or panel: letting go takes them off the board. */
+      readonly overInbox: boolean
     }
   | { readonly kind: 'dragPoint'; readonly id: PointId; readonly value: number }
   | {
@@ -73,6 +80,8 @@ export type Gesture =
         | { readonly kind: 'lane'; readonly id: LaneId }
       readonly at: { readonly x: number; readonly y: number }
       readonly index: number
+      /** Where the insert bar goes, in board units. */
+      readonly bar: Rect | null
     }
   | { readonly kind: 'pan' }
 

@@ -1,0 +1,59 @@
+import { duplicateNotes, moveNotes, notesToInbox } from '../../shared/commands/notes'
+import { dropPlaceAt } from '../../shared/layout/dropPlace'
+import type { Point } from '../../shared/layout/geometry'
+import type { NoteId } from '../../shared/model/note'
+import { endGesture, selectNotes, showGesture } from '../state/uiStore'
+import type { Gesture } from '../state/uiState'
+import { run, show, type Effect, type PointerInput, type ToolContext } from './tool'
+
+type DragNotesGesture = Extract<Gesture, { kind: 'dragNotes' }>
+
+/** Notes under the hand, from the press that took them. */
+export interface NotesInHand {
+  readonly ids: readonly NoteId[]
+  readonly grabbed: NoteId
+  readonly from: Point
+}
+
+/** Where the notes would land now. */
+export function dragNotesTo(hand: NotesInHand, input: PointerInput, context: ToolContext): DragNotesGesture {
+  const overInbox = context.dropZoneAt(input.screen) === 'inbox'
+  const copying = input.alt
+  const drop = overInbox ? null : dropPlaceAt(context.layout, context.board, input.board, copying ? [] : hand.ids)
+  return {
+    kind: 'dragNotes',
+    ids: hand.ids,
+    grabbed: hand.grabbed,
+    offset: { x: input.board.x - hand.from.x, y: input.board.y - hand.from.y },
+    drop,
+    copying,
+    overInbox,
+  }
+}
+
+export function showDragNotes(hand: NotesInHand, input: PointerInput, context: ToolContext): Effect {
+  return show(showGesture(dragNotesTo(hand, input, context)))
+}
+
+/** One undo step: the notes move, or copies of them arrive, or they leave the board for the inbox. */
+export function dropNotes(hand: NotesInHand, input: PointerInput, context: ToolContext): readonly Effect[] {
+  const { drop, copying, overInbox } = dragNotesTo(hand, input, context)
+  const end = show(endGesture())
+  if (overInbox) return [end, run(notesToInbox, { noteIds: [...hand.ids] })]
+  if (!drop) return [end]
+  const { cell, index } = drop
+  if (!copying) return [end, run(moveNotes, { noteIds: [...hand.ids], cell, index }), show(selectNotes(hand.ids, hand.grabbed))]
+  const copies = hand.ids.map((noteId) => ({ noteId, copyId: context.newId('note') }))
+  const copyIds = copies.map(({ copyId }) => copyId)
+  return [
+    end,
+    {
+      do: 'edit',
+      apply(session) {
+        if (!session.run(duplicateNotes, { copies }).ok) return
+        session.run(moveNotes, { noteIds: copyIds, cell, index }, { continues: true })
+        session.ui.setState(selectNotes(copyIds))
+      },
+    },
+  ]
+}

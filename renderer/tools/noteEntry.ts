@@ -1,0 +1,187 @@
+import { addNote, deleteNotes, setNoteText } from '../../shared/commands/notes'
+import { cellOf, columnsOf, noteOf, notesInCell, type Board } from '../../shared/model/board'
+import type { Cell } from '../../shared/model/note'
+import type { Session } from '../state/session'
+import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from '../state/uiStore'
+import type { Editing } from '../state/uiState'
+import { nextStop } from './focusMoves'
+import { nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
+import { selectFocus } from './selectFocus'
+import { isOwnStep, remember, typingOf } from './typing'
+
+/** How a person leaves the field they type in. */
+export type EntryKey = 'enter' | 'tab' | 'shiftTab' | 'escape' | 'blur'
+
+type Open = Exclude<Editing, { kind: 'none' }>
+type NewNote = Extract<Editing, { kind: 'newNote' }>
+type OldNote = Extract<Editing, { kind: 'note' }>
+
+/** What a key in the field means for the field; null is for the field itself: letters, Shift+Enter, arrows. */
+export function entryKeyOf(event: {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly isComposing: boolean
+}): EntryKey | null {
+  // While an input method composes, Enter and Escape are its own.
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+  switch (event.key) {
+    case 'Enter':
+      return event.shiftKey ? null : 'enter'
+    case 'Tab':
+      return event.shiftKey ? 'shiftTab' : 'tab'
+    case 'Escape':
+      return 'escape'
+    default:
+      return null
+  }
+}
+
+/** Open the field of a note that is there. */
+export function editNote(session: Session, id: OldNote['id']): void {
+  const note = noteOf(session.document.board(), id)
+  if (note) session.ui.setState({ ...selectNotes([id]), ...startEditing({ kind: 'note', id, before: note.text }) })
+}
+
+/** Open the field of a note to be; nothing is written until its first character. */
+export function startNote(session: Session, cell: Cell, index?: number, icon?: string): void {
+  const notes = notesInCell(session.document.board(), cell)
+  session.ui.setState(newNoteAt(session, cell, index ?? notes.length, icon))
+}
+
+function newNoteAt(session: Pick<Session, 'newId'>, cell: Cell, index: number, icon: string | undefined): UiChange {
+  const editing: NewNote = { kind: 'newNote', id: session.newId('note'), cell, index, ...(icon === undefined ? {} : { icon }) }
+  return { ...focusCell(cell), ...startEditing(editing) }
+}
+
+/** The text that the field of `editing` shows. */
+export function typedText(session: Session, editing: Open): string {
+  if (editing.kind === 'newNote' || editing.kind === 'note') return noteOf(session.document.board(), editing.id)?.text ?? ''
+  return typedName(session, editing)
+}
+
+/** Every keystroke is written, and joins the undo step of the one before it. */
+export function typeText(session: Session, editing: Open, text: string): void {
+  switch (editing.kind) {
+    case 'newNote':
+    case 'note':
+      typeNote(session, editing, text)
+      break
+    default:
+      typeName(session, editing, text)
+  }
+}
+
+function typeNote(session: Session, editing: NewNote | OldNote, text: string): void {
+  const note = noteOf(session.document.board(), editing.id)
+  if (note?.text === text) return
+  if (!note) {
+    if (editing.kind !== 'newNote' || text === '') return
+    const { id, cell, index, icon } = editing
+    const added = session.run(addNote, { noteId: id, cell, index, text, ...(icon === undefined ? {} : { icon }) })
+    if (added.ok) remember(session, editing, '')
+    return
+  }
+  const continues = isOwnStep(session, editing)
+  const written = session.run(setNoteText, { noteId: editing.id, text }, { continues })
+  if (written.ok) remember(session, editing, note.text)
+}
+
+/**
+ * Leave the field.
+ *
+ * While notes are being made, Enter opens the next one in the same cell and Tab the first one in the next step;
+ * an empty note ends the chain. A field that is no longer the open one has nothing to say: its blur comes late.
+ */
+export function endTyping(session: Session, editing: Open, key: EntryKey): void {
+  if (session.ui.getState().editing !== editing) return
+  switch (editing.kind) {
+    case 'newNote':
+      endNewNote(session, editing, key)
+      break
+    case 'note':
+      endOldNote(session, editing, key)
+      break
+    default:
+      endName(session, editing, key)
+  }
+}
+
+/** Ends whatever is being typed, as pressing beside the field does. */
+export function finishTyping(session: Session): void {
+  const { editing } = session.ui.getState()
+  if (editing.kind !== 'none') endTyping(session, editing, 'blur')
+}
+
+function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
+  const board = session.document.board()
+  const note = noteOf(board, editing.id)
+  const empty = note === undefined || note.text.trim() === ''
+  if (note && empty) takeBack(session, editing)
+  const { cell } = editing
+  const notes = notesInCell(session.document.board(), cell)
+  const at = notes.findIndex(({ id }) => id === editing.id)
+  const after = at < 0 ? Math.min(editing.index, notes.length) : at + 1
+
+  if (key === 'enter' && !empty) {
+    session.ui.setState(newNoteAt(session, cell, after, editing.icon))
+    return
+  }
+  const next = key === 'tab' ? nextCell(board, cell, 1) : key === 'shiftTab' ? nextCell(board, cell, -1) : null
+  if (next) {
+    session.ui.setState(newNoteAt(session, next, notesInCell(board, next).length, editing.icon))
+    return
+  }
+  const last = empty ? notes[after - 1] : note
+  session.ui.setState({ ...stopEditing(), ...(last ? selectNotes([last.id]) : focusCell(cell)) })
+}
+
+/** A note whose every character was taken away again was never meant: its undo step goes, too. */
+function takeBack(session: Session, editing: NewNote): void {
+  if (isOwnStep(session, editing)) session.undo()
+  else session.run(deleteNotes, { noteIds: [editing.id] })
+}
+
+/** The cell of the same lane in the next or previous column. */
+export function nextCell(board: Board, cell: Cell, by: 1 | -1): Cell | null {
+  const lane = board.lanes.find(({ id }) => id === cell.laneId)
+  if (!lane) return null
+  const columns = columnsOf(board, lane)
+  const at = columns.indexOf(cell.columnId)
+  const columnId = at < 0 ? undefined : columns[at + by]
+  return columnId === undefined ? null : { laneId: cell.laneId, columnId }
+}
+
+function endOldNote(session: Session, editing: OldNote, key: EntryKey): void {
+  const note = noteOf(session.document.board(), editing.id)
+  // The former text comes back as an edit of its own, so that undo can bring back what was typed.
+  if (key === 'escape' && note && note.text !== editing.before) {
+    session.run(setNoteText, { noteId: editing.id, text: editing.before })
+  }
+  session.ui.setState({ ...stopEditing(), ...(note && key !== 'blur' ? selectNotes([editing.id]) : {}) })
+  if (key !== 'tab' && key !== 'shiftTab') return
+  const focus = nextStop(session.layout(), { kind: 'note', id: editing.id }, key === 'tab' ? 1 : -1, session.ui.getState().activePersona)
+  if (focus) session.ui.setState(selectFocus(session.board(), focus))
+}
+
+function endName(session: Session, editing: NameEditing, key: EntryKey): void {
+  const typing = typingOf(editing)
+  if (key === 'escape' && typing && typing.before !== typedName(session, editing))
+    typeName(session, editing, typing.before, { apart: true })
+  const next = key === 'tab' ? nextName(session, editing, 1) : key === 'shiftTab' ? nextName(session, editing, -1) : null
+  session.ui.setState(next ? { ...selectNamed(next), ...startEditing(next) } : { ...stopEditing(), ...selectNamed(editing) })
+}
+
+/** The cell in which a new note goes where the keyboard is: after the focused note, or at the end of the focused cell. */
+export function placeForNewNote(session: Session): { readonly cell: Cell; readonly index: number } | null {
+  const board = session.document.board()
+  const { focus } = session.ui.getState()
+  if (focus.kind === 'cell') return { cell: focus.cell, index: notesInCell(board, focus.cell).length }
+  if (focus.kind !== 'note') return null
+  const note = noteOf(board, focus.id)
+  const cell = note && cellOf(board, note)
+  if (!cell) return null
+  return { cell, index: notesInCell(board, cell).findIndex(({ id }) => id === focus.id) + 1 }
+}

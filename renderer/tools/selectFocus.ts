@@ -1,0 +1,36 @@
+import { isAlive, type Board } from '../../shared/model/board'
+import { pointIdOf, type PointId } from '../../shared/model/point'
+import { focusCell, selectNothing, selectNotes, selectOne, type UiChange } from '../state/uiStore'
+import type { Focus } from '../state/uiState'
+
+type EmotionFocus = Extract<Focus, { kind: 'emotion' }>
+
+/**
+ * Puts the focus somewhere and selects what is there.
+ *
+ * @param passing the focus only passes through (arrow up or down): a point on the way is not selected, so that the
+ *   next press goes on instead of changing its value.
+ */
+export function selectFocus(board: Board, focus: Focus, { passing = false } = {}): UiChange {
+  switch (focus.kind) {
+    case 'none':
+      return selectNothing()
+    case 'note':
+      return selectNotes([focus.id])
+    case 'cell':
+      return focusCell(focus.cell)
+    case 'emotion': {
+      const id = passing ? null : pointAt(board, focus)
+      return id === null ? selectNothing(focus) : selectOne({ kind: 'point', id }, focus)
+    }
+    default:
+      return selectOne(focus)
+  }
+}
+
+/** The point that a persona has at a step of the lane; null where the curve has a gap. */
+export function pointAt(board: Board, { personaId, stepId }: Pick<EmotionFocus, 'personaId' | 'stepId'>): PointId | null {
+  const id = pointIdOf(personaId, 'as-is', stepId)
+  const point = board.records.point.get(id)
+  return point && isAlive(point) ? id : null
+}
