@@ -1,11 +1,87 @@
 import type { edits as source } from '../en/edits'
+import { plural } from '../messages'
 
+/** Names of edits are in the accusative, because they stand after "Cofnij" and "Ponów". */
 export const edits: typeof source = {
-  'edit.moveNotes': {
-    one: 'przeniesienie {{count}} karteczki',
-    few: 'przeniesienie {{count}} karteczek',
-    many: 'przeniesienie {{count}} karteczek',
-    other: 'przeniesienie {{count}} karteczki',
-  },
+  'undo.named': 'Cofnij {{edit}}',
+  'redo.named': 'Ponów {{edit}}',
+
+  'edit.addNote': 'dodanie karteczki',
+  'edit.editNote': 'edycję karteczki',
+  'edit.moveNotes': ofNotes('przeniesienie'),
+  'edit.recolorNotes': ofNotes('zmianę koloru'),
+  'edit.markNotes': ofNotes('oznaczenie'),
+  'edit.proofNotes': ofNotes('zmianę statusu'),
+  'edit.personaNotes': ofNotes('zmianę person'),
+  'edit.iconNotes': ofNotes('zmianę ikony'),
+  'edit.duplicateNotes': ofNotes('powielenie'),
+  'edit.deleteNotes': ofNotes('usunięcie'),
+  'edit.placeNotes': ofNotes('umieszczenie'),
+  'edit.toInbox': plural({
+    one: 'przeniesienie karteczki do skrzynki',
+    few: 'przeniesienie {{count}} karteczek do skrzynki',
+    many: 'przeniesienie {{count}} karteczek do skrzynki',
+    other: 'przeniesienie {{count}} karteczki do skrzynki',
+  }),
+  'edit.pasteNotes': ofNotes('wklejenie'),
+  'edit.addPoint': 'dodanie punktu emocji',
+  'edit.movePoint': 'przesunięcie punktu emocji',
+  'edit.labelPoint': 'zmianę podpisu punktu emocji',
+  'edit.deletePoint': 'usunięcie punktu emocji',
+  'edit.confirmPoint': 'potwierdzenie punktu emocji',
+  'edit.addStage': 'dodanie etapu',
+  'edit.renameStage': 'zmianę nazwy etapu',
+  'edit.moveStage': 'przesunięcie etapu',
+  'edit.deleteStage': 'usunięcie etapu',
+  'edit.addStep': 'dodanie kroku',
+  'edit.renameStep': 'zmianę nazwy kroku',
+  'edit.moveStep': 'przesunięcie kroku',
+  'edit.deleteStep': 'usunięcie kroku',
+  'edit.addLane': 'dodanie wiersza',
+  'edit.renameLane': 'zmianę nazwy wiersza',
+  'edit.moveLane': 'przesunięcie wiersza',
+  'edit.deleteLane': 'usunięcie wiersza',
+  'edit.changeLane': 'zmianę wiersza',
+  'edit.hideLane': 'ukrycie wiersza',
+  'edit.showLane': plural({
+    one: 'pokazanie wiersza',
+    few: 'pokazanie {{count}} wierszy',
+    many: 'pokazanie {{count}} wierszy',
+    other: 'pokazanie {{count}} wiersza',
+  }),
+  'edit.collapseLane': 'zwinięcie wiersza',
+  'edit.expandLane': 'rozwinięcie wiersza',
+  'edit.addPersona': 'dodanie persony',
+  'edit.changePersona': 'edycję persony',
+  'edit.deletePersona': 'usunięcie persony',
+  'edit.showCurve': 'pokazanie krzywej',
+  'edit.hideCurve': 'ukrycie krzywej',
+  'edit.mapSettings': 'zmianę danych mapy',
+  'edit.import': 'import danych',
+  'edit.restore': plural({
+    one: 'przywrócenie elementu',
+    few: 'przywrócenie {{count}} elementów',
+    many: 'przywrócenie {{count}} elementów',
+    other: 'przywrócenie {{count}} elementu',
+  }),
+
   'refusal.cell-missing': 'Tej komórki nie ma już na tablicy.',
+  'refusal.note-missing': 'Ta karteczka została usunięta.',
+  'refusal.stage-missing': 'Ten etap został usunięty.',
+  'refusal.step-missing': 'Ten krok został usunięty.',
+  'refusal.lane-missing': 'Ten wiersz został usunięty.',
+  'refusal.persona-missing': 'Ta persona została usunięta.',
+  'refusal.point-missing': 'Ten punkt emocji został usunięty.',
+  'refusal.last-step': 'Etap musi mieć co najmniej jeden krok. Najpierw dodaj inny krok albo usuń cały etap.',
+  'refusal.last-stage': 'Mapa musi mieć co najmniej jeden etap. Najpierw dodaj inny.',
+  'refusal.too-many': 'Mapa jest pełna: więcej takich elementów się nie zmieści. Najpierw usuń zbędne.',
+  'refusal.too-long': 'Ten tekst jest za długi. Skróć go.',
+  'refusal.lane-span-fixed': 'Wiersz tego rodzaju nie daje wyboru między krokami a etapami. Wybierz inny rodzaj wiersza.',
+  'refusal.bad-value': 'Taka wartość nie jest tu możliwa.',
+  'refusal.nothing-to-do': 'Nie ma nic do zmiany.',
+}
+
+function ofNotes(what: string): { one: string; few: string; many: string; other: string } {
+  const many = `${what} {{count}} karteczek`
+  return { one: `${what} karteczki`, few: many, many, other: `${what} {{count}} karteczki` }
 }
