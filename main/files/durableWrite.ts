@@ -7,7 +7,7 @@ import { errnoOf, isMissing } from './errno'
 import { sha256 } from './hash'
 import { tempPathIn } from './temps'
 
-export type WriteFailure = 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'unknown'
+export type WriteFailure = 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'
 
 export interface Written {
   /** SHA-256 of what is now on disk, computed from what was read back. */

@@ -1,12 +1,31 @@
-import type { Result } from '../../shared/base/result'
+import { mkdir, unlink } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result'
+import type { MapDocument } from '../../shared/document/mapDocument'
+import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { Language } from '../../shared/i18n/translator'
+import { samplePatches, templatePatches } from '../../shared/import/template'
 import type { NewId } from '../../shared/model/ids'
+import { LIMITS } from '../../shared/model/limits'
+import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
-import type { Recents } from '../files/recents'
+import { countsOver } from '../files/counts'
+import { disk as realDisk, type Disk } from '../files/disk'
+import { newFrame } from '../files/envelope'
+import { errnoOf, isMissing } from '../files/errno'
+import { readJournal, type JournalContent } from '../files/journal'
+import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
+import { loadMap, tryOpen, type LoadFailure, type LoadedMap } from '../files/loadMap'
+import { canWrite, MapFile } from '../files/mapFile'
+import { nameOf, type Recents } from '../files/recents'
+import { sweepStaleTemps } from '../files/temps'
+import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import type { MapHost } from './mapHost'
+import { OpenHost, type OpenHostOptions } from './openHost'
+import { documentOf, isUnfinished, leftJournals, nameOfLeft, replay, setAsideJournal } from './recovery'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
-export type OpenFailure = 'not-found' | 'unreadable' | 'damaged' | 'foreign' | 'too-new' | 'too-large' | 'limits'
+export type OpenFailure = LoadFailure
 
 export interface MapsDeps {
   /** Folder for journals; made if it is missing. */
@@ -18,9 +37,11 @@ export interface MapsDeps {
   readonly recents: Recents
   /** Told of failures that no caller waits for. Never with note text. */
   readonly log: (message: string, error?: unknown) => void
+  readonly autosave?: AutosaveTimes
+  readonly disk?: Disk
 }
 
-/** A map that was open when the app ended without closing it, with edits that its file does not hold. */
+/** A map whose edits are on this computer only: the app ended before its file, or anybody, had them. */
 export interface UnfinishedMap {
   /** Give it to `openUnfinished`. */
   readonly id: string
@@ -52,4 +73,230 @@ export interface Maps {
   open(): readonly MapHost[]
   /** Before quitting: everything is in its journal and, where that can be, in its file. */
   settle(): Promise<void>
+}
+
+export function createMaps(deps: MapsDeps): Maps {
+  return new OpenMaps(deps)
+}
+
+class OpenMaps implements Maps {
+  readonly #deps: MapsDeps
+  readonly #disk: Disk
+  readonly #hosts = new Map<string, MapHost>()
+  /** Openings under way, by real path or map id: two of one map at a time give one host. */
+  readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
+
+  constructor(deps: MapsDeps) {
+    this.#deps = deps
+    this.#disk = deps.disk ?? realDisk
+  }
+
+  async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {
+    let real: string
+    try {
+      real = await this.#disk.realpath(path)
+    } catch (error) {
+      if (isMissing(error)) return fail('not-found')
+      return fail('unreadable', errnoOf(error))
+    }
+    const open = this.open().find((host) => host.file === real)
+    if (open) return ok(open)
+    return this.#once(real, () => this.#openFile(real))
+  }
+
+  async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<Result<MapHost, 'unknown'>> {
+    const titled: Patch[] = title === '' ? [] : [{ op: 'settings', fields: { title } }]
+    return this.#newDraft([...templatePatches(template, language, this.#deps.newId), ...titled])
+  }
+
+  async openSample(language: Language): Promise<Result<MapHost, 'unknown'>> {
+    return this.#newDraft(samplePatches(language, this.#deps.newId))
+  }
+
+  async openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits' | 'unknown'>> {
+    if (state.byteLength > LIMITS.docBytes) return fail('limits', 'document-bytes')
+    const document = tryOpen(state, this.#deps)
+    if (!document) return fail('damaged', 'document')
+    const over = countsOver(document.board())
+    if (over) {
+      document.destroy()
+      return fail('limits', over)
+    }
+    if (title !== '' && document.board().settings.title === '') write(document, [{ op: 'settings', fields: { title } }])
+    return ok(await this.#draft(document, { edited: true, recovered: 0 }))
+  }
+
+  async openDraft(id: string): Promise<Result<MapHost, OpenFailure>> {
+    const open = this.open().find((host) => host.file === null && host.id === id)
+    if (open) return ok(open)
+    return this.#once(id, async () => {
+      const content = await readJournal(draftJournal(this.#deps.userData, id), this.#disk)
+      return content ? this.#openJournal(content) : fail('not-found')
+    })
+  }
+
+  async openRecent(id: string): Promise<Result<MapHost, OpenFailure>> {
+    const target = await this.#deps.recents.target(id)
+    if (!target) return fail('not-found')
+    return target.kind === 'file' ? this.openFile(target.path) : this.openDraft(target.mapId)
+  }
+
+  async unfinished(): Promise<readonly UnfinishedMap[]> {
+    const listed = new Set((await this.#deps.recents.list()).map(({ id }) => id))
+    const left = await leftJournals(this.#deps.userData)
+    return left
+      .filter(({ content }) => {
+        const { mapId, file } = content.header
+        if (this.open().some((host) => (file === null ? host.id === mapId : host.file === file))) return false
+        // A draft that is nowhere in the list could not be found again, however it was closed.
+        return isUnfinished(content) || (file === null && !listed.has(mapId))
+      })
+      .map(({ path, content }) => ({
+        id: idOfJournal(path),
+        name: nameOfLeft(content, this.#deps.clock),
+        draft: content.header.file === null,
+      }))
+  }
+
+  async openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>> {
+    const left = (await leftJournals(this.#deps.userData)).find(({ path }) => basename(path) === id)
+    if (!left) return fail('not-found')
+    const { file, mapId } = left.content.header
+    if (file === null) return this.openDraft(mapId)
+    if (await this.#isStill(file, mapId)) return this.openFile(file)
+    // Its file is gone, damaged, or another map by now: what the journal holds is whole, and becomes a draft.
+    return this.#once(mapId, async () => {
+      const opened = await this.#openJournal(left.content)
+      if (opened.ok && left.path !== draftJournal(this.#deps.userData, mapId)) await unlink(left.path)
+      return opened
+    })
+  }
+
+  host(handle: string): MapHost | undefined {
+    return this.#hosts.get(handle)
+  }
+
+  open(): readonly MapHost[] {
+    return [...this.#hosts.values()]
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.open().map((host) => host.settle()))
+  }
+
+  #once(key: string, work: () => Promise<Result<MapHost, OpenFailure>>): Promise<Result<MapHost, OpenFailure>> {
+    const known = this.#opening.get(key)
+    if (known) return known
+    const opening = work().finally(() => this.#opening.delete(key))
+    this.#opening.set(key, opening)
+    return opening
+  }
+
+  async #openFile(real: string): Promise<Result<MapHost, OpenFailure>> {
+    for (const errno of await sweepStaleTemps(this.#disk, dirname(real), this.#deps.clock())) {
+      this.#deps.log('an old temporary file could not be removed', errno)
+    }
+    const file = new MapFile(real, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk })
+    const loaded = await file.load()
+    if (!loaded.ok) return loaded
+    const readOnly = !(await canWrite(real, this.#disk))
+    const { document, frame, recovered } = await this.#withJournal(real, loaded.value)
+    const { handEdited, repaired, modifiedAt } = loaded.value
+    const asInFile = recovered === 0 && !repaired && (!handEdited || readOnly)
+    const host = await this.#host({
+      document,
+      frame,
+      file,
+      readOnly,
+      savedAt: asInFile ? modifiedAt : null,
+      recovered,
+      repaired,
+      edited: recovered > 0 || handEdited,
+    })
+    await this.#deps.recents.touch({ kind: 'file', path: real }, nameOf(real))
+    return ok(host)
+  }
+
+  /** The document of the file, with the edits that only its journal has. */
+  async #withJournal(real: string, loaded: LoadedMap): Promise<Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'>> {
+    const { document, frame, rebuilt } = loaded
+    const path = fileJournal(this.#deps.userData, real)
+    const content = await readJournal(path, this.#disk)
+    if (!content) return { document, frame, recovered: 0 }
+    const { mapId } = content.header
+    if (!rebuilt && mapId === frame.id) return { document, frame, recovered: replay(document, content) }
+    if (rebuilt && mapId === frame.derivedFrom) {
+      // The journal has the whole document with its history; what was put together from the readable part is not needed.
+      const kept = documentOf(content, this.#deps.clock)
+      if (kept) {
+        document.destroy()
+        const { derivedFrom: _none, ...rest } = frame
+        return { document: kept, frame: { ...rest, id: mapId }, recovered: Math.max(1, content.unsaved) }
+      }
+    }
+    await setAsideJournal(path, this.#deps.userData, content)
+    return { document, frame, recovered: 0 }
+  }
+
+  /** Whether the file at that path can be opened and is the map of that id. */
+  async #isStill(path: string, mapId: string): Promise<boolean> {
+    const loaded = await loadMap(path, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk })
+    if (!loaded.ok) return false
+    loaded.value.document.destroy()
+    const { id, derivedFrom } = loaded.value.frame
+    return id === mapId || (loaded.value.rebuilt && derivedFrom === mapId)
+  }
+
+  async #newDraft(patches: readonly Patch[]): Promise<Result<MapHost, 'unknown'>> {
+    const document = openMapDocument({ clock: this.#deps.clock })
+    write(document, patches)
+    return ok(await this.#draft(document, { edited: false, recovered: 0 }))
+  }
+
+  async #draft(
+    document: MapDocument,
+    from: { readonly edited: boolean; readonly recovered: number; readonly mapId?: string },
+  ): Promise<MapHost> {
+    const frame = newFrame(from.mapId ?? this.#deps.newId('map'))
+    const host = await this.#host({ document, frame, file: null, readOnly: false, savedAt: null, repaired: false, ...from })
+    await this.#deps.recents.touch({ kind: 'draft', mapId: host.id }, document.board().settings.title)
+    return host
+  }
+
+  async #openJournal(content: JournalContent): Promise<Result<MapHost, OpenFailure>> {
+    const document = documentOf(content, this.#deps.clock)
+    if (!document) return fail('damaged', 'document')
+    const { header, unsaved, closed } = content
+    const recovered = closed ? 0 : unsaved
+    return ok(await this.#draft(document, { edited: header.dirty || unsaved > 0, recovered, mapId: header.mapId }))
+  }
+
+  async #host(options: OpenHostOptions): Promise<MapHost> {
+    const { userData, home, clock, newId, recents, log } = this.#deps
+    try {
+      await mkdir(journalFolder(userData), { recursive: true, mode: 0o700 })
+    } catch (error) {
+      // The first edit will say that it cannot be kept; looking at the map needs no journal.
+      log('the folder of the journals cannot be made', errnoOf(error))
+    }
+    const host = new OpenHost(options, {
+      userData,
+      home,
+      clock,
+      newId,
+      recents,
+      log,
+      autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
+      disk: this.#disk,
+      isOpen: (path, besides) => this.open().some((other) => other !== besides && other.file === path),
+      onClosed: (closed) => this.#hosts.delete(closed.handle),
+    })
+    this.#hosts.set(host.handle, host)
+    await host.start()
+    return host
+  }
+}
+
+function write(document: MapDocument, patches: readonly Patch[]): void {
+  if (patches.length > 0) document.write(patches, { what: 'import', count: patches.length })
 }

@@ -1,0 +1,66 @@
+import { rename } from 'node:fs/promises'
+import { Low } from 'lowdb'
+import type { z } from 'zod'
+import { ok, type Result } from '../../shared/base/result'
+import { disk } from './disk'
+import { DurableAdapter, WriteError } from './durableAdapter'
+import { writeDurable, type WriteFailure } from './durableWrite'
+import { isMissing } from './errno'
+import { prettyJson } from './jsonText'
+import { parseStrictJson } from './strictJson'
+
+export interface JsonStoreOptions<T> {
+  readonly path: string
+  readonly schema: z.ZodType<T>
+  readonly empty: T
+  readonly clock: () => Date
+}
+
+/** A small file of ours in the user-data folder, kept by lowdb. */
+export interface JsonStore<T> {
+  get(): T
+  /** Takes the value on at once; the answer tells whether it is on disk. */
+  set(value: T): Promise<Result<null, WriteFailure>>
+}
+
+/**
+ * Open such a file. One that cannot be read is set aside under another name and the app goes on with what is `empty`: settings must never
+ * keep anybody from their maps.
+ */
+export async function openJsonStore<T>({ path, schema, empty, clock }: JsonStoreOptions<T>): Promise<JsonStore<T>> {
+  const adapter = new DurableAdapter<T>({
+    read: () => readOrSetAside(path, schema, clock),
+    encode: (data) => Buffer.from(`${prettyJson(data)}\n`, 'utf8'),
+    write: (bytes) => writeDurable(path, bytes, { mode: 0o600 }),
+  })
+  const low = new Low<T>(adapter, empty)
+  await low.read()
+  return {
+    get: () => low.data,
+    async set(value) {
+      low.data = value
+      try {
+        await low.write()
+        return ok(null)
+      } catch (error) {
+        if (error instanceof WriteError) return error.failure
+        throw error
+      }
+    },
+  }
+}
+
+async function readOrSetAside<T>(path: string, schema: z.ZodType<T>, clock: () => Date): Promise<T | null> {
+  let bytes: Uint8Array
+  try {
+    bytes = await disk.readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+  const json = parseStrictJson(bytes)
+  const parsed = json.ok ? schema.safeParse(json.value) : null
+  if (parsed?.success) return parsed.data
+  await rename(path, `${path}.damaged-${clock().toISOString().replaceAll(':', '')}`)
+  return null
+}

@@ -1,0 +1,153 @@
+import { constants } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { Low } from 'lowdb'
+import { fail, ok, type Failure, type Result } from '../../shared/base/result'
+import type { MapDocument } from '../../shared/document/mapDocument'
+import { LIMITS } from '../../shared/model/limits'
+import { countsOver } from './counts'
+import { disk as realDisk, type Disk } from './disk'
+import { DurableAdapter, WriteError } from './durableAdapter'
+import { hashOf, writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
+import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
+import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure } from './loadMap'
+
+/** What lowdb holds for a map file: the live document, and what the file has beside it. */
+interface Stored {
+  readonly document: MapDocument
+  readonly frame: EnvelopeFrame
+}
+
+class LoadError extends Error {
+  readonly failure: Failure<LoadFailure>
+
+  constructor(failure: Failure<LoadFailure>) {
+    super(failure.code)
+    this.name = 'LoadError'
+    this.failure = failure
+  }
+}
+
+/**
+ * One map file, read and written by lowdb through the durable adapter.
+ *
+ * It knows the hash of what it last read or wrote, and never replaces anything else: what somebody else put there is for the caller to
+ * bring together first.
+ */
+export class MapFile {
+  /** Real path, links resolved. */
+  readonly path: string
+  readonly #deps: LoadDeps
+  readonly #disk: Disk
+  #low: Low<Stored> | null = null
+  /** Undefined: nothing is known of what is there, and it may be replaced. */
+  #hash: string | undefined
+
+  constructor(path: string, deps: LoadDeps) {
+    this.path = path
+    this.#deps = deps
+    this.#disk = deps.disk ?? realDisk
+  }
+
+  /** Hash of what was last read or written; null where nothing was yet. */
+  get hash(): string | null {
+    return this.#hash ?? null
+  }
+
+  async load(): Promise<Result<LoadedMap, LoadFailure>> {
+    let loaded: LoadedMap | null = null
+    const adapter = this.#adapter(async () => {
+      const result = await loadMap(this.path, this.#deps)
+      if (!result.ok) throw new LoadError(result)
+      loaded = result.value
+      return result.value
+    })
+    try {
+      // lowdb asks for data to begin with; there is none before the file was read, and nothing looks at it.
+      const low = new Low<Stored>(adapter, {} as Stored)
+      await low.read()
+      this.#low = low
+    } catch (error) {
+      if (error instanceof LoadError) return error.failure
+      throw error
+    }
+    if (!loaded) throw new Error('the adapter read nothing')
+    this.#hash = (loaded as LoadedMap).hash
+    return ok(loaded as LoadedMap)
+  }
+
+  /** Whether the file is still what was last read or written here. Throws what the disk throws. */
+  async look(): Promise<'same' | 'changed' | 'missing'> {
+    const hash = await hashOf(this.#disk, this.path)
+    if (hash === null) return 'missing'
+    return hash === this.#hash ? 'same' : 'changed'
+  }
+
+  /** What is there now was taken into the document; it may be replaced. */
+  adopt(hash: string): void {
+    this.#hash = hash
+  }
+
+  /** Whatever is there may be replaced, nothing at all too: the person was asked. */
+  replaceAnything(): void {
+    this.#hash = undefined
+  }
+
+  async write(document: MapDocument, frame: EnvelopeFrame): Promise<Result<null, WriteFailure>> {
+    const over = countsOver(document.board())
+    if (over) return fail('too-large', over)
+    this.#low ??= new Low<Stored>(
+      this.#adapter(async () => null),
+      { document, frame },
+    )
+    this.#low.data = { document, frame }
+    try {
+      await this.#low.write()
+      return ok(null)
+    } catch (error) {
+      if (error instanceof WriteError) return error.failure
+      throw error
+    }
+  }
+
+  /** Keep a copy of the file beside it, as it is, before it is written for the first time after a repair. */
+  async keepDamagedCopy(): Promise<Result<null, WriteFailure>> {
+    try {
+      const bytes = await this.#disk.readFile(this.path)
+      const ending = extname(this.path)
+      const name = `${basename(this.path, ending).slice(0, 100)}.damaged-${(this.#hash ?? 'copy').slice(0, 8)}${ending}`
+      const copied = await writeDurable(join(dirname(this.path), name), bytes, { expected: null, disk: this.#disk })
+      // Under the name of its hash it is there already: the same bytes, kept by an earlier try.
+      return copied.ok || copied.code === 'changed-on-disk' ? ok(null) : copied
+    } catch (error) {
+      return writeFailureOf(error)
+    }
+  }
+
+  #adapter(read: () => Promise<Stored | null>): DurableAdapter<Stored> {
+    return new DurableAdapter<Stored>({
+      read,
+      encode: ({ document, frame }) => encodeEnvelope(wrap(document, frame)),
+      write: async (bytes) => {
+        if (bytes.byteLength > LIMITS.fileBytes) return fail('too-large', bytes.byteLength)
+        const expected = this.#hash === undefined ? {} : { expected: this.#hash }
+        const written = await writeDurable(this.path, bytes, { ...expected, disk: this.#disk })
+        if (written.ok) this.#hash = written.value.hash
+        return written
+      },
+    })
+  }
+}
+
+/** Whether the map may be written where it is: the file's own mode counts, for root too, and its folder must take a new file. */
+export async function canWrite(path: string, disk: Disk = realDisk): Promise<boolean> {
+  try {
+    const { mode } = await disk.stat(path)
+    if ((mode & 0o222) === 0) return false
+    await disk.access(path, constants.W_OK)
+    await disk.access(dirname(path), constants.W_OK)
+    return true
+  } catch {
+    // `access` answers "no" by throwing, whatever the reason.
+    return false
+  }
+}
