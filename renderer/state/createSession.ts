@@ -101,14 +101,15 @@ export function createSession(options: SessionOptions): Session {
         toast({ kind: 'warning', text: look.translator.t('board.readOnly') })
         return fail('read-only')
       }
-      const plan = command.plan(document.board(), args, context())
+      const before = document.board()
+      const plan = command.plan(before, args, context())
       if (!plan.ok) {
         // A note dropped where it already was is no mistake and needs no words.
         if (plan.code !== 'nothing-to-do') toast({ kind: 'warning', text: look.translator.t(`refusal.${plan.code}` as MessageKey) })
         return plan
       }
       edits += 1
-      document.write(plan.value, command.name(args), { continues })
+      document.write(plan.value, command.name(args, document.board()), { continues })
       return ok(null)
     },
     edits: () => edits,

@@ -1,11 +1,12 @@
 import { addNote, deleteNotes, setNoteText } from '../../shared/commands/notes'
-import { cellOf, columnsOf, noteOf, notesInCell, type Board } from '../../shared/model/board'
+import { cellOf, noteOf, notesInCell } from '../../shared/model/board'
 import type { Cell } from '../../shared/model/note'
 import type { Session } from '../state/session'
 import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
 import { nextStop } from './focusMoves'
 import { nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
+import { beside } from './noteMoves'
 import { selectFocus } from './selectFocus'
 import { isOwnStep, remember, typingOf } from './typing'
 
@@ -129,7 +130,7 @@ function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
     session.ui.setState(newNoteAt(session, cell, after, editing.icon))
     return
   }
-  const next = key === 'tab' ? nextCell(board, cell, 1) : key === 'shiftTab' ? nextCell(board, cell, -1) : null
+  const next = key === 'tab' ? beside(board, cell, 1) : key === 'shiftTab' ? beside(board, cell, -1) : null
   if (next) {
     session.ui.setState(newNoteAt(session, next, notesInCell(board, next).length, editing.icon))
     return
@@ -142,16 +143,6 @@ function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
 function takeBack(session: Session, editing: NewNote): void {
   if (isOwnStep(session, editing)) session.undo()
   else session.run(deleteNotes, { noteIds: [editing.id] })
-}
-
-/** The cell of the same lane in the next or previous column. */
-export function nextCell(board: Board, cell: Cell, by: 1 | -1): Cell | null {
-  const lane = board.lanes.find(({ id }) => id === cell.laneId)
-  if (!lane) return null
-  const columns = columnsOf(board, lane)
-  const at = columns.indexOf(cell.columnId)
-  const columnId = at < 0 ? undefined : columns[at + by]
-  return columnId === undefined ? null : { laneId: cell.laneId, columnId }
 }
 
 function endOldNote(session: Session, editing: OldNote, key: EntryKey): void {
@@ -168,7 +159,7 @@ function endOldNote(session: Session, editing: OldNote, key: EntryKey): void {
 
 function endName(session: Session, editing: NameEditing, key: EntryKey): void {
   const typing = typingOf(editing)
-  if (key === 'escape' && typing && typing.before !== typedName(session, editing))
+  if (key === 'escape' && typing && !typing.fresh && typing.before !== typedName(session, editing))
     typeName(session, editing, typing.before, { apart: true })
   const next = key === 'tab' ? nextName(session, editing, 1) : key === 'shiftTab' ? nextName(session, editing, -1) : null
   session.ui.setState(next ? { ...selectNamed(next), ...startEditing(next) } : { ...stopEditing(), ...selectNamed(editing) })

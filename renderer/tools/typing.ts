@@ -7,6 +7,8 @@ export interface Typing {
   readonly before: string
   /** `session.edits()` after its own last write. */
   readonly edits: number
+  /** What is named was only just made: its name joins the undo step that made it, and Escape keeps it. */
+  readonly fresh: boolean
 }
 
 // Every field that opens is another `editing` object, so the entry goes with the field.
@@ -18,7 +20,13 @@ export function typingOf(editing: Editing): Typing | undefined {
 
 /** Note a write of the field; `before` counts at the first one only. */
 export function remember(session: Session, editing: Editing, before: string): void {
-  typings.set(editing, { before: typings.get(editing)?.before ?? before, edits: session.edits() })
+  const known = typings.get(editing)
+  typings.set(editing, { before: known?.before ?? before, edits: session.edits(), fresh: known?.fresh ?? false })
+}
+
+/** Note that the thing whose name the field holds was made by the edit just written. */
+export function rememberFresh(session: Session, editing: Editing): void {
+  typings.set(editing, { before: '', edits: session.edits(), fresh: true })
 }
 
 /** Whether the last undo step is still this field's: nothing else was edited or undone since its last write. */

@@ -1,0 +1,82 @@
+import type { Rect } from '../../shared/layout/geometry'
+import type { Layout } from '../../shared/layout/layout'
+import { clampZoom, fitCamera, limitCamera, SHEET_INSETS, zoomAt, zoomStep } from '../board/camera'
+import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
+import { pinnedFrame } from '../board/pinned'
+import type { Session } from '../state/session'
+import type { Camera, Focus } from '../state/uiState'
+import { focusRect, selectionRect } from '../tools/focusRect'
+
+/** Screen px that stay free round what the camera brings into view. */
+const MARGIN = 16
+/** A selection is never blown up further than this. */
+const MOST_ZOOM = 1.5
+
+/** The whole map, as large as it fits. */
+export function fitAll(session: Session, motion: Motion = windowMotion()): void {
+  moveCamera(session.ui, fitCamera(session.layout(), session.ui.getState().view, SHEET_INSETS), motion)
+}
+
+/** What is selected or focused, or the whole map where nothing is. */
+export function fitSelection(session: Session, motion: Motion = windowMotion()): void {
+  const layout = session.layout()
+  const { selection, focus, view } = session.ui.getState()
+  const rect = selectionRect(layout, selection) ?? focusRect(layout, focus)
+  if (!rect) {
+    fitAll(session, motion)
+    return
+  }
+  const { left, right, top, bottom } = SHEET_INSETS
+  const width = Math.max(1, view.width - left - right - 2 * MARGIN)
+  const height = Math.max(1, view.height - top - bottom - 2 * MARGIN)
+  // The headers stay where they are and grow with the zoom, so they take their part of the room first.
+  const zoom = clampZoom(Math.min(MOST_ZOOM, width / (rect.width + layout.laneHeader), height / (rect.height + layout.stageHeader)))
+  const x = left + MARGIN + layout.laneHeader * zoom + Math.max(0, (width - (rect.width + layout.laneHeader) * zoom) / 2)
+  const y = top + MARGIN + layout.stageHeader * zoom + Math.max(0, (height - (rect.height + layout.stageHeader) * zoom) / 2)
+  moveCamera(session.ui, { x: rect.x - x / zoom, y: rect.y - y / zoom, zoom }, motion)
+}
+
+/** One step of the zoom menu in or out, about the middle of what is seen. */
+export function zoomBy(session: Session, direction: 1 | -1, motion: Motion = windowMotion()): void {
+  zoomTo(session, zoomStep(session.ui.getState().camera.zoom, direction), motion)
+}
+
+export function zoomTo(session: Session, zoom: number, motion: Motion = windowMotion()): void {
+  const { camera, view } = session.ui.getState()
+  const next = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, zoom)
+  moveCamera(session.ui, limitCamera(next, session.layout(), view, SHEET_INSETS), motion)
+}
+
+/**
+ * Pan so far that the focus can be seen whole, clear of the pinned headers and of what floats over the board.
+ *
+ * Headers are pinned: of a stage only left and right matter, of a lane only top and bottom.
+ */
+export function keepVisible(session: Session, focus: Focus = session.ui.getState().focus, motion: Motion = windowMotion()): void {
+  const layout = session.layout()
+  const rect = focusRect(layout, focus)
+  const { camera, view } = session.ui.getState()
+  if (!rect || view.width === 0) return
+  const target = cameraShowing(rect, focus.kind, camera, layout, view)
+  if (target.x !== camera.x || target.y !== camera.y) moveCamera(session.ui, target, motion)
+}
+
+function cameraShowing(rect: Rect, kind: Focus['kind'], camera: Camera, layout: Layout, view: { width: number; height: number }): Camera {
+  const { zoom } = camera
+  const pinned = pinnedFrame(camera, layout, view, SHEET_INSETS)
+  const left = Math.max(pinned.x, SHEET_INSETS.left) + pinned.width
+  const top = Math.max(pinned.y, SHEET_INSETS.top) + pinned.height
+  const right = view.width - SHEET_INSETS.right
+  const bottom = view.height - SHEET_INSETS.bottom
+  const dx = kind === 'lane' ? 0 : pushInto((rect.x - camera.x) * zoom, rect.width * zoom, left + MARGIN, right - MARGIN)
+  const dy =
+    kind === 'stage' || kind === 'step' ? 0 : pushInto((rect.y - camera.y) * zoom, rect.height * zoom, top + MARGIN, bottom - MARGIN)
+  return { x: camera.x - dx / zoom, y: camera.y - dy / zoom, zoom }
+}
+
+/** How far something has to move to lie between two edges; what is longer than the room shows its beginning. */
+function pushInto(at: number, length: number, from: number, to: number): number {
+  if (at < from) return from - at
+  if (at + length <= to) return 0
+  return Math.max(to - (at + length), from - at)
+}
