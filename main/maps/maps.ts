@@ -152,7 +152,7 @@ class OpenMaps implements Maps {
         return isUnfinished(content) || (file === null && !listed.has(mapId))
       })
       .map(({ path, content }) => ({
-        id: idOfJournal(path),
+        id: basename(path),
         name: nameOfLeft(content, this.#deps.clock),
         draft: content.header.file === null,
       }))
