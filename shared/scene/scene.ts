@@ -15,6 +15,7 @@ export interface RectItem {
   readonly dash?: readonly number[]
   readonly opacity?: number
   readonly shadow?: 'note' | 'sheet'
+  readonly shadowColor?: string
 }
 
 /** From top to bottom of the item; offsets 0 to 1. */
