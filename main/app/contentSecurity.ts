@@ -27,7 +27,7 @@ export const PAGE_POLICY = [
 export const PICTURE_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
-  'img-src data:',
+  "img-src 'self' data:",
   'font-src data:',
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
+import { app, ipcMain, Menu, nativeTheme, screen, session, shell } from 'electron'
+import { z } from 'zod'
+import { createTranslator, languageFor, type Language, type Translator } from '../../shared/i18n/translator'
+import { visibleName } from '../../shared/base/safeText'
+import { PRIVATE } from '../../shared/ipc/channels'
+import { makeNewId } from '../../shared/model/ids'
+import { openRecents } from '../files/recents'
+import { openSettings } from '../files/settings'
+import { createHandlers, detailOf } from '../ipc/handlers'
+import { serve, servePrivate, type Door } from '../ipc/serve'
+import { createMaps } from '../maps/maps'
+import type { AppWindow } from './appWindow'
+import { checkedFiles } from './commandLine'
+import { createWindow } from './createWindow'
+import { createDialogs } from './dialogs'
+import { openLog } from './log'
+import { macMenu } from './menu'
+import { servePages } from './protocol'
+import { quitInOrder } from './quit'
+import { BUILT, runtimeKind, type Surroundings } from './surroundings'
+import { openWindowPlaces } from './windowPlace'
+import { createWindows } from './windows'
+
+/** What a second instance hands over: names of files, checked like a stranger's. */
+export const HandOver = z.object({ files: z.array(z.string()).max(20) })
+
+/**
+ * Run the app with its windows: the maps that were left unfinished, the files that were asked for, or the start screen.
+ * @param files absolute paths from the command line; `later` gives those that come while the app runs.
+ */
+export async function start(
+  files: readonly string[],
+  surroundings: Surroundings,
+  later: (open: (files: readonly string[]) => void) => void,
+): Promise<void> {
+  const clock = (): Date => new Date()
+  const userData = app.getPath('userData')
+  const log = openLog(userData, clock)
+  process.on('uncaughtException', (error) => log('uncaught', error))
+  process.on('unhandledRejection', (error) => log('unhandled rejection', error))
+  servePages(session.defaultSession, BUILT.renderer, { rebuilds: !app.isPackaged })
+
+  const home = os.homedir()
+  const settings = await openSettings({ userData, clock })
+  const recents = await openRecents({ userData, home, clock })
+  const maps = createMaps({ userData, home, clock, newId: makeNewId((count) => randomBytes(count)), recents, log })
+
+  const systemLanguage = languageFor(app.getPreferredSystemLanguages())
+  const language = (): Language => settings.get().language ?? systemLanguage
+  const translator = rememberTranslator(language)
+  const followTheme = (): void => {
+    nativeTheme.themeSource = settings.get().theme
+  }
+  followTheme()
+
+  const dialogs = createDialogs(translator)
+  const places = openWindowPlaces(userData, () => screen.getAllDisplays().map(({ workArea }) => workArea), log)
+  const { bench } = surroundings
+  const windows = createWindows({
+    create: () => createWindow({ preload: BUILT.preload, place: places.next(), dark: nativeTheme.shouldUseDarkColors, bench }),
+    dialogs,
+    places,
+    clock,
+    log,
+  })
+
+  const showMenu = (window: AppWindow | undefined): void => {
+    if (process.platform !== 'darwin' || !window) return
+    const run = (id: string): void => windows.focused()?.tell('menu.command', { id })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(macMenu(translator(), window.menu, run)))
+  }
+  // Linux and Windows draw the menu in the title bar; a second one of the system would take its keys twice.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  app.on('browser-window-focus', () => showMenu(windows.focused()))
+
+  const door: Door<Electron.IpcMainInvokeEvent, AppWindow> = { ipc: ipcMain, caller: (event) => windows.ofCall(event), log }
+  serve(
+    door,
+    createHandlers({
+      about: about(systemLanguage, bench),
+      settings,
+      recents,
+      maps,
+      windows,
+      dialogs,
+      exports: { fonts: BUILT.fonts },
+      language,
+      documents: app.getPath('documents'),
+      outside: { openLink: (url) => shell.openExternal(url), showInFolder: (file) => shell.showItemInFolder(file) },
+      menuChanged: (window) => {
+        if (window.browser.isFocused()) showMenu(window)
+      },
+      log,
+    }),
+  )
+  servePrivate(door, PRIVATE.dropTicket, async (raw, window) => {
+    const [file] = checkedFiles([raw], '/')
+    return file === undefined ? '' : window.tickets.issue(file)
+  })
+  servePrivate(door, PRIVATE.closingDone, async (_raw, window) => window.committed())
+
+  settings.onChange((changed) => {
+    followTheme()
+    windows.tellAll('settings.changed', changed)
+    showMenu(windows.focused())
+  })
+  recents.onChange(() => windows.tellAll('recents.changed', null))
+
+  const openFiles = async (paths: readonly string[]): Promise<void> => {
+    for (const file of paths) {
+      const opened = await maps.openFile(file)
+      if (opened.ok)
+        windows.show(
+          opened.value,
+          windows.all().find(({ host }) => host === null),
+        )
+      else windows.failed({ code: opened.code, name: visibleName(path.basename(file)), detail: detailOf(opened) })
+    }
+  }
+  later((paths) => {
+    void openFiles(paths).then(() => (paths.length === 0 ? (windows.all()[0] ?? windows.start()).focus() : undefined))
+  })
+  app.on('activate', () => windows.all().length === 0 && windows.start())
+  quitInOrder({ windows, maps, log })
+
+  for (const { id } of bench ? [] : await maps.unfinished()) {
+    const opened = await maps.openUnfinished(id)
+    if (opened.ok) windows.show(opened.value)
+    else log(`an unfinished map did not come back: ${opened.code} ${detailOf(opened)}`)
+  }
+  await openFiles(files)
+  if (windows.all().length === 0) windows.start()
+}
+
+function about(systemLanguage: Language, bench: boolean) {
+  const { electron = '', chrome = '', node } = process.versions
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : ('linux' as const)
+  return {
+    systemLanguage,
+    userName: os.userInfo().username,
+    platform,
+    versions: { app: app.getVersion(), electron, chrome, node, runtime: runtimeKind(electron) },
+    bench,
+  }
+}
+
+/** Making a translator costs a few milliseconds; one is kept for the language that is on. */
+function rememberTranslator(language: () => Language): () => Translator {
+  let made = createTranslator(language())
+  return () => {
+    if (made.language !== language()) made = createTranslator(language())
+    return made
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Log } from './log'
+
+export const SMALLEST = { width: 1024, height: 680 } as const
+const FIRST = { width: 1280, height: 800, maximized: false } as const
+
+const Place = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(SMALLEST.width).max(20_000),
+  height: z.number().int().min(SMALLEST.height).max(20_000),
+  maximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof Place>
+
+interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where and how large the last window was, kept in the user-data folder; a new one opens there. */
+export interface WindowPlaces {
+  next(): WindowPlace
+  remember(place: WindowPlace): void
+}
+
+/**
+ * @param areas the work areas of the displays that are there now: a projector that was unplugged must not keep a window.
+ */
+export function openWindowPlaces(folder: string, areas: () => readonly Area[], log: Log): WindowPlaces {
+  const file = path.join(folder, 'window.json')
+  let last: WindowPlace | null = null
+  return {
+    next() {
+      last ??= readPlace(file)
+      return fitPlace(last, areas())
+    },
+    remember(place) {
+      last = place
+      try {
+        writeFileSync(file, JSON.stringify(place))
+      } catch (error) {
+        // A size is not worth a message to the person.
+        log('the window place was not kept', error)
+      }
+    },
+  }
+}
+
+function readPlace(file: string): WindowPlace {
+  try {
+    return Place.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // Missing or damaged: the first size is as good.
+    return FIRST
+  }
+}
+
+const TITLE_BAR = 48
+
+/** The place, if its title bar can be reached on some display; else its size in the middle of the first one. */
+export function fitPlace(place: WindowPlace, areas: readonly Area[]): WindowPlace {
+  const { x, y, width, height, maximized } = place
+  if (x !== undefined && y !== undefined) {
+    const reachable = areas.some(
+      (area) => x + width > area.x + 100 && x < area.x + area.width - 100 && y >= area.y - 8 && y + TITLE_BAR <= area.y + area.height,
+    )
+    if (reachable) return place
+  }
+  return { width, height, maximized }
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { app } from 'electron'
+import type { Result } from '../../shared/base/result'
+import { visibleName } from '../../shared/base/safeText'
+import { createTranslator, type MessageKey, type Translator } from '../../shared/i18n/translator'
+import { LIMITS } from '../../shared/model/limits'
+import { makeNewId } from '../../shared/model/ids'
+import { BUILT } from '../app/surroundings'
+import { loadMap, type LoadFailure } from '../files/loadMap'
+import { exportBoard, type ExportFailure } from './exportBoard'
+import { ExportJob } from './job'
+
+/** Carry out one job of the command line. Gives the exit code; a failure is one sentence on stderr. */
+export async function runExportJob(jobFile: string): Promise<number> {
+  try {
+    const job = await readJob(jobFile)
+    if (!job) return complain(createTranslator('en').t('native.job.unreadable'))
+    const translator = createTranslator(job.language)
+    const loaded = await loadMap(job.file, { clock: () => new Date(), newId: makeNewId((count) => randomBytes(count)) })
+    if (!loaded.ok) return complain(openSentence(translator, loaded, job.file))
+    const board = loaded.value.document.board()
+    const written = await exportBoard(board, job, job.out, { fonts: BUILT.fonts })
+    return written.ok ? 0 : complain(exportSentence(translator, written))
+  } finally {
+    // Made for this run alone.
+    await rm(app.getPath('userData'), { recursive: true, force: true })
+  }
+}
+
+async function readJob(file: string): Promise<ExportJob | null> {
+  try {
+    const job = ExportJob.safeParse(JSON.parse(await readFile(file, 'utf8')))
+    return job.success ? job.data : null
+  } catch {
+    // Not there or not JSON: one sentence says both.
+    return null
+  }
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+type Failed<Code extends string> = Extract<Result<never, Code>, { readonly ok: false }>
+
+function openSentence({ t }: Translator, { code, detail }: Failed<LoadFailure>, file: string): string {
+  const known = t(`openDetail.${String(detail)}` as MessageKey)
+  const why = known === `openDetail.${String(detail)}` ? t('openDetail.other', { code: String(detail ?? code) }) : known
+  return t(`openFailure.${code}`, { name: visibleName(path.basename(file)), detail: why, limit: LIMITS.fileBytes / 1024 / 1024 })
+}
+
+function exportSentence({ t }: Translator, { code, detail }: Failed<ExportFailure>): string {
+  return t(`native.job.${code}`, { detail: String(detail ?? code), limit: typeof detail === 'number' ? detail : 0 })
+}

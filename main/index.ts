@@ -1,0 +1,73 @@
+import { app } from 'electron'
+import { createTranslator, languageFor } from '../shared/i18n/translator'
+import { checkedFiles, readCommandLine, type CommandLine } from './app/commandLine'
+import { takeSocketsAway } from './app/noSockets'
+import { registerScheme } from './app/protocol'
+import { closeNetworkOfChromium, guardEverything } from './app/security'
+import { HandOver, start } from './app/start'
+import { readSurroundings, temporaryUserData, useUserData, type Surroundings } from './app/surroundings'
+import { runExportJob } from './export/runExportJob'
+
+const commandLine = readCommandLine(process.argv, { packaged: app.isPackaged, cwd: process.cwd() })
+
+// Nothing here may wait at the top level: Electron is ready only after this module has run to its end.
+if (commandLine.refused.length > 0) refuse(commandLine.refused)
+else {
+  takeSocketsAway()
+  closeNetworkOfChromium()
+  registerScheme()
+  guardEverything({ allowDevtools: !app.isPackaged })
+  // Calling this where root needs --no-sandbox would take that switch back, and the app's services could not start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  if (commandLine.job === null) openWindows(commandLine, readSurroundings(process.env, app.isPackaged))
+  else exportAndExit(commandLine.job)
+}
+
+function refuse(switches: readonly string[]): void {
+  const { t } = createTranslator(languageFor([Intl.DateTimeFormat().resolvedOptions().locale]))
+  process.stderr.write(`${t('native.refused', { switches: switches.join(', ') })}\n`)
+  app.exit(2)
+}
+
+function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
+  if (surroundings.userData !== null) useUserData(surroundings.userData)
+  if (!app.requestSingleInstanceLock({ files })) {
+    app.exit(0)
+    return
+  }
+
+  const waiting: string[] = [...files]
+  let open = (paths: readonly string[]): void => void waiting.push(...paths)
+  // The other process's own words are no use to us: Chromium adds switches to them. It hands over names, apart.
+  app.on('second-instance', (_event, _argv, _cwd, handedOver) => {
+    const names = HandOver.safeParse(handedOver)
+    if (names.success) open(checkedFiles(names.data.files, '/'))
+  })
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    open(checkedFiles([file], '/'))
+  })
+  void app
+    .whenReady()
+    .then(() =>
+      start(waiting, surroundings, (openLater) => {
+        open = openLater
+      }),
+    )
+    .catch(failToStart)
+}
+
+function exportAndExit(job: string): void {
+  useUserData(temporaryUserData())
+  app.on('window-all-closed', () => undefined)
+  void app
+    .whenReady()
+    .then(() => runExportJob(job))
+    .then((code) => app.exit(code))
+    .catch(failToStart)
+}
+
+function failToStart(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  app.exit(1)
+}

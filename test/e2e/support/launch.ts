@@ -1,0 +1,125 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+export interface Launched {
+  readonly app: ElectronApplication
+  /** The first window, its page loaded. */
+  readonly page: Page
+  readonly userData: string
+  /** What pages wrote to the console as an error, or threw. A test that expects one takes it out. */
+  readonly errors: string[]
+  /** Close the app as a person would, and fail on errors nobody expected. */
+  close(): Promise<void>
+  /** End the process at once, as a power cut does. */
+  kill(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** Folder of an earlier run, to see what came back. */
+  readonly userData?: string
+  /** Words after the app's folder: names of files, switches. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** The built app to start; this checkout's unless a build elsewhere is tried. */
+  readonly appFolder?: string
+}
+
+/** Folder of the app under test. */
+export const APP_FOLDER = process.env['WAYLINE_APP'] ?? root
+
+/** Start the real app with a user-data folder of its own. */
+export async function launchApp({ userData, args = [], env = {}, appFolder = APP_FOLDER }: LaunchOptions = {}): Promise<Launched> {
+  const folder = userData ?? (await mkdtemp(path.join(tmpdir(), 'wayline-e2e-')))
+  const app = await _electron.launch({
+    executablePath: electronProgram(),
+    args: [...sandboxSwitches(), appFolder, ...args],
+    env: { ...ownEnvironment(), LANG: 'en_GB.UTF-8', LANGUAGE: 'en', ...env, WAYLINE_USER_DATA: folder },
+  })
+  const errors: string[] = []
+  const watch = (page: Page): void => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    page.on('pageerror', (error) => errors.push(String(error)))
+  }
+  app.windows().forEach(watch)
+  app.on('window', watch)
+  const page = await app.firstWindow()
+  await page.waitForLoadState('load')
+  return {
+    app,
+    page,
+    userData: folder,
+    errors,
+    async close() {
+      await app.close()
+      if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join('\n')}`)
+    },
+    async kill() {
+      const ended = new Promise((resolve) => app.process().once('exit', resolve))
+      app.process().kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+export function electronProgram(): string {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (!folder) throw new Error('ELECTRON_OVERRIDE_DIST_PATH is not set: start the tests with npm test, or node scripts/run.mjs e2e')
+  return path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron')
+}
+
+/** Chromium's own sandbox cannot start as root, which is who containers run as. */
+export function sandboxSwitches(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+function ownEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(entries.filter(([name]) => !['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'].includes(name)))
+}
+
+/** What the next dialogs of the system answer. `null` is a person who calls it off. */
+export interface DialogAnswers {
+  readonly open?: string | null
+  readonly save?: string | null
+  /** Number of the button; the first is the safe one. */
+  readonly message?: number
+}
+
+/** Put answers in the place of the system's dialogs, until other answers are put there. Gives what was asked so far. */
+export async function answerDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {
+  await app.evaluate(({ dialog }, given) => {
+    const asked: unknown[] = ((globalThis as { asked?: unknown[] }).asked ??= [])
+    const note = (kind: string, args: readonly unknown[]): void => void asked.push({ kind, options: args.at(-1) })
+    if (given.open !== undefined)
+      dialog.showOpenDialog = async (...args: unknown[]) => {
+        note('open', args)
+        return { canceled: given.open === null, filePaths: given.open ? [given.open] : [] }
+      }
+    if (given.save !== undefined)
+      dialog.showSaveDialog = async (...args: unknown[]) => {
+        note('save', args)
+        return { canceled: given.save === null, filePath: given.save ?? '' }
+      }
+    if (given.message !== undefined)
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        note('message', args)
+        return { response: given.message ?? 0, checkboxChecked: false }
+      }
+  }, answers)
+}
+
+export interface AskedDialog {
+  readonly kind: 'open' | 'save' | 'message'
+  readonly options: { readonly title?: string; readonly message?: string; readonly detail?: string; readonly defaultPath?: string }
+}
+
+/** The dialogs that were answered by `answerDialogs`, in order. */
+export async function askedDialogs(app: ElectronApplication): Promise<readonly AskedDialog[]> {
+  return app.evaluate(() => ((globalThis as { asked?: unknown[] }).asked ?? []) as never)
+}
