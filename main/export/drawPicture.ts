@@ -1,0 +1,26 @@
+import { sceneToSvg } from '../../shared/export/svg'
+import { createTranslator } from '../../shared/i18n/translator'
+import { createLayoutEngine } from '../../shared/layout/layoutBoard'
+import { sceneWords } from '../../shared/layout/sceneWords'
+import type { Board } from '../../shared/model/board'
+import { createSceneBuilder } from '../../shared/scene/buildScene'
+import { darkTheme, lightTheme } from '../../shared/scene/theme'
+import { fontFaceCss } from './fonts'
+import type { ExportLook } from './job'
+import type { Picture } from './renderPicture'
+
+/** The same layout and scene as the window's, drawn as one SVG. Needs no Electron, so that the command line makes the same picture in plain Node. */
+export async function drawPicture(
+  board: Board,
+  look: Pick<ExportLook, 'theme' | 'language'>,
+  { fonts }: { readonly fonts: string },
+): Promise<Picture> {
+  const translator = createTranslator(look.language)
+  const words = sceneWords(translator)
+  const layout = createLayoutEngine().layout(board, words)
+  const scene = createSceneBuilder().scene(layout, board, { theme: look.theme === 'dark' ? darkTheme : lightTheme, words })
+  const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
+  const bare = sceneToSvg(scene, { title })
+  const svg = sceneToSvg(scene, { title, fontFaceCss: await fontFaceCss(bare, fonts) })
+  return { svg, title, width: scene.width, height: scene.height, background: scene.background }
+}
