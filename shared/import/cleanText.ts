@@ -1,0 +1,23 @@
+/** Lone halves of surrogate pairs cannot be written to a file; control characters cannot be drawn or put into SVG. */
+const UNPAIRED = /\p{Surrogate}/gu
+// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F\uFEFF]/g
+
+/** Text with one kind of line break and nothing in it that no program can show. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(UNPAIRED, '\uFFFD')
+    .replace(CONTROLS, ' ')
+}
+
+/** On one line, for titles. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The first `length` characters, never half of a surrogate pair. */
+export function cutAt(text: string, length: number): string {
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length
+  return text.slice(0, end)
+}

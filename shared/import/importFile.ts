@@ -1,0 +1,123 @@
+import { fail, ok, type Result } from '../base/result'
+import { LIMITS } from '../model/limits'
+import { cleanText } from './cleanText'
+import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
+import { decodeText, looksLikeText, type DecodedText } from './decode'
+import { guessDelimiter, parseDelimited } from './delimited'
+import type { ImportedMap, ImportFailure, ImportFormat } from './importedMap'
+import { markdownTable, splitFences } from './markdown'
+import { isJourney, readMermaid } from './mermaid'
+import { isBlank, sourceLines } from './sourceLines'
+import { readTable } from './table'
+
+/** A file, or text that was pasted. */
+export type ImportInput = { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string }
+
+export interface ImportOptions {
+  /** What it is, if somebody said so; else the content decides, and the ending of the name where it does not. */
+  readonly from?: ImportFormat
+}
+
+/**
+ * Read a Mermaid journey or a table as a map.
+ *
+ * Nothing is dropped silently: what was not understood is in the report by its line, and what may be content of the
+ * map is a note in the inbox as well. Never throws, whatever the input.
+ */
+export function readImport(input: ImportInput, options: ImportOptions = {}): Result<ImportedMap, ImportFailure> {
+  const size = 'text' in input ? input.text.length : input.bytes.byteLength
+  if (size > LIMITS.importBytes) return fail('too-large', { what: 'bytes', count: size, limit: LIMITS.importBytes })
+  const decoded = decode(input)
+  if (!decoded.ok) return decoded
+  const { encoding } = decoded.value
+  const text = cleanText(decoded.value.text)
+  if (text.trim() === '') return fail('empty')
+
+  const from = options.from ?? ('name' in input ? formatOfName(input.name) : undefined)
+  const builder = read(text, encoding, from)
+  if (!builder) return fail('not-understood')
+  for (const line of sourceLines(text)) if (line.text.includes('\uFFFD')) builder.list(line, 'bad-bytes')
+  return builder.build()
+}
+
+function decode(input: ImportInput): Result<DecodedText, 'not-text'> {
+  if ('bytes' in input) return decodeText(input.bytes)
+  return looksLikeText(input.text) ? ok({ text: input.text, encoding: 'text' }) : fail('not-text')
+}
+
+function formatOfName(name: string): ImportFormat | undefined {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
+  switch (ending) {
+    case 'mmd':
+    case 'mermaid':
+      return 'mermaid'
+    case 'csv':
+      return 'csv'
+    case 'tsv':
+    case 'tab':
+      return 'tsv'
+    case 'md':
+    case 'markdown':
+      return 'md'
+    default:
+      return undefined
+  }
+}
+
+function read(text: string, encoding: ImportOrigin['encoding'], from: ImportFormat | undefined): ContentBuilder | null {
+  const lines = sourceLines(text)
+  const mermaid = { format: 'mermaid', encoding } as const
+  switch (from) {
+    case 'mermaid':
+      return isJourney(lines) ? readMermaid(lines, mermaid) : readFences(lines, mermaid)
+    case 'md':
+      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding) ?? (isJourney(lines) ? readMermaid(lines, mermaid) : null)
+    case 'csv':
+    case 'tsv':
+      return readDelimited(text, encoding, from)
+    case undefined:
+      if (isJourney(lines)) return readMermaid(lines, mermaid)
+      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding) ?? readDelimited(text, encoding, undefined)
+  }
+}
+
+/** The first journey among the fenced blocks; everything around it is listed, further journeys are kept in the inbox. */
+function readFences(lines: readonly Source[], origin: ImportOrigin): ContentBuilder | null {
+  const { fences, prose } = splitFences(lines)
+  const journeys = fences.filter((fence) => isJourney(fence.lines))
+  const [first, ...others] = journeys
+  if (!first) return null
+  const builder = readMermaid(first.lines, origin)
+  for (const fence of others) for (const line of fence.lines) builder.toInbox(line, 'other-diagram', line.text.trim())
+  const outside = [...prose, ...fences.filter((fence) => !journeys.includes(fence)).flatMap((fence) => fence.lines)]
+  for (const line of outside) if (!isBlank(line)) builder.list(line, 'outside')
+  return builder
+}
+
+function readMarkdownTable(lines: readonly Source[], encoding: ImportOrigin['encoding']): ContentBuilder | null {
+  const table = markdownTable(lines)
+  const builder = table && readTable(table.grid, { format: 'md', encoding })
+  if (!builder) return null
+  for (const line of table.others) builder.toInbox(line, 'other-table', line.text.trim())
+  for (const line of table.outside) {
+    const heading = /^#\s+(.+)$/.exec(line.text.trim())?.[1]
+    if (heading !== undefined && builder.title === '') builder.setTitle(heading, line)
+    else builder.list(line, 'outside')
+  }
+  return builder
+}
+
+function readDelimited(text: string, encoding: ImportOrigin['encoding'], from: 'csv' | 'tsv' | undefined): ContentBuilder | null {
+  // Excel's own way to say which delimiter a file uses.
+  const said = /^\s*sep=([,;\t])[ \t]*\n/i.exec(text)
+  const body = said ? `\n${text.slice(said[0].length)}` : text
+  const delimiter = said ? delimiterOf(said[1]) : from === 'tsv' && body.includes('\t') ? '\t' : guessDelimiter(body)
+  // A single column has no delimiter; it is a table only if somebody said so.
+  if (delimiter === null && from === undefined) return null
+  const format = delimiter === '\t' ? 'tsv' : 'csv'
+  return readTable(parseDelimited(body, delimiter ?? ','), { format, encoding })
+}
+
+function delimiterOf(char: string | undefined): ',' | ';' | '\t' {
+  return char === ';' || char === '\t' ? char : ','
+}
