@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/base/result'
 import { openMapDocument } from '../../shared/document/yjsDocument'
-import type { MapDocument } from '../../shared/document/mapDocument'
+import type { MapDocument, Problem } from '../../shared/document/mapDocument'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { NewId } from '../../shared/model/ids'
 import { LIMITS } from '../../shared/model/limits'
@@ -28,7 +28,7 @@ export interface LoadedMap {
   /** That part was the document: its history is gone, and the map has a new id. */
   readonly rebuilt: boolean
   /** Records of the document that could not be read. */
-  readonly problems: number
+  readonly problems: readonly Problem[]
 }
 
 export interface LoadDeps {
@@ -90,7 +90,7 @@ export function loadBytes(bytes: Uint8Array, modifiedAt: Date, deps: LoadDeps): 
     hash: sha256(bytes),
     modifiedAt,
     handEdited,
-    problems: document.problems().length,
+    problems: document.problems(),
   })
 }
 

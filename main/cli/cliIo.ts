@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import type { Translator } from '../../shared/i18n/translator'
+import type { NewId } from '../../shared/model/ids'
+
+/** Everything the command line touches besides files. */
+export interface CliIo {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly clock: () => Date
+  readonly newId: NewId
+  /** Folder of the built app: `main/`, `assets/` and the rest. */
+  readonly built: string
+}
+
+export interface CliContext extends CliIo {
+  readonly words: Translator
+}
+
+/** A refusal that ends the command: its sentence goes to stderr, and the exit code is 1. */
+export class CliRefusal extends Error {
+  override readonly name = 'CliRefusal'
+}
+
+export function refuse(sentence: string): never {
+  throw new CliRefusal(sentence)
+}
+
+export function pathFrom({ cwd }: Pick<CliIo, 'cwd'>, word: string): string {
+  return resolve(cwd, word)
+}

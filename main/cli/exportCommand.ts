@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { readableMap } from '../../shared/export/readableMap'
+import { EXPORT_FORMATS } from '../../shared/ipc/contract'
+import { LANGUAGES } from '../../shared/i18n/translator'
+import { drawPicture } from '../export/drawPicture'
+import type { ExportJob } from '../export/job'
+import { prettyJson } from '../files/jsonText'
+import { choice, needed, onlyWord, optionsOf } from './args'
+import { pathFrom, refuse, type CliContext } from './cliIo'
+import { refuseMap, refuseSame, writeOut } from './outFile'
+import { readMap } from './readMap'
+import { runElectron } from './runElectron'
+
+const THEMES = ['light', 'dark'] as const
+const SCALES = ['1', '2', '3', '4'] as const
+
+/** `export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4]`. PNG and PDF start the app, the rest runs here. */
+export async function exportCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const options = optionsOf(argv, { values: ['to', 'out', 'theme', 'lang', 'scale'] }, context)
+  const file = pathFrom(context, onlyWord(options, context))
+  needed(options, 'to', context)
+  const format = choice(options, 'to', EXPORT_FORMATS, 'json', context)
+  const out = pathFrom(context, needed(options, 'out', context))
+  const theme = choice(options, 'theme', THEMES, 'light', context)
+  const language = choice(options, 'lang', LANGUAGES, context.words.language, context)
+  const scale = Number(choice(options, 'scale', SCALES, '1', context)) as ExportJob['scale']
+
+  const { document } = await readMap(file, context)
+  await refuseSame(file, out, context)
+  await refuseMap(out, context)
+  switch (format) {
+    case 'json':
+      await writeOut(out, Buffer.from(`${prettyJson(readableMap(document.board()))}\n`), context)
+      return 0
+    case 'svg': {
+      const { svg } = await drawPicture(document.board(), { theme, language }, { fonts: join(context.built, 'assets/fonts') })
+      await writeOut(out, Buffer.from(svg), context)
+      return 0
+    }
+    case 'png':
+    case 'pdf': {
+      const made = await runElectron({ format, file, out, theme, language, scale }, context)
+      if (made.ok) return 0
+      const { t } = context.words
+      if (made.code === 'failed') return refuse(t('cli.electron-failed', { detail: String(made.detail) }))
+      return refuse(t(`cli.${made.code}`))
+    }
+  }
+}

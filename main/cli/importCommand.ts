@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { fail } from '../../shared/base/result'
+import { openMapDocument } from '../../shared/document/yjsDocument'
+import { readImport } from '../../shared/import/importFile'
+import { IMPORT_FORMATS, type ImportedMap } from '../../shared/import/importedMap'
+import { importPatches } from '../../shared/import/toPatches'
+import { LIMITS } from '../../shared/model/limits'
+import type { Patch } from '../../shared/model/patch'
+import { newFrame } from '../files/envelope'
+import { errnoOf, isMissing } from '../files/errno'
+import { MapFile } from '../files/mapFile'
+import { choice, needed, onlyWord, optionsOf } from './args'
+import { CliRefusal, pathFrom, refuse, type CliContext } from './cliIo'
+import { refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
+import { refuseUnopened } from './readMap'
+
+/** `import IN --out OUT.cjm [--from mermaid|csv|tsv|md]`. What was not understood is listed by line on stderr; it is in the map's inbox too. */
+export async function importCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const { t } = context.words
+  const options = optionsOf(argv, { values: ['out', 'from'] }, context)
+  const input = pathFrom(context, onlyWord(options, context))
+  const out = pathFrom(context, needed(options, 'out', context))
+  const from = choice(options, 'from', IMPORT_FORMATS, undefined, context)
+  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
+
+  const bytes = await readInput(input, context)
+  const imported = readImport({ name: basename(input), bytes }, from ? { from } : {})
+  if (!imported.ok) return refuse(t('cli.import-failed', { name: basename(input), reason: t(`import.failure.${imported.code}`) }))
+  await refuseSame(input, out, context)
+  await refuseUnlessMap(out, context)
+  await writeMap(imported.value, input, out, context)
+  for (const { line, text, why } of imported.value.report.lines) {
+    context.stderr(`${t('import.line', { line })}: ${text} (${t(`import.why.${why}`)})\n`)
+  }
+  return 0
+}
+
+async function readInput(path: string, context: CliContext): Promise<Uint8Array> {
+  const { words } = context
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return refuseUnopened(fail('unreadable', 'folder'), path, context)
+    if (found.size > LIMITS.importBytes) {
+      return refuse(words.t('cli.import-failed', { name: basename(path), reason: words.t('import.failure.too-large') }))
+    }
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    if (error instanceof CliRefusal) throw error
+    if (isMissing(error)) return refuseUnopened(fail('not-found'), path, context)
+    const errno = errnoOf(error)
+    return refuseUnopened(fail('unreadable', errno === 'EACCES' ? 'no-rights' : errno), path, context)
+  }
+}
+
+async function writeMap(imported: ImportedMap, input: string, out: string, context: CliContext): Promise<void> {
+  const document = openMapDocument({ clock: context.clock })
+  // A source without a title goes by the name of its file.
+  const titled: Patch[] = imported.title === '' ? [{ op: 'settings', fields: { title: basename(input, extname(input)) } }] : []
+  document.write([...importPatches(imported, context.newId), ...titled], { what: 'import', count: 1 })
+  const written = await new MapFile(out, context).write(document, { ...newFrame(context.newId('map')), revision: 1 })
+  if (!written.ok) refuseUnwritten(out, written.code, context)
+}

@@ -1,0 +1,32 @@
+import { countsOf } from '../files/counts'
+import { onlyWord, optionsOf } from './args'
+import type { CliContext } from './cliIo'
+import { readMap } from './readMap'
+
+/** `info FILE [--json]`: what a map is and how much is in it. */
+export async function infoCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const options = optionsOf(argv, { flags: ['json'] }, context)
+  const { document } = await readMap(onlyWord(options, context), context)
+  const board = document.board()
+  const { title, kind, state } = board.settings
+  const counts = countsOf(board)
+  if (options.flags.has('json')) {
+    context.stdout(`${JSON.stringify({ title, kind, state, counts })}\n`)
+    return 0
+  }
+  const { t } = context.words
+  const lines = [
+    [t('cli.info.title'), title],
+    [t('cli.info.kind'), kind],
+    [t('cli.info.state'), state],
+    [t('cli.info.personas'), counts.personas],
+    [t('cli.info.stages'), counts.stages],
+    [t('cli.info.steps'), counts.steps],
+    [t('cli.info.lanes'), counts.lanes],
+    [t('cli.info.notes'), counts.notes],
+    [t('cli.info.emotionPoints'), counts.emotionPoints],
+    [t('cli.info.inbox'), counts.inbox],
+  ]
+  context.stdout(lines.map(([name, value]) => `${String(name)}: ${String(value)}\n`).join(''))
+  return 0
+}

@@ -1,0 +1,59 @@
+import { realpath, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { isMissing } from '../files/errno'
+import { loadMap } from '../files/loadMap'
+import { writeDurable } from '../files/durableWrite'
+import { refuse, type CliContext } from './cliIo'
+
+/** What a file that is to be written is now. An empty one, as `mktemp` makes it, is nothing to lose. */
+async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 'map' | 'other'> {
+  try {
+    if ((await stat(path)).size === 0) return 'nothing'
+  } catch (error) {
+    if (isMissing(error)) return 'nothing'
+    throw error
+  }
+  const loaded = await loadMap(path, context)
+  if (loaded.ok) loaded.value.document.destroy()
+  return loaded.ok || loaded.code === 'too-new' ? 'map' : 'other'
+}
+
+/** A map may take the place of a map, never of something else. */
+export async function refuseUnlessMap(path: string, context: CliContext): Promise<void> {
+  if ((await whatIsAt(path, context)) === 'other') refuse(context.words.t('cli.out-not-ours', { name: basename(path) }))
+}
+
+/** A picture may take the place of a picture, never of a map. */
+export async function refuseMap(path: string, context: CliContext): Promise<void> {
+  if ((await whatIsAt(path, context)) === 'map') refuse(context.words.t('cli.out-is-map', { name: basename(path) }))
+}
+
+export async function refuseSame(input: string, output: string, context: CliContext): Promise<void> {
+  const [from, to] = await Promise.all([input, output].map(realOf))
+  if (from === to) refuse(context.words.t('cli.out-is-input'))
+}
+
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (isMissing(error)) return path
+    throw error
+  }
+}
+
+/** Write a result; at every moment the file is the whole old one or the whole new one. */
+export async function writeOut(path: string, bytes: Uint8Array, context: CliContext): Promise<void> {
+  const written = await writeDurable(path, bytes)
+  if (!written.ok) refuseUnwritten(path, written.code, context)
+}
+
+export function refuseUnwritten(path: string, code: Parameters<typeof reasonKey>[0], { words }: CliContext): never {
+  return refuse(words.t('cli.not-written', { name: basename(path), reason: words.t(reasonKey(code)) }))
+}
+
+function reasonKey<Code extends 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'>(
+  code: Code,
+): `status.reason.${Code}` {
+  return `status.reason.${code}`
+}

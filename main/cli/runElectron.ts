@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result'
+import type { ExportJob } from '../export/job'
+import type { CliIo } from './cliIo'
+import { startVirtualDisplay, type VirtualDisplay } from './virtualDisplay'
+
+const EXECUTABLES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  win32: 'electron.exe',
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+}
+
+/** Have the app make a picture that only Chromium can make. The failure `failed` carries the sentence the app said. */
+export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<null, 'no-electron' | 'no-display' | 'failed'>> {
+  const electron = electronPath(io.env)
+  if (electron === null) return fail('no-electron')
+  const needsDisplay = process.platform === 'linux' && !io.env['DISPLAY'] && !io.env['WAYLAND_DISPLAY']
+  const display = needsDisplay ? await startVirtualDisplay() : null
+  if (needsDisplay && !display) return fail('no-display')
+
+  const folder = await mkdtemp(join(tmpdir(), 'wayline-export-'))
+  try {
+    const file = join(folder, 'job.json')
+    await writeFile(file, JSON.stringify(job), { mode: 0o600 })
+    return await runJob(electron, file, display, io)
+  } finally {
+    display?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Where Electron is, without its own look-up, which would start a download. */
+function electronPath(env: CliIo['env']): string | null {
+  const executable = EXECUTABLES[process.platform] ?? 'electron'
+  const given = env['ELECTRON_OVERRIDE_DIST_PATH']
+  const candidate = given ? join(given, executable) : installedElectron(executable)
+  return candidate !== null && existsSync(candidate) ? candidate : null
+}
+
+function installedElectron(executable: string): string | null {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('electron/package.json')), 'dist', executable)
+  } catch {
+    // `resolve` says "not installed" by throwing.
+    return null
+  }
+}
+
+function runJob(electron: string, file: string, display: VirtualDisplay | null, { env, built }: CliIo): Promise<Result<null, 'failed'>> {
+  // As root Chromium's sandbox cannot start on Linux; everywhere else it stays.
+  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...rest } = env
+  return new Promise((done) => {
+    const app = spawn(electron, [...sandbox, appIn(built), `--wayline-export=${file}`], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...rest, ...(display ? { DISPLAY: display.name } : {}) },
+    })
+    let said = ''
+    app.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-20_000)
+    })
+    app.on('error', (error) => done(fail('failed', error.message)))
+    app.on('close', (code) => done(code === 0 ? ok(null) : fail('failed', sentenceIn(said) ?? `exit ${String(code)}`)))
+  })
+}
+
+/** The project's folder, whose package.json names the built app; a build elsewhere is started by its main file. */
+function appIn(built: string): string {
+  const project = resolve(built, '..')
+  return existsSync(join(project, 'package.json')) ? project : join(built, 'main/index.js')
+}
+
+/** The app's own sentence among what Chromium says, each line of which begins with a bracket. */
+function sentenceIn(stderr: string): string | undefined {
+  return stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .findLast((line) => line !== '' && !line.startsWith('[') && !line.startsWith('('))
+}
