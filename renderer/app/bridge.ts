@@ -7,7 +7,8 @@ import type { EventName, Events } from '../../shared/ipc/events'
 export interface Bridge {
   /** Never rejects: a failure of any kind is a Result. */
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>, FailureOf<C>>>
-  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): Dispose
+  /** The window closes only after every listener of `window.closing` is done. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void | Promise<void>): Dispose
   /** A ticket for a dropped file, by which main finds its path; the window never sees it. */
   dropTicket(file: File): Promise<string>
 }

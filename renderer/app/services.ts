@@ -1,16 +1,37 @@
-import type { NewId } from '../../shared/model/ids'
-import type { Output } from '../../shared/ipc/contract'
+import type { ActionId } from '../../shared/actions/actionTable'
+import type { Dispose } from '../../shared/base/disposable'
 import type { Translator } from '../../shared/i18n/translator'
+import type { OpenMap, Output } from '../../shared/ipc/contract'
+import { makeNewId, type NewId } from '../../shared/model/ids'
+import { createSceneBuilder } from '../../shared/scene/buildScene'
+import { sceneWords } from '../../shared/layout/sceneWords'
+import { darkTheme, lightTheme, type Theme } from '../../shared/scene/theme'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createSession } from '../state/createSession'
 import type { Session } from '../state/session'
 import type { ShowToast } from '../state/toast'
 import type { DialogId } from '../state/uiState'
+import { createActions } from './actions'
 import type { Bridge } from './bridge'
-import type { FileCommands } from './fileCommands'
-import type { SettingsStore } from './settingsStore'
-import type { WindowStore } from './windowState'
+import { listenForClipboard } from './clipboard'
+import { createFileCommands, importReadFailureText, type FileCommands } from './fileCommands'
+import { listenForKeys } from './keyboard'
+import { createRegions } from './regions'
+import { createSettingsStore, type SettingsStore } from './settingsStore'
+import { thumbnailOf } from './thumbnail'
+import { createToasts, type Toasts } from './toasts'
+import { createWindowStore, type WindowStore } from './windowState'
+
+export type Hello = Output<'app.hello'>
 
 /** Who and where we are: asked of main once. */
-export type Host = Pick<Output<'app.hello'>, 'platform' | 'userName' | 'versions'>
+export type Host = Pick<Hello, 'platform' | 'userName' | 'versions'>
+
+export interface Action {
+  run(): void
+  enabled(): boolean
+}
+export type Actions = ReadonlyMap<ActionId, Action>
 
 /** Everything a part of the window may need that it cannot make itself. Put together in `createServices` and nowhere else. */
 export interface Services {
@@ -26,6 +47,8 @@ export interface Services {
   translator(): Translator
   /** The open map, or null on the start screen. */
   session(): Session | null
+  /** Reads a file that was dropped on the window, and shows what an import would make of it. */
+  importDropped(file: File): void
   /** Opens a dialog over the map or the start screen; null closes it. */
   openDialog(dialog: DialogId | null): void
   /** Moves the keyboard to the next (1) or previous (-1) region of the window. */
@@ -33,4 +56,149 @@ export interface Services {
   /** Ends the app's window as its close button does. */
   quit(): void
   toggleFullscreen(): void
+}
+
+/** The services and what only the window's frame needs of them. */
+export interface WindowServices extends Services {
+  readonly actions: Actions
+  readonly toasts: Toasts
+  readonly sessions: StoreApi<Session | null>
+  readonly dispose: Dispose
+}
+
+/** Put the window together, and show the map main has for it. */
+export function createServices(bridge: Bridge, hello: Hello): WindowServices {
+  const clock = (): Date => new Date()
+  const newId = makeNewId((count) => crypto.getRandomValues(new Uint8Array(count)))
+  const settings = createSettingsStore(bridge, hello.settings, {
+    language: hello.systemLanguage,
+    darkQuery: matchMedia('(prefers-color-scheme: dark)'),
+  })
+  const window = createWindowStore()
+  const toasts = createToasts()
+  const sessions = createStore<Session | null>(() => null)
+  const regions = createRegions(document)
+  const translator = (): Translator => settings.store.getState().translator
+  const session = (): Session | null => sessions.getState()
+
+  const settle = async (): Promise<void> => {
+    // A field that loses the focus writes what was typed in it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await session()?.settled()
+  }
+  const sendThumbnail = async (): Promise<void> => {
+    const open = session()
+    if (!open) return
+    const look = { theme: lightTheme, words: sceneWords(translator()) }
+    const svg = thumbnailOf(createSceneBuilder().scene(open.layout(), open.board(), look))
+    if (svg !== null) await bridge.call('map.thumbnail', { handle: open.handle, svg })
+  }
+  const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
+
+  const openMap = (map: OpenMap): void => {
+    session()?.destroy()
+    const { handle, name, place, readOnly, status, recovered } = map
+    const opened = createSession({
+      open: map,
+      bridge,
+      translator: translator(),
+      theme: themeOf(settings.store.getState().theme),
+      clock,
+      newId,
+      toast: toasts.show,
+      who: () => settings.store.getState().settings.displayName || hello.userName,
+    })
+    window.setState({ file: { handle, name, place, readOnly, status, recovered }, dialog: null })
+    sessions.setState(opened, true)
+  }
+  const closeMap = (): void => {
+    session()?.destroy()
+    sessions.setState(null, true)
+    window.setState({ file: null, dialog: null })
+  }
+
+  const openDialog = (dialog: DialogId | null): void => {
+    const open = session()
+    if (open) open.ui.setState({ dialog, contextMenu: null })
+    else window.setState({ dialog })
+  }
+  const readDropped = async (file: File): Promise<void> => {
+    const read = await bridge.call('import.read', { from: 'drop', ticket: await bridge.dropTicket(file) })
+    if (!read.ok) {
+      toasts.show({ kind: 'error', text: importReadFailureText(translator(), read.code, file.name) })
+      return
+    }
+    window.setState({ importSource: read.value })
+    openDialog('import')
+  }
+
+  const services: Services = {
+    bridge,
+    host: { platform: hello.platform, userName: hello.userName, versions: hello.versions },
+    newId,
+    clock,
+    settings,
+    window,
+    toast: toasts.show,
+    files,
+    translator,
+    session,
+    importDropped(file) {
+      void readDropped(file)
+    },
+    openDialog,
+    moveRegion: regions.move,
+    quit() {
+      void bridge.call('window.control', { action: 'close' })
+    },
+    toggleFullscreen() {
+      void bridge.call('window.control', { action: 'fullscreen' })
+    },
+  }
+  const actions = createActions(services)
+
+  const teardown: Dispose[] = [
+    settings.dispose,
+    settings.store.subscribe((look) => session()?.setLook({ translator: look.translator, theme: themeOf(look.theme) })),
+    listenForKeys(globalThis.window, {
+      session,
+      actions,
+      platform: hello.platform,
+      singleKeys: () => settings.store.getState().settings.singleKeyShortcuts,
+      dialogOpen: () => (session()?.ui.getState().dialog ?? window.getState().dialog) !== null,
+    }),
+    listenForClipboard(document, { session }),
+    bridge.on('map.opened', openMap),
+    bridge.on('map.closed', ({ handle }) => {
+      if (session()?.handle === handle) closeMap()
+    }),
+    bridge.on('map.status', ({ handle, status, name, place }) => {
+      const { file } = window.getState()
+      if (file?.handle !== handle) return
+      window.setState({ file: { ...file, status, name, place } })
+      if (status.kind === 'saved') void sendThumbnail()
+    }),
+    bridge.on('menu.command', ({ id }) => actions.get(id as ActionId)?.run()),
+    bridge.on('open.failed', files.sayOpenFailure),
+    bridge.on('window.state', ({ maximized, fullscreen }) => window.setState({ maximized, fullscreen })),
+    bridge.on('window.closing', () => settle().then(sendThumbnail)),
+    () => session()?.destroy(),
+  ]
+
+  if (hello.map) openMap(hello.map)
+  if (hello.openFailure) files.sayOpenFailure(hello.openFailure)
+
+  return {
+    ...services,
+    actions,
+    toasts,
+    sessions,
+    dispose() {
+      for (const dispose of teardown.splice(0)) dispose()
+    },
+  }
+}
+
+function themeOf(name: 'light' | 'dark'): Theme {
+  return name === 'dark' ? darkTheme : lightTheme
 }

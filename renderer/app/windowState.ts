@@ -20,12 +20,20 @@ export interface WindowState {
   readonly file: OpenFile | null
   /** The open dialog of the start screen; with a map open, the session's own `ui.dialog` counts. */
   readonly dialog: DialogId | null
+  /** What was dropped for the import dialog to read; taken by it when it opens. */
+  readonly importSource: ImportSource | null
   readonly maximized: boolean
   readonly fullscreen: boolean
+}
+
+/** A file whose content is read as an import. */
+export interface ImportSource {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export type WindowStore = StoreApi<WindowState>
 
 export function createWindowStore(): WindowStore {
-  return createStore<WindowState>(() => ({ file: null, dialog: null, maximized: false, fullscreen: false }))
+  return createStore<WindowState>(() => ({ file: null, dialog: null, importSource: null, maximized: false, fullscreen: false }))
 }

@@ -1,0 +1,70 @@
+import './toasts.css'
+import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../ui/Button'
+import { IconButton } from '../ui/IconButton'
+import { useT } from '../i18n/TranslatorContext'
+import type { Toast, Toasts } from './toasts'
+
+const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleX } as const
+
+/** How long a message stays that asks for nothing, in milliseconds. */
+const STAY = 5_000
+
+/** Messages over the bottom of the window. They are read out when they come, and none takes the focus. */
+export function ToastList({ toasts }: { readonly toasts: Toasts }) {
+  const t = useT()
+  const shown = useStore(toasts.store)
+  return (
+    <section className="toasts" aria-label={t('app.toasts')} aria-live="polite" aria-relevant="additions" data-region="toasts">
+      {shown.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} onClose={() => toasts.close(toast.id)} />
+      ))}
+    </section>
+  )
+}
+
+/** Warnings and errors wait to be closed; the others go, but not while somebody points at them or is in them. */
+function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+  const t = useT()
+  const [held, setHeld] = useState(false)
+  const stays = toast.kind === 'warning' || toast.kind === 'error'
+
+  useEffect(() => {
+    if (stays || held) return
+    const timer = setTimeout(onClose, STAY)
+    return () => clearTimeout(timer)
+    // `onClose` is another function at every drawing; the toast it closes is the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [stays, held])
+
+  const Icon = ICONS[toast.kind]
+  const { action } = toast
+  return (
+    <div
+      className={`toast toast-${toast.kind}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
+      <p className="toast-text">{toast.text}</p>
+      {action && (
+        <Button
+          look="link"
+          onClick={() => {
+            action.run()
+            onClose()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label={t('app.close')} tipSide="top" onClick={onClose}>
+        <X size={17} strokeWidth={1.75} />
+      </IconButton>
+    </div>
+  )
+}

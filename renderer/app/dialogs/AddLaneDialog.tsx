@@ -1,0 +1,96 @@
+import './dialogs.css'
+import { addLane } from '../../../shared/commands/lanes'
+import type { Board } from '../../../shared/model/board'
+import { LANE_KINDS, laneKindInfo, type LaneKindName } from '../../../shared/model/laneKinds'
+import { iconPath } from '../../../shared/scene/icons'
+import { useT } from '../../i18n/TranslatorContext'
+import { isMessageKey } from '../../i18n/messageKey'
+import { useBoard, useSession } from '../../state/SessionContext'
+import type { UiState } from '../../state/uiState'
+import { Dialog } from '../../ui/Dialog'
+import { moveFocusInGrid } from '../start/gridFocus'
+
+/** Every kind of lane there is. The new one goes under the lane that has the focus, else to the end. */
+export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT()
+  const session = useSession()
+  const board = useBoard()
+  const add = (kind: LaneKindName): void => {
+    const laneId = session.newId('lane')
+    const index = indexUnderFocus(board, session.ui.getState())
+    onClose()
+    if (!session.run(addLane, { laneId, kind, index }).ok) return
+    session.ui.setState({ selection: { kind: 'lane', id: laneId }, focus: { kind: 'lane', id: laneId } })
+  }
+  const group = (title: string, kinds: readonly LaneKindName[]) => (
+    <section>
+      <h3 className="lane-kinds-title">{title}</h3>
+      <ul className="lane-kinds" onKeyDown={moveFocusInGrid}>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <LaneKindButton kind={kind} onMap={board.lanes.some((lane) => lane.kind === kind)} onClick={() => add(kind)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+  const isLine = (kind: LaneKindName): boolean => laneKindInfo(kind).content === 'separator'
+  return (
+    <Dialog title={t('app.addLane.title')} closeLabel={t('app.close')} onClose={onClose} width={760}>
+      {group(
+        t('app.addLane.lanes'),
+        LANE_KINDS.filter((kind) => !isLine(kind)),
+      )}
+      {group(t('app.addLane.lines'), LANE_KINDS.filter(isLine))}
+    </Dialog>
+  )
+}
+
+interface LaneKindButtonProps {
+  readonly kind: LaneKindName
+  readonly onMap: boolean
+  readonly onClick: () => void
+}
+
+function LaneKindButton({ kind, onMap, onClick }: LaneKindButtonProps) {
+  const t = useT()
+  const hint = `laneKind.${kind}.hint`
+  return (
+    <button type="button" className="lane-kind" data-grid-item="" onClick={onClick}>
+      <svg
+        width="20"
+        height="20"
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
+        <path d={iconPath(laneKindInfo(kind).icon)} />
+      </svg>
+      <span className="lane-kind-words">
+        <span className="lane-kind-name">{t(`laneKind.${kind}`)}</span>
+        {isMessageKey(hint) && <span className="lane-kind-hint">{t(hint)}</span>}
+      </span>
+      {onMap && <span className="lane-kind-mark">{t('app.addLane.onMap')}</span>}
+    </button>
+  )
+}
+
+/** Just under the lane that is selected or holds the focus; at the end where there is none. */
+export function indexUnderFocus(board: Board, { focus }: Pick<UiState, 'focus'>): number {
+  const laneId =
+    focus.kind === 'lane'
+      ? focus.id
+      : focus.kind === 'cell'
+        ? focus.cell.laneId
+        : focus.kind === 'emotion'
+          ? focus.laneId
+          : focus.kind === 'note'
+            ? board.records.note.get(focus.id)?.laneId
+            : undefined
+  const at = board.lanes.findIndex((lane) => lane.id === laneId)
+  return at === -1 ? board.lanes.length : at + 1
+}

@@ -1,0 +1,52 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import type { DialogId } from '../../state/uiState'
+import type { Session } from '../../state/session'
+import { SessionProvider } from '../../state/SessionContext'
+import { onAnything, useServices } from '../ServicesContext'
+import { AboutDialog } from './AboutDialog'
+import { AddLaneDialog } from './AddLaneDialog'
+import { ExportDialog } from './ExportDialog'
+import { ImportDialog } from './ImportDialog'
+import { NewMapDialog } from './NewMapDialog'
+import { SettingsDialog } from './SettingsDialog'
+import { ShortcutsDialog } from './ShortcutsDialog'
+
+/** The one dialog that is open, over the map or over the start screen. */
+export function DialogHost() {
+  const services = useServices()
+  const subscribe = useCallback((changed: () => void) => onAnything(services, changed), [services])
+  const open = useSyncExternalStore(subscribe, () => services.session()?.ui.getState().dialog ?? services.window.getState().dialog)
+  if (open === null) return null
+  return <OpenDialog id={open} session={services.session()} onClose={() => services.openDialog(null)} />
+}
+
+interface OpenDialogProps {
+  readonly id: DialogId
+  readonly session: Session | null
+  readonly onClose: () => void
+}
+
+function OpenDialog({ id, session, onClose }: OpenDialogProps) {
+  switch (id) {
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'about':
+      return <AboutDialog onClose={onClose} />
+    case 'newMap':
+      return <NewMapDialog onClose={onClose} />
+    case 'import':
+      return <ImportDialog onClose={onClose} />
+    case 'export':
+      return session && <ExportDialog session={session} onClose={onClose} />
+    case 'addLane':
+      return (
+        session && (
+          <SessionProvider session={session}>
+            <AddLaneDialog onClose={onClose} />
+          </SessionProvider>
+        )
+      )
+  }
+}

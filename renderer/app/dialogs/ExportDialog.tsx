@@ -1,0 +1,132 @@
+import './dialogs.css'
+import { FileText, Image, PenTool, type LucideIcon } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import type { Input } from '../../../shared/ipc/contract'
+import { sceneWords } from '../../../shared/layout/sceneWords'
+import { createSceneBuilder } from '../../../shared/scene/buildScene'
+import { darkTheme, lightTheme } from '../../../shared/scene/theme'
+import { isMessageKey } from '../../i18n/messageKey'
+import { useTranslator } from '../../i18n/TranslatorContext'
+import type { Session } from '../../state/session'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Segmented } from '../../ui/Segmented'
+import { useServices } from '../ServicesContext'
+import { ScenePreview } from './ScenePreview'
+
+type Format = Exclude<Input<'map.export'>['format'], 'json'>
+type Scale = Input<'map.export'>['scale']
+
+const FORMATS: readonly { readonly id: Format; readonly icon: LucideIcon }[] = [
+  { id: 'pdf', icon: FileText },
+  { id: 'png', icon: Image },
+  { id: 'svg', icon: PenTool },
+]
+const SCALES: readonly Scale[] = [1, 2, 3, 4]
+
+export interface ExportDialogProps {
+  readonly session: Session
+  readonly onClose: () => void
+}
+
+/** The map as a picture: what it will look like, in which format, and on which background. */
+export function ExportDialog({ session, onClose }: ExportDialogProps) {
+  const translator = useTranslator()
+  const { t, language } = translator
+  const services = useServices()
+  const screenTheme = useStore(services.settings.store, (look) => look.theme)
+  const [format, setFormat] = useState<Format>('pdf')
+  const [scale, setScale] = useState<Scale>(2)
+  const [theme, setTheme] = useState<'light' | 'dark'>('light')
+  const [busy, setBusy] = useState(false)
+
+  const scene = useMemo(() => {
+    const words = sceneWords(translator)
+    return createSceneBuilder().scene(session.layout(), session.board(), { theme: theme === 'dark' ? darkTheme : lightTheme, words })
+  }, [session, translator, theme])
+  const pixels = new Intl.NumberFormat(language)
+  const size = (value: number): string => pixels.format(Math.round(value * scale))
+
+  const write = async (): Promise<void> => {
+    setBusy(true)
+    await session.settled()
+    const written = await services.bridge.call('map.export', { handle: session.handle, format, scale, theme, language })
+    setBusy(false)
+    if (written.ok) {
+      onClose()
+      const action = { label: t('app.showInFolder'), run: () => void services.bridge.call('export.show', null) }
+      services.toast({ kind: 'success', text: t('app.export.done', { name: written.value.name }), action })
+    } else if (written.code !== 'cancelled') {
+      const key = `app.export.failed.${written.code}`
+      services.toast({ kind: 'error', text: t(isMessageKey(key) ? key : 'app.export.failed.unknown') })
+    }
+  }
+  return (
+    <Dialog
+      title={t('app.export.title')}
+      closeLabel={t('app.close')}
+      onClose={onClose}
+      width={1120}
+      className="export"
+      footer={
+        <>
+          {format === 'png' && (
+            <span className="export-size num">{t('app.export.pixels', { width: size(scene.width), height: size(scene.height) })}</span>
+          )}
+          <Button size="large" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button look="primary" size="large" disabled={busy} onClick={() => void write()}>
+            {busy ? t('app.export.busy') : t('app.export.do', { format: format.toUpperCase() })}
+          </Button>
+        </>
+      }
+    >
+      <div className="export-columns">
+        <div className="export-choices">
+          <RadioGroup
+            className="export-formats"
+            aria-label={t('app.export.format')}
+            value={format}
+            onValueChange={(value) => setFormat(value as Format)}
+          >
+            {FORMATS.map(({ id, icon: Icon }) => (
+              <label key={id} className="export-format">
+                <Radio.Root className="export-radio" value={id} />
+                <Icon size={22} strokeWidth={1.6} aria-hidden="true" />
+                <span className="export-words">
+                  <span className="export-name">{id.toUpperCase()}</span>
+                  <span className="export-hint">{t(`export.format.${id}.hint`)}</span>
+                </span>
+              </label>
+            ))}
+          </RadioGroup>
+          <Segmented
+            label={t('app.export.theme')}
+            value={theme}
+            choices={[
+              { value: 'light', label: t('app.export.theme.light') },
+              { value: 'dark', label: t('app.export.theme.dark') },
+            ]}
+            onChange={setTheme}
+          />
+          {screenTheme === 'dark' && theme === 'light' && <p className="ui-field-hint export-note">{t('app.export.theme.hint')}</p>}
+          {format === 'png' && (
+            <Segmented
+              label={t('app.export.scale')}
+              value={scale}
+              choices={SCALES.map((value) => ({ value, label: `${value}×` }))}
+              onChange={setScale}
+            />
+          )}
+        </div>
+        <div className="export-preview">
+          <ScenePreview scene={scene} label={t('app.export.preview')} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import './trustedTypes'
+import '../ui/tokens.css'
+import '../ui/fonts.css'
+import '../ui/base.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createReporter } from './report'
+import { createServices } from './services'
+import { WindowRoot } from './WindowRoot'
+
+/** The board measures and draws with these; text that is drawn before they are there would be drawn in another font. */
+const FONTS = ['500 16px Inter', '600 16px Inter', '700 16px Inter', '500 16px "Inter Variable"']
+/** A letter of each file the fonts are split in: Latin, Polish, Russian. */
+const LETTERS = 'aąя'
+
+async function start(): Promise<void> {
+  const bridge = window.wayline
+  const report = createReporter(bridge)
+  addEventListener('error', (event) => report(event.error))
+  addEventListener('unhandledrejection', (event) => report(event.reason))
+
+  const [hello] = await Promise.all([bridge.call('app.hello', null), Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS)))])
+  if (!hello.ok) throw new Error(`no greeting from the main process: ${hello.code}`)
+
+  const services = createServices(bridge, hello.value)
+  const root = document.getElementById('root')
+  if (!root) throw new Error('the page has no root')
+  createRoot(root, { onUncaughtError: report, onCaughtError: report }).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <WindowRoot services={services} />
+      </CSPProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

@@ -1,0 +1,42 @@
+import { X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useT, useTranslator } from '../../i18n/TranslatorContext'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { saveFailureText } from '../fileCommands'
+import { useServices } from '../ServicesContext'
+
+/** States of the open map that a person has to know of: it is not saved, not to be changed, or just came back. */
+export function Banners() {
+  const t = useT()
+  const translator = useTranslator()
+  const { window, files } = useServices()
+  const file = useStore(window, (state) => state.file)
+  if (!file) return null
+
+  return (
+    <>
+      {file.status.kind === 'notSaved' && (
+        <Banner kind="error" text={saveFailureText(translator, file.status.reason, file.status.detail)}>
+          <Button onClick={() => void files.saveAs()}>{t('app.banner.saveAs')}</Button>
+          <Button look="link" onClick={() => void files.save()}>
+            {t('app.banner.tryAgain')}
+          </Button>
+        </Banner>
+      )}
+      {file.readOnly && (
+        <Banner kind="warning" text={t('app.banner.readOnly')}>
+          <Button onClick={() => void files.saveAs()}>{t('app.banner.saveCopy')}</Button>
+        </Banner>
+      )}
+      {file.recovered > 0 && (
+        <Banner kind="info" text={t('app.banner.recovered', { count: file.recovered })}>
+          <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, recovered: 0 } })}>
+            <X size={17} strokeWidth={1.75} />
+          </IconButton>
+        </Banner>
+      )}
+    </>
+  )
+}

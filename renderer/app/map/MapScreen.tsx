@@ -1,0 +1,68 @@
+import './map.css'
+import { useEffect, useMemo } from 'react'
+import { BoardView } from '../../board/BoardView'
+import { InboxPanel } from '../../panels/InboxPanel'
+import { MapPanel } from '../../panels/MapPanel'
+import { PersonasPanel } from '../../panels/PersonasPanel'
+import type { Session } from '../../state/session'
+import { SessionProvider, useUi } from '../../state/SessionContext'
+import { placeForNewNote } from '../../tools/noteEntry'
+import { createPointerController } from '../../tools/pointer'
+import { useT } from '../../i18n/TranslatorContext'
+import { TitleBar } from '../title/TitleBar'
+import { useNarrow } from '../useNarrow'
+import { Banners } from './Banners'
+import { Legend } from './Legend'
+import { PanelButtons } from './PanelButtons'
+import { ToolRail } from './ToolRail'
+import { ZoomCorner } from './ZoomCorner'
+
+/** An open map: the board fills the window, and everything else floats over it. */
+export function MapScreen({ session }: { readonly session: Session }) {
+  const pointer = useMemo(() => createPointerController(session), [session])
+  useEffect(() => () => pointer.destroy(), [pointer])
+  return (
+    <SessionProvider session={session}>
+      <div className="map-screen">
+        <TitleBar />
+        <Banners />
+        <div className="map-area">
+          <ToolRail />
+          <main className="map-board" data-board="">
+            <BoardView pointer={pointer} />
+          </main>
+          <RightRail />
+          <OpenPanel session={session} />
+          <Legend />
+          <ZoomCorner />
+        </div>
+      </div>
+    </SessionProvider>
+  )
+}
+
+/** Stands at the right where the window has room for it; in a narrow one its buttons are in the title bar. */
+function RightRail() {
+  const t = useT()
+  const narrow = useNarrow()
+  if (narrow) return null
+  return (
+    <nav className="rail rail-right" aria-label={t('app.rail.panels')} data-region="panels">
+      <PanelButtons size="large" tipSide="left" />
+    </nav>
+  )
+}
+
+function OpenPanel({ session }: { readonly session: Session }) {
+  const panel = useUi((ui) => ui.panel)
+  switch (panel) {
+    case null:
+      return null
+    case 'inbox':
+      return <InboxPanel place={() => placeForNewNote(session)} />
+    case 'personas':
+      return <PersonasPanel />
+    case 'map':
+      return <MapPanel />
+  }
+}

@@ -1,0 +1,42 @@
+import './title.css'
+import { Share } from 'lucide-react'
+import { useT } from '../../i18n/TranslatorContext'
+import { IconButton } from '../../ui/IconButton'
+import { actionKey, actionShortcut } from '../actionTexts'
+import { PanelButtons } from '../map/PanelButtons'
+import { useAction, useServices } from '../ServicesContext'
+import { useNarrow } from '../useNarrow'
+import { AppMenu } from './AppMenu'
+import { FileName } from './FileName'
+import { SaveState } from './SaveState'
+import { WindowButtons } from './WindowButtons'
+
+/** The bar at the top of a window with a map: what is open, how safe it is, and the way out of the app. */
+export function TitleBar() {
+  const t = useT()
+  const { host } = useServices()
+  const narrow = useNarrow()
+  const share = useAction('file.export')
+  return (
+    <header className="title-bar" data-region="title">
+      <AppMenu />
+      <FileName />
+      <SaveState />
+      <span className="title-gap" />
+      {narrow && (
+        <div className="title-panels" role="group" aria-label={t('app.rail.panels')}>
+          <PanelButtons size="normal" tipSide="bottom" />
+        </div>
+      )}
+      <IconButton
+        label={t(actionKey('file.export'))}
+        shortcut={actionShortcut('file.export', host.platform)}
+        disabled={!share.enabled}
+        onClick={share.run}
+      >
+        <Share size={17} strokeWidth={1.75} />
+      </IconButton>
+      <WindowButtons />
+    </header>
+  )
+}

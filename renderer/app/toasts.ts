@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ToastRequest } from '../state/toast'
+
+export interface Toast extends ToastRequest {
+  readonly id: number
+}
+
+export interface Toasts {
+  /** Newest last. */
+  readonly store: StoreApi<readonly Toast[]>
+  show(toast: ToastRequest): void
+  close(id: number): void
+}
+
+/** More would cover the board; the oldest gives way. */
+const MOST = 3
+
+export function createToasts(): Toasts {
+  const store = createStore<readonly Toast[]>(() => [])
+  let lastId = 0
+  return {
+    store,
+    show(request) {
+      lastId += 1
+      // The same sentence again is one message, said again.
+      const others = store.getState().filter((toast) => toast.text !== request.text)
+      store.setState([...others, { ...request, id: lastId }].slice(-MOST), true)
+    },
+    close(id) {
+      store.setState(
+        store.getState().filter((toast) => toast.id !== id),
+        true,
+      )
+    },
+  }
+}
