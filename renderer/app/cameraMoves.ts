@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
-import { clampZoom, fitCamera, limitCamera, SHEET_INSETS, zoomAt, zoomStep } from '../board/camera'
+import { clampZoom, fitCamera, limitCamera, SHEET_INSETS, sheetInsets, zoomAt, zoomStep } from '../board/camera'
 import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
 import { pinnedFrame } from '../board/pinned'
 import type { Session } from '../state/session'
@@ -14,7 +14,8 @@ const MOST_ZOOM = 1.5
 
 /** The whole map, as large as it fits. */
 export function fitAll(session: Session, motion: Motion = windowMotion()): void {
-  moveCamera(session.ui, fitCamera(session.layout(), session.ui.getState().view, SHEET_INSETS), motion)
+  const { view } = session.ui.getState()
+  moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), motion)
 }
 
 /** What is selected or focused, or the whole map where nothing is. */
@@ -26,7 +27,7 @@ export function fitSelection(session: Session, motion: Motion = windowMotion()):
     fitAll(session, motion)
     return
   }
-  const { left, right, top, bottom } = SHEET_INSETS
+  const { left, right, top, bottom } = sheetInsets(view)
   const width = Math.max(1, view.width - left - right - 2 * MARGIN)
   const height = Math.max(1, view.height - top - bottom - 2 * MARGIN)
   // The headers stay where they are and grow with the zoom, so they take their part of the room first.

@@ -3,7 +3,7 @@ export const MENUS = ['file', 'edit', 'view', 'insert', 'note', 'map', 'help'] a
 export type MenuId = (typeof MENUS)[number]
 
 /** When an action can be carried out; the window works it out and tells the menu. */
-export type Needs = 'always' | 'map' | 'selection' | 'notes' | 'point' | 'structure' | 'undo' | 'redo' | 'focus'
+export type Needs = 'always' | 'map' | 'selection' | 'notes' | 'point' | 'structure' | 'lane' | 'undo' | 'redo' | 'focus'
 
 /**
  * One thing a person can do, wherever they do it: key, menu, toolbar, shortcut sheet, later the palette.
@@ -87,8 +87,8 @@ export const ACTIONS = [
   { id: 'move.right', keys: ['Alt+ArrowRight'], menu: 'map', needs: 'selection' },
   { id: 'move.up', keys: ['Alt+ArrowUp'], menu: 'map', needs: 'selection' },
   { id: 'move.down', keys: ['Alt+ArrowDown'], menu: 'map', needs: 'selection' },
-  { id: 'lane.collapse', keys: ['Mod+Period'], menu: 'map', needs: 'structure', divider: true },
-  { id: 'lane.hide', keys: [], menu: 'map', needs: 'structure' },
+  { id: 'lane.collapse', keys: ['Mod+Period'], menu: 'map', needs: 'lane', divider: true },
+  { id: 'lane.hide', keys: [], menu: 'map', needs: 'lane' },
   { id: 'lane.showAll', keys: [], menu: 'map', needs: 'map' },
   { id: 'map.settings', keys: [], menu: 'map', needs: 'map', divider: true },
 

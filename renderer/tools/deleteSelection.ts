@@ -1,0 +1,53 @@
+import type { Result } from '../../shared/base/result'
+import { deleteLane } from '../../shared/commands/lanes'
+import { deleteNotes } from '../../shared/commands/notes'
+import { deletePoint } from '../../shared/commands/points'
+import { restoreRecords } from '../../shared/commands/restore'
+import { deleteStage } from '../../shared/commands/stages'
+import { deleteStep } from '../../shared/commands/steps'
+import type { MessageKey } from '../../shared/i18n/translator'
+import type { RecordId } from '../../shared/model/board'
+import type { Session } from '../state/session'
+import type { Selection } from '../state/uiState'
+import { selectedNotes } from './noteEdits'
+
+type Header = Exclude<Selection, { kind: 'none' } | { kind: 'notes' }>
+
+/** Delete what is selected. Nothing is lost: the message has an Undo, and notes of a column or lane wait in the inbox. */
+export function deleteSelection(session: Session): void {
+  const { selection } = session.ui.getState()
+  if (selection.kind === 'none') return
+  if (selection.kind === 'notes') {
+    const ids = selectedNotes(session).map(({ id }) => id)
+    if (ids.length > 0 && session.run(deleteNotes, { noteIds: ids }).ok) say(session, 'board.deleted.notes', ids)
+    return
+  }
+  if (deleteOne(session, selection).ok) say(session, `board.deleted.${selection.kind}`, [selection.id])
+}
+
+function deleteOne(session: Session, header: Header): Result<null> {
+  switch (header.kind) {
+    case 'point':
+      return session.run(deletePoint, { pointId: header.id })
+    case 'stage':
+      return session.run(deleteStage, { stageId: header.id })
+    case 'step':
+      return session.run(deleteStep, { stepId: header.id })
+    case 'lane':
+      return session.run(deleteLane, { laneId: header.id })
+  }
+}
+
+function say(session: Session, key: MessageKey, ids: RecordId[]): void {
+  const { t } = session.look().translator
+  const edits = session.edits()
+  session.toast({
+    kind: 'success',
+    text: t(key, { count: ids.length }),
+    action: {
+      label: t('board.undo'),
+      // Once something else was edited, undo would take that back instead; the records come back on their own.
+      run: () => (session.edits() === edits ? session.undo() : void session.run(restoreRecords, { ids })),
+    },
+  })
+}
