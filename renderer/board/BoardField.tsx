@@ -1,0 +1,151 @@
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { useT } from '../i18n/TranslatorContext'
+import { useSession } from '../state/SessionContext'
+import { endTyping, entryKeyOf, typedText, typeText } from '../tools/noteEntry'
+import type { BoardFrame } from './boardFrame'
+import type { BoardRuntime } from './boardRuntime'
+import { fieldPlace, type BoardEditing, type FieldPlace } from './fieldPlace'
+
+export interface BoardFieldProps {
+  readonly runtime: BoardRuntime
+  readonly editing: BoardEditing
+}
+
+/**
+ * The field a person types in, laid over what it writes.
+ *
+ * It is set in the board's own font and in world units, then scaled with the board, so that lines break in it as
+ * they do in the drawing. Every keystroke is written; what ends the field is decided by the tools.
+ */
+export function BoardField({ runtime, editing }: BoardFieldProps) {
+  const session = useSession()
+  const t = useT()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const composing = useRef(false)
+  const [place, setPlace] = useState<FieldPlace | null>(() => placeIn(runtime.frame()))
+  const [first] = useState(() => typedText(session, editing))
+
+  function placeIn(frame: BoardFrame | null): FieldPlace | null {
+    return frame && fieldPlace({ ...frame, layout: session.layout(), scene: session.scene() }, editing, session.look().theme)
+  }
+
+  useEffect(
+    () =>
+      runtime.onFrame((frame) => {
+        const next = fieldPlace(frame, editing, session.look().theme)
+        setPlace((before) => (samePlace(before, next) ? before : next))
+      }),
+    [runtime, editing, session],
+  )
+
+  // Undo, or somebody else, may write the same text while the field is open.
+  useEffect(
+    () =>
+      session.document.onBoard(() => {
+        const element = field.current
+        const text = typedText(session, editing)
+        if (element && !composing.current && element.value !== text && session.ui.getState().editing === editing) element.value = text
+      }),
+    [session, editing],
+  )
+
+  const shown = place !== null
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.focus({ preventScroll: true })
+    if (editing.kind === 'note') element.setSelectionRange(element.value.length, element.value.length)
+    else element.select()
+  }, [editing.kind, shown])
+
+  useLayoutEffect(() => {
+    if (field.current && place) fitHeight(field.current, place.height)
+  })
+
+  if (!place) return null
+  const write = (): void => {
+    const element = field.current
+    if (!element) return
+    fitHeight(element, place.height)
+    if (!composing.current) typeText(session, editing, element.value)
+  }
+  return (
+    <textarea
+      ref={field}
+      className="board-field"
+      aria-label={t(labelOf(editing))}
+      style={styleOf(place)}
+      rows={1}
+      spellCheck={false}
+      defaultValue={first}
+      onInput={write}
+      onCompositionStart={() => {
+        composing.current = true
+      }}
+      onCompositionEnd={() => {
+        composing.current = false
+        write()
+      }}
+      onKeyDown={(event) => {
+        const key = entryKeyOf(event.nativeEvent)
+        if (key === null) return
+        event.preventDefault()
+        event.stopPropagation()
+        endTyping(session, editing, key)
+      }}
+      onBlur={() => {
+        // When the whole window loses the keyboard, the field is where it comes back to.
+        if (document.hasFocus()) endTyping(session, editing, 'blur')
+      }}
+    />
+  )
+}
+
+/** Whether the field that is open lies over the board. */
+export function isOnBoard(editing: { readonly kind: string }): editing is BoardEditing {
+  return editing.kind !== 'none' && editing.kind !== 'mapTitle'
+}
+
+function labelOf(editing: BoardEditing) {
+  switch (editing.kind) {
+    case 'note':
+    case 'newNote':
+      return 'boardView.field.note' as const
+    case 'stage':
+      return editing.field === 'title' ? ('boardView.field.stage' as const) : ('boardView.field.duration' as const)
+    case 'step':
+      return 'boardView.field.step' as const
+    case 'lane':
+      return 'boardView.field.lane' as const
+    case 'point':
+      return 'boardView.field.point' as const
+  }
+}
+
+/** The field is as high as its text, and never lower than what it lies over. World units. */
+function fitHeight(element: HTMLTextAreaElement, least: number): void {
+  element.style.height = `${least}px`
+  if (element.scrollHeight > least + 1) element.style.height = `${element.scrollHeight}px`
+}
+
+function styleOf({ x, y, width, scale, style }: FieldPlace): CSSProperties {
+  return {
+    width,
+    transform: `translate(${x}px, ${y}px) scale(${scale})`,
+    padding: `${style.padY}px ${style.padX}px`,
+    fontSize: style.size,
+    lineHeight: `${style.line}px`,
+    fontWeight: style.weight,
+    textIndent: style.indent,
+    textAlign: style.align,
+    color: style.color,
+    background: style.background,
+    borderRadius: style.radius,
+  }
+}
+
+function samePlace(a: FieldPlace | null, b: FieldPlace | null): boolean {
+  if (!a || !b) return a === b
+  const sameBox = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.scale === b.scale
+  return sameBox && (Object.keys(a.style) as (keyof FieldPlace['style'])[]).every((key) => a.style[key] === b.style[key])
+}

@@ -1,0 +1,54 @@
+import './board.css'
+import { Menu } from '@base-ui/react/menu'
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { useT, useTranslator } from '../i18n/TranslatorContext'
+import { useSession, useUi } from '../state/SessionContext'
+import { IconButton } from '../ui/IconButton'
+import { MenuItem, MenuLine, MenuPopup } from '../ui/MenuParts'
+import { fitCamera, limitCamera, SHEET_INSETS, sheetInsets, zoomAt, zoomStep, ZOOM_STEPS } from './camera'
+import { moveCamera, windowMotion } from './cameraAnimation'
+
+/** How near the board is, and the ways to change it. */
+export function ZoomControl() {
+  const session = useSession()
+  const t = useT()
+  const { language } = useTranslator()
+  const zoom = useUi((ui) => ui.camera.zoom)
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+
+  const zoomTo = (next: number): void => {
+    const { camera, view } = session.ui.getState()
+    const target = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, next)
+    moveCamera(session.ui, limitCamera(target, session.layout(), view, SHEET_INSETS), windowMotion())
+  }
+  const fit = (): void => {
+    const { view } = session.ui.getState()
+    moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), windowMotion())
+  }
+
+  return (
+    <div className="zoom-control" role="group" aria-label={t('boardView.zoom')}>
+      <IconButton label={t('boardView.zoomOut')} tipSide="top" onClick={() => zoomTo(zoomStep(zoom, -1))}>
+        <Minus size={16} strokeWidth={1.75} />
+      </IconButton>
+      <Menu.Root>
+        <Menu.Trigger className="zoom-value" aria-label={t('boardView.zoomValue', { percent: percent.format(zoom) })}>
+          {percent.format(zoom)}
+        </Menu.Trigger>
+        <MenuPopup side="top" align="center">
+          {[...ZOOM_STEPS].reverse().map((step) => (
+            <MenuItem key={step} label={percent.format(step)} onSelect={() => zoomTo(step)} />
+          ))}
+          <MenuLine />
+          <MenuItem label={t('boardView.fit')} onSelect={fit} />
+        </MenuPopup>
+      </Menu.Root>
+      <IconButton label={t('boardView.zoomIn')} tipSide="top" onClick={() => zoomTo(zoomStep(zoom, 1))}>
+        <Plus size={16} strokeWidth={1.75} />
+      </IconButton>
+      <IconButton label={t('boardView.fit')} tipSide="top" onClick={fit}>
+        <Maximize size={16} strokeWidth={1.75} />
+      </IconButton>
+    </div>
+  )
+}

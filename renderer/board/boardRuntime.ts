@@ -1,0 +1,138 @@
+import type Konva from 'konva/lib/Core'
+import { Listeners, type Dispose } from '../../shared/base/disposable'
+import { hitTest } from '../../shared/layout/hitTest'
+import type { Point } from '../../shared/layout/geometry'
+import type { HitTarget } from '../../shared/layout/layout'
+import type { PointerController } from '../tools/pointer'
+import type { Session } from '../state/session'
+import type { Camera } from '../state/uiState'
+import type { BoardFrame } from './boardFrame'
+import { attachBoardInput, type Hover } from './boardInput'
+import { initialCamera, limitCamera, toBoard, type Insets, type Size } from './camera'
+import { createFrameLoop } from './frameLoop'
+import { overlayPicture } from './overlay'
+import { onThemeChange, readOverlayColors } from './overlayColors'
+import { createOverlayPainter } from './overlayPainter'
+import { pinnedFrame, unpinned } from './pinned'
+import { createSheetPainter } from './sheetPainter'
+import { formatValue } from './values'
+
+export interface BoardRuntimeOptions {
+  readonly session: Session
+  readonly pointer: PointerController
+  /** Screen px kept free round the sheet where it opens and is fitted; headers are pinned there. */
+  readonly insets: (view: Size) => Insets
+  /** Whether the camera stops where the sheet would be lost; a measurement moves it anywhere. */
+  readonly limits: boolean
+}
+
+/** What the running board is made of on the page. */
+export interface BoardElements {
+  readonly root: HTMLElement
+  readonly host: HTMLElement
+  readonly sheet: Konva.Layer
+  readonly overlay: Konva.Layer
+}
+
+/** The board in motion: draws once a frame after something changed, and tells the DOM that lies over it. */
+export interface BoardRuntime {
+  /** What was drawn last; null before the first drawing. */
+  frame(): BoardFrame | null
+  hover(): Hover | null
+  onFrame(listener: (frame: BoardFrame) => void): Dispose
+  /** The area has another size, in CSS px. */
+  resize(size: Size): void
+  destroy(): void
+}
+
+export function startBoard({ root, host, sheet, overlay }: BoardElements, options: BoardRuntimeOptions): BoardRuntime {
+  const { session } = options
+  const { ui } = session
+  const page = document.documentElement
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
+  const sheetPainter = createSheetPainter(sheet)
+  const overlayPainter = createOverlayPainter(overlay, () => reducedMotion.matches)
+  const drawn = new Listeners<[BoardFrame]>()
+  let colors = readOverlayColors(page)
+  let hover: Hover | null = null
+  let last: BoardFrame | null = null
+  let placed = false
+
+  const frameNow = (): BoardFrame => {
+    const state = ui.getState()
+    const layout = session.layout()
+    const pinned = pinnedFrame(state.camera, layout, state.view, options.insets(state.view))
+    return { ui: state, layout, scene: session.scene(), pinned, pixelRatio: devicePixelRatio }
+  }
+  const loop = createFrameLoop(
+    () => {
+      if (ui.getState().view.width === 0) return
+      const frame = frameNow()
+      last = frame
+      const format = (value: number): string => formatValue(value, session.look().translator.language)
+      sheetPainter.draw(frame)
+      overlayPainter.draw(frame, overlayPicture({ frame, board: session.board(), hover, colors, formatValue: format }))
+      drawn.emit(frame)
+    },
+    { request: (run) => requestAnimationFrame(run), cancel: (handle) => cancelAnimationFrame(handle) },
+  )
+
+  const moveTo = (camera: Camera): void => {
+    const { view } = ui.getState()
+    ui.setState({ camera: options.limits ? limitCamera(camera, session.layout(), view, options.insets(view)) : camera })
+  }
+  const locate = (place: Point): { board: Point; target: HitTarget } => {
+    const { camera, gesture, view } = ui.getState()
+    const layout = session.layout()
+    const at = unpinned(camera, pinnedFrame(camera, layout, view, options.insets(view)), place)
+    const target: HitTarget = at ? hitTest(layout, at, { zoom: camera.zoom }) : { kind: 'outside' }
+    // A frame drawn over the board goes on under the headers; everything else means the header it is over.
+    return { board: at && gesture.kind !== 'marquee' ? at : toBoard(camera, place), target }
+  }
+
+  const teardown: Dispose[] = [
+    ui.subscribe(loop.request),
+    session.onPicture(loop.request),
+    onThemeChange(page, () => {
+      colors = readOverlayColors(page)
+      loop.request()
+    }),
+    attachBoardInput({
+      element: host,
+      root,
+      ui,
+      pointer: options.pointer,
+      locate,
+      cells: () => frameNow().pinned.cells,
+      moveTo,
+      hover(next) {
+        hover = next
+        loop.request()
+      },
+    }),
+    loop.stop,
+  ]
+
+  return {
+    frame: () => last,
+    hover: () => hover,
+    onFrame: (listener) => drawn.add(listener),
+    resize(view) {
+      const first = !placed && view.width > 0
+      ui.setState({
+        view,
+        ...(first && isUntouched(ui.getState().camera) ? { camera: initialCamera(session.layout(), view, options.insets(view)) } : {}),
+      })
+      placed ||= view.width > 0
+      loop.request()
+    },
+    destroy() {
+      for (const dispose of teardown.splice(0)) dispose()
+    },
+  }
+}
+
+/** Whether nobody chose where to look yet. */
+function isUntouched({ x, y, zoom }: Camera): boolean {
+  return x === 0 && y === 0 && zoom === 1
+}

@@ -1,0 +1,25 @@
+import { BOARD, HEADING } from '../../shared/layout/metrics'
+import { fitText } from '../../shared/layout/textFit'
+import { baselineIn } from '../../shared/scene/items'
+import type { SceneItem, SceneNode, TextItem } from '../../shared/scene/scene'
+
+/** Screen px that a stage's name keeps, however far away the board is (DESIGN 4). */
+const NAME_PX = 16
+
+/**
+ * A stage header for far-away zoom: the name stays readable, what is smaller goes.
+ *
+ * The name becomes one line, cut where the next stage begins. Nodes without a name are drawn as the scene says.
+ */
+export function farHeaderItems(node: SceneNode, zoom: number): readonly SceneItem[] {
+  const lines = node.items.filter((item): item is TextItem => item.type === 'text' && item.size === HEADING.stage.size)
+  const [first] = lines
+  const far = node.far ?? node.items
+  if (!first) return far
+  const size = NAME_PX / zoom
+  const type = { size, line: size * 1.25, weight: 600 } as const
+  const width = node.bounds.x + node.bounds.width - first.x - BOARD.padX
+  const text = fitText(lines.map((line) => line.text).join(' '), { ...type, width })
+  const top = Math.min(HEADING.stage.top, Math.max(0, node.bounds.height - type.line - 2))
+  return [...far.filter((item) => item.type !== 'text'), { ...first, text, size, baseline: baselineIn(top, type) }]
+}

@@ -1,0 +1,63 @@
+import type { Point, Rect } from '../../shared/layout/geometry'
+import type { Layout } from '../../shared/layout/layout'
+import type { UiState } from '../state/uiState'
+import { rectToScreen, SHEET_INSETS, toScreen, type Size } from './camera'
+import { pinnedFrame } from './pinned'
+import { clipTo, laneHeaderRect, stageHeaderRect, stepHeaderRect, union, type Frame } from './places'
+
+/** Half of what a point of the curve takes on screen. */
+const POINT_REACH = 22
+/** Screen px between the context toolbar and what it belongs to (DESIGN 5). */
+const TOOLBAR_GAP = 12
+
+/**
+ * What the selection covers on screen, in CSS px of the board's area; null where nothing is selected, or none of it
+ * is in sight.
+ */
+export function selectionRect(ui: UiState, layout: Layout): Rect | null {
+  const pinned = pinnedFrame(ui.camera, layout, ui.view, SHEET_INSETS)
+  const frame: Frame = { ui, layout, pinned }
+  const { selection } = ui
+  switch (selection.kind) {
+    case 'none':
+      return null
+    case 'notes':
+      return union(
+        [...selection.ids].flatMap((id) => {
+          const box = layout.notes.get(id)
+          const seen = box ? clipTo(rectToScreen(ui.camera, box.rect), pinned.cells) : null
+          return seen ? [seen] : []
+        }),
+      )
+    case 'point': {
+      const box = layout.points.get(selection.id)
+      if (!box) return null
+      const { x, y } = toScreen(ui.camera, box)
+      return clipTo({ x: x - POINT_REACH, y: y - POINT_REACH, width: POINT_REACH * 2, height: POINT_REACH * 2 }, pinned.cells)
+    }
+    case 'stage':
+      return inSight(stageHeaderRect(frame, selection.id), pinned.sheet)
+    case 'step':
+      return inSight(stepHeaderRect(frame, selection.id), pinned.sheet)
+    case 'lane':
+      return inSight(laneHeaderRect(frame, selection.id), pinned.sheet)
+  }
+}
+
+function inSight(rect: Rect | null, window: Rect): Rect | null {
+  return rect ? clipTo(rect, window) : null
+}
+
+/**
+ * The top left corner of the context toolbar: centred 12 px above the selection, below it where there is no room
+ * above, and always inside the view.
+ */
+export function toolbarPlace(selection: Rect, toolbar: Size, view: Size): Point {
+  const margin = SHEET_INSETS.top
+  const above = selection.y - TOOLBAR_GAP - toolbar.height
+  const below = selection.y + selection.height + TOOLBAR_GAP
+  const fitsBelow = below + toolbar.height <= view.height - margin
+  const y = above >= margin ? above : fitsBelow ? below : margin
+  const centred = selection.x + selection.width / 2 - toolbar.width / 2
+  return { x: Math.max(SHEET_INSETS.left, Math.min(centred, view.width - toolbar.width - margin)), y }
+}
