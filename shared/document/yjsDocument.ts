@@ -9,6 +9,7 @@ import { BadUpdate, checkUpdate } from './checkUpdate'
 import { checkPatches } from './checkPatches'
 import type { MapDocument, Origin, Problem } from './mapDocument'
 import { RecordReader } from './recordReader'
+import { Rehearsal } from './rehearsal'
 import { UNDO_OF_ADDING, UndoLog, type KeyChange, type UndoStep } from './undoLog'
 import { readKey, writeKey, writePatches, type Roots } from './writePatches'
 
@@ -34,6 +35,7 @@ class YjsDocument implements MapDocument {
   readonly #clock: () => Date
   readonly #roots: Roots
   readonly #reader: RecordReader
+  readonly #rehearsal = new Rehearsal(this.#doc)
   readonly #undo = new UndoLog()
   readonly #updates = new Listeners<[Uint8Array, Origin]>()
   readonly #boards = new Listeners<[Board]>()
@@ -79,7 +81,7 @@ class YjsDocument implements MapDocument {
   }
 
   receive(update: Uint8Array, origin: Origin = 'remote'): void {
-    checkUpdate(update)
+    this.#rehearsal.try(update)
     Y.applyUpdateV2(this.#doc, update, origin)
     migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
     this.#publish()
@@ -126,12 +128,18 @@ class YjsDocument implements MapDocument {
   }
 
   destroy(): void {
+    this.#rehearsal.destroy()
     this.#doc.destroy()
   }
 
   #load(state: Uint8Array): void {
     checkUpdate(state)
-    Y.applyUpdateV2(this.#doc, state, 'load' satisfies Origin)
+    try {
+      Y.applyUpdateV2(this.#doc, state, 'load' satisfies Origin)
+    } catch (error) {
+      // No rehearsal here: nobody has this document yet, so it can be thrown away.
+      throw new BadUpdate('a state that does not fit together', { cause: error })
+    }
     if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) {
       throw new BadUpdate('the state is not whole: it builds on something that is not in it')
     }

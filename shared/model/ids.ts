@@ -8,9 +8,12 @@ export type IdOf<Kind extends string> = `${Kind}_${string}`
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 
 export function idOf<Kind extends string>(kind: Kind) {
-  return z.custom<IdOf<Kind>>((value) => typeof value === 'string' && value.startsWith(`${kind}_`) && ID.test(value), {
-    error: `not an id of a ${kind}`,
-  })
+  return z.custom<IdOf<Kind>>(
+    (value) => typeof value === 'string' && value.startsWith(`${kind}_`) && value.length > kind.length + 1 && ID.test(value),
+    {
+      error: `not an id of a ${kind}`,
+    },
+  )
 }
 
 /** Makes fresh ids. Injected, so that a test can play a whole workshop and get the same ids again. */

@@ -24,7 +24,7 @@ export type PointId = Point['id']
 /**
  * The id of the point of a persona, curve and step.
  *
- * Derived, so that two people who add the same point apart from each other make one point, not two. Two runs of
+ * Derived, so that two people who add the same point apart from each other make one point, not two. Four runs of
  * FNV-1a with different seeds give 128 bits of hexadecimal, which keeps the id short whatever the three ids are.
  */
 export function pointIdOf(personaId: IdOf<'persona'>, curve: Curve, stepId: IdOf<'step'>): PointId {
