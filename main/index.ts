@@ -59,6 +59,9 @@ function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
 
 function exportAndExit(job: string): void {
   useUserData(temporaryUserData())
+  // Nothing of it is ever on a screen, and a machine without one may have no graphics to speak of.
+  app.disableHardwareAcceleration()
+  // The window the picture is made in closes before the picture is written.
   app.on('window-all-closed', () => undefined)
   void app
     .whenReady()

@@ -3,6 +3,8 @@ import { APP_ORIGIN } from './contentSecurity'
 
 /** Switches that keep Chromium itself from the network. They count only when set before the app is ready. */
 export function closeNetworkOfChromium(): void {
+  // No site ever reads it, but Chromium writes it into every PDF as the program that made it.
+  app.userAgentFallback = `Wayline/${app.getVersion()}`
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   app.commandLine.appendSwitch('disable-background-networking')

@@ -1,6 +1,7 @@
 import { sceneToSvg } from '../../shared/export/svg'
 import { createTranslator } from '../../shared/i18n/translator'
 import { createLayoutEngine } from '../../shared/layout/layoutBoard'
+import { BOARD } from '../../shared/layout/metrics'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Board } from '../../shared/model/board'
 import { createSceneBuilder } from '../../shared/scene/buildScene'
@@ -22,5 +23,6 @@ export async function drawPicture(
   const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
   const bare = sceneToSvg(scene, { title })
   const svg = sceneToSvg(scene, { title, fontFaceCss: await fontFaceCss(bare, fonts) })
-  return { svg, title, width: scene.width, height: scene.height, background: scene.background }
+  const margins = 2 * BOARD.margin
+  return { svg, title, width: scene.width + margins, height: scene.height + margins, background: scene.background }
 }
