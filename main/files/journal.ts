@@ -118,9 +118,7 @@ export class Journal {
     this.#sequence += 1
     return new Promise((done) => {
       this.#queue.push({ bytes, done })
-      this.#flushing ??= this.#drain().finally(() => {
-        this.#flushing = null
-      })
+      this.#flushing ??= this.#drain()
     })
   }
 
@@ -131,6 +129,8 @@ export class Journal {
       const result = await this.#write(Buffer.concat(batch.map((queued) => queued.bytes)))
       for (const queued of batch) queued.done(result)
     }
+    // In the same turn as the last look at the queue: whoever is told next may append, and has to find nobody flushing.
+    this.#flushing = null
   }
 
   async #write(bytes: Uint8Array): Promise<Result<null, 'journal'>> {
