@@ -5,6 +5,7 @@ export type Weight = 500 | 600 | 700
 
 /** Everything the font has below this code point is found by index; the few above it, in a map. */
 const INDEXED = 0x600
+const MISSING = -1
 
 interface WidthTable {
   readonly indexed: Float32Array
@@ -16,7 +17,7 @@ const TABLES: Readonly<Record<Weight, WidthTable>> = { 500: tableOf(500), 600: t
 function tableOf(weight: Weight): WidthTable {
   const runs = CODE_RUNS.split(' ').map((number) => Number.parseInt(number, 36))
   const advances = ADVANCES[weight].split(' ')
-  const indexed = new Float32Array(INDEXED).fill(Number.NaN)
+  const indexed = new Float32Array(INDEXED).fill(MISSING)
   const others = new Map<number, number>()
   let at = 0
   for (let run = 0; run < runs.length; run += 2) {
@@ -35,7 +36,7 @@ function tableOf(weight: Weight): WidthTable {
 export function charWidth(code: number, weight: Weight): number {
   const table = TABLES[weight]
   const known = code < INDEXED ? table.indexed[code] : table.others.get(code)
-  return known === undefined || Number.isNaN(known) ? fallbackWidth(code) : known
+  return known === undefined || known === MISSING ? fallbackWidth(code) : known
 }
 
 /** Whether the character is drawn on top of, or as a part of, the one before it. */

@@ -33,7 +33,7 @@ export function layoutFrame(board: Board, words: SceneWords): Frame {
   const stepColumns: Column[] = []
   let x: number = BOARD.laneHeader
   let names = 1
-  let stepNames = 0
+  let stepNames = 1
   for (const stage of board.stages) {
     const steps = board.stepsOf.get(stage.id) ?? []
     const width = Math.max(BOARD.stageMin, BOARD.stepMin * steps.length)
@@ -44,14 +44,14 @@ export function layoutFrame(board: Board, words: SceneWords): Frame {
       stepColumns.push(column)
       return { step, x: column.x, width: stepWidth }
     })
-    if (steps.length > 1) {
-      for (const step of steps) stepNames = Math.max(stepNames, stepTitleLines(step.title || words.untitledStep, stepWidth).length)
-    }
+    for (const step of steps) stepNames = Math.max(stepNames, stepTitleLines(step.title || words.untitledStep, stepWidth).length)
     stages.push({ stage, x, width, steps: boxes })
     stageColumns.push({ id: stage.id, x, width, inset: BOARD.padX, inner: width - 2 * BOARD.padX })
     x += width
   }
-  const stepRow = stepNames === 0 ? 0 : stepNames * HEADING.step.line + 2 * HEADING.step.padY
+  // The names of steps are worth a row once any stage has two of them.
+  const showsSteps = stepColumns.length > stageColumns.length
+  const stepRow = showsSteps ? stepNames * HEADING.step.line + 2 * HEADING.step.padY : 0
   return {
     stages,
     columns: { stage: stageColumns, step: stepColumns },

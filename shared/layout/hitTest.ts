@@ -40,7 +40,7 @@ function headerTarget(layout: Layout, point: Point): HitTarget {
   const stage = stageAt(layout, point.x)
   if (!stage) return { kind: 'outside' }
   const inStepRow = layout.stepRow > 0 && point.y >= layout.stageHeader - layout.stepRow
-  const step = inStepRow && stage.steps.length > 1 ? stepAt(layout, point.x) : undefined
+  const step = inStepRow ? stepAt(layout, point.x) : undefined
   return step ? { kind: 'stepHeader', id: step.step.id } : { kind: 'stageHeader', id: stage.stage.id }
 }
 

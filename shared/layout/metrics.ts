@@ -43,7 +43,7 @@ export const HEADING = {
   stage: { size: 21, line: 26, weight: 600, top: 30, maxLines: 2 },
   duration: { size: 14.5, line: 19, weight: 500 },
   step: { size: 14.5, line: 19, weight: 600, padY: 7, maxLines: 2 },
-  lane: { size: 16, line: 21, weight: 600, maxLines: 2, x: 48, right: 14 },
+  lane: { size: 16, line: 21, weight: 600, maxLines: 2, x: 48, right: 10 },
   hint: { size: 14, line: 19, weight: 500, maxLines: 2 },
   separator: { size: 14, line: 18, weight: 600, x: 18, maxLines: 3, padY: 5 },
 } as const

@@ -17,7 +17,11 @@ export interface Wrapping extends TextStyle {
 /** Width of one line of text, in world units. */
 export function measureText(text: string, style: TextStyle): number {
   let ems = 0
-  for (const char of text) ems += charWidth(codeOf(char), style.weight)
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0
+    if (code > 0xffff) i += 1
+    ems += charWidth(code, style.weight)
+  }
   return ems * style.size
 }
 
@@ -64,23 +68,21 @@ function wrapParagraph(paragraph: string, wrapping: Wrapping, lines: string[]): 
     line = ''
     lineWidth = 0
   }
-  for (const piece of splitPieces(paragraph)) {
-    const full = measureText(piece, wrapping)
-    const inked = measureText(piece.trimEnd(), wrapping)
+  for (const { text, inked, full } of splitPieces(paragraph, wrapping)) {
     if (line !== '' && lineWidth + inked > widthOfLine(wrapping, lines.length)) push()
     if (lineWidth + inked <= widthOfLine(wrapping, lines.length)) {
-      line += piece
+      line += text
       lineWidth += full
       continue
     }
     // A word wider than the line; beside an icon it may still fit on the line below.
     if (line === '' && lines.length === 0 && wrapping.firstIndent !== undefined && inked <= wrapping.width) {
       lines.push('')
-      line = piece
+      line = text
       lineWidth = full
       continue
     }
-    for (const letter of splitLetters(piece)) {
+    for (const letter of splitLetters(text)) {
       const width = measureText(letter, wrapping)
       if (line !== '' && letter !== ' ' && lineWidth + width > widthOfLine(wrapping, lines.length)) push()
       line += letter
@@ -90,21 +92,35 @@ function wrapParagraph(paragraph: string, wrapping: Wrapping, lines: string[]): 
   push()
 }
 
+/** A word with the spaces after it. */
+interface Piece {
+  readonly text: string
+  /** Width without the spaces at its end, which may hang over the edge. */
+  readonly inked: number
+  readonly full: number
+}
+
 /** Words with what follows them: the places where a line may end. */
-function splitPieces(paragraph: string): string[] {
-  const pieces: string[] = []
-  let piece = ''
+function splitPieces(paragraph: string, { size, weight }: TextStyle): Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
   let before = 0
-  for (const char of paragraph) {
-    const code = codeOf(char)
-    if (piece !== '' && mayBreakBetween(before, code)) {
-      pieces.push(piece)
-      piece = ''
+  let full = 0
+  let inked = 0
+  for (let i = 0; i < paragraph.length;) {
+    const code = paragraph.codePointAt(i) ?? 0
+    if (i > start && mayBreakBetween(before, code)) {
+      pieces.push({ text: paragraph.slice(start, i), inked, full })
+      start = i
+      full = 0
+      inked = 0
     }
-    piece += char
+    full += charWidth(code, weight) * size
+    if (code !== SPACE) inked = full
     before = code
+    i += code > 0xffff ? 2 : 1
   }
-  if (piece !== '') pieces.push(piece)
+  if (start < paragraph.length) pieces.push({ text: paragraph.slice(start), inked, full })
   return pieces
 }
 

@@ -34,9 +34,13 @@ export function markerItems(box: PointBox, theme: Theme, language: string): read
   const { x, y, point, persona } = box
   if (box.critical) {
     const text = signed(point.value, language)
+    const at = { x, y, scale: 1 }
+    const body: SceneItem = point.guessed
+      ? { type: 'path', d: TRIANGLE, at, fill: theme.surface, stroke: theme.bad, strokeWidth: 2.4, dash: [4, 3] }
+      : { type: 'path', d: TRIANGLE, at, fill: theme.bad }
     return [
-      { type: 'path', d: TRIANGLE, at: { x, y, scale: 1 }, stroke: theme.surface, strokeWidth: 5 },
-      { type: 'path', d: TRIANGLE, at: { x, y, scale: 1 }, fill: theme.bad, ...(point.guessed ? { opacity: 0.7 } : {}) },
+      { type: 'path', d: TRIANGLE, at, stroke: theme.surface, strokeWidth: 5 },
+      body,
       {
         type: 'text',
         text,
@@ -44,7 +48,7 @@ export function markerItems(box: PointBox, theme: Theme, language: string): read
         baseline: y + 12,
         size: text.length > 2 ? 12.5 : 16,
         weight: 700,
-        fill: theme.critInk,
+        fill: point.guessed ? theme.badText : theme.critInk,
         anchor: 'middle',
       },
     ]

@@ -3,7 +3,7 @@ import type { LaneBox, Layout } from '../layout/layout'
 import { BOARD, HEADING } from '../layout/metrics'
 import { separatorLines } from '../layout/laneLayout'
 import type { SceneWords } from '../layout/sceneWords'
-import { wrapText } from '../layout/textFit'
+import { measureText, wrapText } from '../layout/textFit'
 import { cellKey, type Board } from '../model/board'
 import { laneKindInfo } from '../model/laneKinds'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
@@ -125,7 +125,9 @@ function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string
   const isScale = lane.content === 'curve' && !lane.lane.collapsed
   const width = BOARD.laneHeader - x - right
   const maxLines = lane.lane.collapsed ? 1 : HEADING.lane.maxLines
-  const name = wrapText(words.laneTitle(lane.lane), { ...HEADING.lane, maxLines, width })
+  const title = words.laneTitle(lane.lane)
+  const type = { ...HEADING.lane, size: titleSize(title, width) }
+  const name = wrapText(title, { ...type, maxLines, width })
   const centred = height < 70
   const nameHeight = name.length * HEADING.lane.line
   const top = centred ? y + (height - nameHeight) / 2 : y + 14
@@ -133,14 +135,22 @@ function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string
   const hintRoom = Math.floor((height - 14 - nameHeight - 2 - 6) / HEADING.hint.line)
   const hintLines = centred ? 0 : Math.min(HEADING.hint.maxLines, hintRoom)
   const hintText = words.laneHint(lane.lane)
-  const hintWidth = isScale ? width - 42 : width
+  const hintWidth = isScale ? width - 54 : width
   const hint = hintLines > 0 && hintText !== '' ? wrapText(hintText, { ...HEADING.hint, maxLines: hintLines, width: hintWidth }) : []
   return [
     ...iconItem(icon, { x: 18, y: iconY, size: 19 }, { color: theme.text3, width: 1.8 }),
-    ...textItems(name, { x, top }, HEADING.lane, { fill: theme.text }),
+    ...textItems(name, { x, top }, type, { fill: theme.text }),
     ...textItems(hint, { x, top: top + nameHeight + 2 }, HEADING.hint, { fill: theme.text3 }),
     ...(isScale ? faces(lane, theme) : []),
   ]
+}
+
+/** A title is set smaller before one of its words is broken; words are long in Russian and Polish. */
+function titleSize(title: string, width: number): number {
+  const { size, weight } = HEADING.lane
+  const words = title.split(/[\s-]+/)
+  const widest = Math.max(...words.map((word) => measureText(word, { size, weight })))
+  return widest <= width ? size : Math.max(13, Math.floor((size * width * 2) / widest) / 2)
 }
 
 /** The scale at the right of the title: faces beside +5, 0 and -5. */

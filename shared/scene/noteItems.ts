@@ -6,7 +6,7 @@ import type { Persona } from '../model/persona'
 import { diamondItem, iconItem, textItems } from './items'
 import { markerItem } from './markers'
 import { shownColor } from './noteColor'
-import type { SceneItem } from './scene'
+import type { RectItem, SceneItem } from './scene'
 import type { NotePaint, Theme } from './theme'
 
 /** The drawing of a note, by what its lane holds. */
@@ -129,14 +129,14 @@ function drawTouchpoint({ note, rect, lines }: NoteBox, theme: Theme): NoteDrawi
   const name = note.icon ?? PLAIN_TOUCHPOINT
   const icon = { x: rect.x + (tile - 17) / 2, y: rect.y + (tile - 17) / 2, size: 17 }
   const drawn = iconItem(name, icon, { color: paint.ink, width: 1.8 })
-  const background: SceneItem = { type: 'rect', rect: box, radius: 8, fill: paint.fill }
+  const background: RectItem = { type: 'rect', rect: box, radius: 8, fill: paint.fill }
   return {
     items: [
       background,
       ...(drawn.length > 0 ? drawn : iconItem(PLAIN_TOUCHPOINT, icon, { color: paint.ink, width: 1.8 })),
       ...textItems(lines, { x: rect.x + tile + gap, top }, TOUCHPOINT, struck(note, theme.text)),
     ],
-    far: [background],
+    far: [{ ...background, fill: coloured ? paint.fill : theme.line2 }],
   }
 }
 

@@ -20,9 +20,9 @@ export function shadowLayers(item: RectItem): readonly ShadowLayer[] {
   const { rect, radius = 0, shadow, shadowColor = 'rgba(52,44,20,0.08)' } = item
   if (shadow === 'note') {
     return [
-      { rect: grow(rect, 0.6, 1.6), radius: radius + 0.6, fill: shadowColor, opacity: 1 },
-      { rect: grow(rect, 0, 1), radius, fill: shadowColor, opacity: 0.9 },
-      { rect: grow(rect, -0.8, 3.4), radius, fill: shadowColor, opacity: 0.5 },
+      { rect: grow(rect, 0.9, 2), radius: radius + 0.9, fill: shadowColor, opacity: 0.45 },
+      { rect: grow(rect, 0.3, 1.2), radius: radius + 0.3, fill: shadowColor, opacity: 0.8 },
+      { rect: grow(rect, -0.4, 3.2), radius, fill: shadowColor, opacity: 0.35 },
     ]
   }
   if (shadow === 'sheet') {

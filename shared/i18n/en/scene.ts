@@ -2,5 +2,5 @@
 export const scene = {
   'scene.untitledStage': 'Untitled stage',
   'scene.untitledStep': 'Untitled step',
-  'scene.untitledPersona': 'Unnamed persona',
+  'scene.untitledPersona': 'Unnamed',
 }

@@ -2,5 +2,5 @@
 export const scene = {
   'scene.untitledStage': 'Etap bez nazwy',
   'scene.untitledStep': 'Krok bez nazwy',
-  'scene.untitledPersona': 'Persona bez imienia',
+  'scene.untitledPersona': 'Bez imienia',
 }

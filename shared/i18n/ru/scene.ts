@@ -2,5 +2,5 @@
 export const scene = {
   'scene.untitledStage': 'Этап без названия',
   'scene.untitledStep': 'Шаг без названия',
-  'scene.untitledPersona': 'Персона без имени',
+  'scene.untitledPersona': 'Без имени',
 }
