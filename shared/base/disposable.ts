@@ -1,7 +1,7 @@
 /** Undoes one subscription. Calling it twice is harmless. */
 export type Dispose = () => void
 
-/** A list of listeners that a listener may leave while it is being called. */
+/** Listeners that may come and go while they are being called: who left is not called any more, who came is called next time. */
 export class Listeners<Args extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: Args) => void>()
 
@@ -13,6 +13,7 @@ export class Listeners<Args extends readonly unknown[]> {
   }
 
   emit(...args: Args): void {
-    for (const listener of [...this.#listeners]) listener(...args)
+    const listeners = [...this.#listeners]
+    for (const listener of listeners) if (this.#listeners.has(listener)) listener(...args)
   }
 }

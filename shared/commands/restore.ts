@@ -20,7 +20,7 @@ export const restoreRecords = defineCommand({
       if (!record) return fail(`${kindOfId(id)}-missing` satisfies Refusal, id)
       if (isAlive(record)) continue
       if (kindOfId(id) === 'note') notes += 1
-      patches.push({ op: 'set', id, fields: { deletedAt: undefined, deletedBy: undefined } } as Patch)
+      patches.push({ op: 'set', id, fields: { deletedAt: undefined, deletedBy: undefined } })
     }
     if (patches.length === 0) return fail('nothing-to-do')
     return refuseMoreNotes(board, notes) ?? ok(patches)

@@ -76,6 +76,7 @@ function* keysOf(kind: RecordKind | 'map', fields: object, current?: Y.Map<unkno
     const wanted = new Set<string>(value as readonly string[] | undefined)
     for (const id of wanted) if (current?.get(id) !== true) yield [id, true]
     if (!current) continue
-    for (const id of [...current.keys()]) if (id.startsWith('persona_') && !wanted.has(id)) yield [id, undefined]
+    const stored = [...current.keys()]
+    for (const id of stored) if (id.startsWith('persona_') && !wanted.has(id)) yield [id, undefined]
   }
 }

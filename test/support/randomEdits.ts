@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import * as lanes from '../../shared/commands/lanes'
 import * as notes from '../../shared/commands/notes'
 import * as personas from '../../shared/commands/personas'

@@ -14,7 +14,7 @@ const exported = sources.flatMap((source) => [...source.matchAll(/export const (
 
 describe('the registry of commands', () => {
   it('lists every command once', () => {
-    expect(COMMANDS.map((command) => command.id).sort()).toEqual(exported.map((match) => match[2]).sort())
+    expect(COMMANDS.map((command) => command.id).sort()).toEqual(exported.map((match) => match[2] ?? '').sort())
     expect(new Set(COMMANDS.map((command) => command.id)).size).toBe(COMMANDS.length)
   })
 
@@ -87,27 +87,27 @@ const REFUSALS: Readonly<Record<Refusal, MessageKey>> = {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const { t } = createTranslator(language)
+  const translator = createTranslator(language)
 
   it('undo has a name for every edit, for one thing and for many', () => {
     for (const key of Object.values(EDITS))
       for (const count of [1, 3, 5, 21]) {
-        const edit = t(key, { count })
+        const edit = translator.t(key, { count })
         expect(edit).not.toBe(key)
         expect(edit).not.toContain('{{')
-        expect(t('undo.named', { edit })).toContain(edit)
+        expect(translator.t('undo.named', { edit })).toContain(edit)
       }
   })
 
   it('every refusal has a sentence', () => {
-    for (const key of Object.values(REFUSALS)) expect(t(key)).toMatch(/\p{Lu}.*\.$/u)
+    for (const key of Object.values(REFUSALS)) expect(translator.t(key)).toMatch(/\p{Lu}.*\.$/u)
   })
 })
 
 it('says it as people do', () => {
   const undo = (language: 'en' | 'ru' | 'pl', count: number): string => {
-    const { t } = createTranslator(language)
-    return t('undo.named', { edit: t('edit.moveNotes', { count }) })
+    const translator = createTranslator(language)
+    return translator.t('undo.named', { edit: translator.t('edit.moveNotes', { count }) })
   }
   expect(undo('en', 3)).toBe('Undo move 3 notes')
   expect(undo('ru', 3)).toBe('Отменить перемещение 3 стикеров')
