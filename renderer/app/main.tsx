@@ -1,4 +1,5 @@
 import './trustedTypes'
+import './zodWithoutEval'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
 import '../ui/base.css'
