@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
-import path from 'node:path'
 import { app } from 'electron'
-import type { Result } from '../../shared/base/result'
-import { visibleName } from '../../shared/base/safeText'
-import { createTranslator, type MessageKey, type Translator } from '../../shared/i18n/translator'
-import { LIMITS } from '../../shared/model/limits'
+import type { Failure } from '../../shared/base/result'
+import { createTranslator, type Translator } from '../../shared/i18n/translator'
 import { makeNewId } from '../../shared/model/ids'
 import { BUILT } from '../app/surroundings'
-import { loadMap, type LoadFailure } from '../files/loadMap'
+import { loadMap } from '../files/loadMap'
+import { openSentence } from '../files/sentences'
 import { exportBoard, type ExportFailure } from './exportBoard'
 import { ExportJob } from './job'
 
@@ -44,14 +42,6 @@ function complain(sentence: string): number {
   return 1
 }
 
-type Failed<Code extends string> = Extract<Result<never, Code>, { readonly ok: false }>
-
-function openSentence({ t }: Translator, { code, detail }: Failed<LoadFailure>, file: string): string {
-  const known = t(`openDetail.${String(detail)}` as MessageKey)
-  const why = known === `openDetail.${String(detail)}` ? t('openDetail.other', { code: String(detail ?? code) }) : known
-  return t(`openFailure.${code}`, { name: visibleName(path.basename(file)), detail: why, limit: LIMITS.fileBytes / 1024 / 1024 })
-}
-
-function exportSentence({ t }: Translator, { code, detail }: Failed<ExportFailure>): string {
+function exportSentence({ t }: Translator, { code, detail }: Failure<ExportFailure>): string {
   return t(`native.job.${code}`, { detail: String(detail ?? code), limit: typeof detail === 'number' ? detail : 0 })
 }

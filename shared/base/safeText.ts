@@ -24,15 +24,18 @@ const CONTROLS = /\p{Cc}|\p{Cs}/gu
 
 /** A name without anything invisible, in one line and in NFC. May be empty. */
 export function cleanName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(BREAKS_AND_SPACES, ' ')
-    .replace(CONTROLS, '')
-    .replace(HIDDEN, '')
-    .replace(LONELY_JOINER, '')
-    .replace(EXTRA_MARKS, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  return (
+    name
+      .replace(BREAKS_AND_SPACES, ' ')
+      .replace(CONTROLS, '')
+      .replace(HIDDEN, '')
+      .replace(LONELY_JOINER, '')
+      // Only now: what was hidden may have kept a letter and its mark apart.
+      .normalize('NFC')
+      .replace(EXTRA_MARKS, '$1')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  )
 }
 
 /**

@@ -1,0 +1,49 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fitPlace, openWindowPlaces } from '../../../main/app/windowPlace'
+
+const laptop = { x: 0, y: 0, width: 1440, height: 900 }
+const projector = { x: 1440, y: 0, width: 1920, height: 1080 }
+const silent = (): void => undefined
+const folder = (): string => mkdtempSync(path.join(tmpdir(), 'wayline-place-'))
+
+describe('the place of a window', () => {
+  it('is 1280 by 800 the first time, and where it was left after that', () => {
+    const userData = folder()
+    const places = openWindowPlaces(userData, () => [laptop], silent)
+    expect(places.next()).toEqual({ width: 1280, height: 800, maximized: false })
+
+    places.remember({ x: 10, y: 20, width: 1100, height: 700, maximized: true })
+    expect(openWindowPlaces(userData, () => [laptop], silent).next()).toEqual({ x: 10, y: 20, width: 1100, height: 700, maximized: true })
+  })
+
+  it('comes back to a display that is there when the projector was unplugged', () => {
+    const place = { x: 1600, y: 100, width: 1280, height: 800, maximized: false }
+    expect(fitPlace(place, [laptop, projector])).toEqual(place)
+    expect(fitPlace(place, [laptop])).toEqual({ width: 1280, height: 800, maximized: false })
+  })
+
+  it('is the first one again when what was kept is damaged or too small to work in', () => {
+    for (const damaged of ['', '{', 'null', '{"width":1,"height":1,"maximized":false}', '{"width":1e9,"height":800,"maximized":false}']) {
+      const userData = folder()
+      writeFileSync(path.join(userData, 'window.json'), damaged)
+      expect(openWindowPlaces(userData, () => [laptop], silent).next()).toEqual({ width: 1280, height: 800, maximized: false })
+    }
+  })
+
+  it('costs nothing but a line in the log when it cannot be kept', () => {
+    const said: string[] = []
+    openWindowPlaces(
+      '/nowhere/at/all',
+      () => [laptop],
+      (message) => said.push(message),
+    ).remember({
+      width: 1280,
+      height: 800,
+      maximized: false,
+    })
+    expect(said).toHaveLength(1)
+  })
+})
