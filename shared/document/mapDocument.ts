@@ -1,4 +1,3 @@
-/* Contract sketch, to be implemented in this folder. */
 import type { Dispose } from '../base/disposable'
 import type { Board } from '../model/board'
 import type { EditName } from '../model/edit'
@@ -22,8 +21,16 @@ export interface MapDocument {
    * @param edit names the undo step; with `continues` the edit joins the undo step before it (typing in one note).
    */
   write(patches: readonly Patch[], edit: EditName, options?: { readonly continues?: boolean }): void
-  /** Apply an update (Yjs V2) that another replica made. Throws on bytes that are not one. */
-  receive(update: Uint8Array, origin?: Origin): void
+  /**
+   * Apply an update (Yjs V2) that another replica made.
+   * @throws BadUpdate on bytes that are not one, or that would harm the map; nothing was changed then.
+   */
+  receive(update: Uint8Array, origin?: Exclude<Origin, 'local' | 'migration'>): void
+  /**
+   * Apply many updates as one: a journal of thousands would otherwise build as many boards.
+   * @throws BadUpdate where one of them is bad; nothing was changed then.
+   */
+  receiveAll(updates: readonly Uint8Array[], origin?: Exclude<Origin, 'local' | 'migration'>): void
   /** The whole state as one update (Yjs V2). */
   encode(): Uint8Array
   stateVector(): Uint8Array

@@ -30,7 +30,7 @@ export class RecordReader {
     this.#roots = roots
     for (const kind of RECORD_KINDS) {
       this.#changed.set(kind, new Set(roots[kind].keys()))
-      roots[kind].observeDeep((events) => this.#note(kind, events))
+      roots[kind].observeDeep((events) => this.#markChanged(kind, events))
     }
     roots.map.observe(() => {
       this.#settingsChanged = true
@@ -65,7 +65,7 @@ export class RecordReader {
     return true
   }
 
-  #note(kind: RecordKind, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
+  #markChanged(kind: RecordKind, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
     const changed = this.#changedOf(kind)
     for (const event of events) {
       const [id] = event.path

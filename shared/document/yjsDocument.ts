@@ -30,6 +30,15 @@ export function openMapDocument(options: OpenOptions): MapDocument {
   return new YjsDocument(options)
 }
 
+/** @throws BadUpdate where the updates cannot be put together. */
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
+  try {
+    return Y.mergeUpdatesV2([...updates])
+  } catch (error) {
+    throw new BadUpdate('updates that do not fit together', { cause: error })
+  }
+}
+
 class YjsDocument implements MapDocument {
   readonly #doc = new Y.Doc()
   readonly #clock: () => Date
@@ -60,7 +69,10 @@ class YjsDocument implements MapDocument {
     if (state) this.#load(state)
     migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
     this.#reader = new RecordReader(this.#roots)
-    this.#doc.on('updateV2', (update: Uint8Array, origin: Origin) => this.#outbox.push({ update, origin }))
+    this.#doc.on('updateV2', (update: Uint8Array, origin: Origin) => {
+      this.#outbox.push({ update, origin })
+      if (origin === 'local' || origin === 'migration') this.#rehearsal.follow(update)
+    })
   }
 
   board(): Board {
@@ -80,11 +92,17 @@ class YjsDocument implements MapDocument {
     this.#publish()
   }
 
-  receive(update: Uint8Array, origin: Origin = 'remote'): void {
+  receive(update: Uint8Array, origin: Exclude<Origin, 'local' | 'migration'> = 'remote'): void {
     this.#rehearsal.try(update)
     Y.applyUpdateV2(this.#doc, update, origin)
     migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
     this.#publish()
+  }
+
+  receiveAll(updates: readonly Uint8Array[], origin: Exclude<Origin, 'local' | 'migration'> = 'remote'): void {
+    if (updates.length === 0) return
+    for (const update of updates) checkUpdate(update)
+    this.receive(mergeAll(updates), origin)
   }
 
   encode(): Uint8Array {

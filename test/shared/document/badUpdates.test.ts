@@ -94,7 +94,7 @@ describe('an update that is none', () => {
         expect(document.board().settings.title).toBe('Still here')
         document.destroy()
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     warnings.mockRestore()
   })

@@ -78,6 +78,43 @@ describe('writing', () => {
   })
 })
 
+describe('receiving', () => {
+  it('of many updates at once is the same as one by one, with one board at the end', () => {
+    const mine = TestBoard.starter()
+    const [oneByOne, atOnce] = [mine.fork(), mine.fork()]
+    const updates: Uint8Array[] = []
+    mine.document.onUpdate((update) => updates.push(update))
+    for (let i = 0; i < 30; i += 1) mine.run(addNote, { noteId: `note_${i}`, cell: i % 2 ? awareness : purchase, text: `${i}` })
+    for (const update of updates) oneByOne.document.receive(update)
+    let boards = 0
+    atOnce.document.onBoard(() => (boards += 1))
+    atOnce.document.receiveAll(updates)
+    expect(atOnce.board).toEqual(mine.board)
+    expect(atOnce.board).toEqual(oneByOne.board)
+    expect(boards).toBe(1)
+  })
+
+  it('of many updates takes none of them when one is bad', () => {
+    const mine = TestBoard.starter()
+    const yours = mine.fork().run(addNote, { noteId: 'note_a', text: '' })
+    const { board } = mine
+    expect(() => mine.document.receiveAll([yours.document.encode(), new Uint8Array([1, 2, 3])])).toThrow('not a Yjs V2 update')
+    expect(mine.board).toBe(board)
+  })
+
+  it('takes over edits of its own that came in between', () => {
+    const mine = TestBoard.starter()
+    const yours = mine.fork()
+    for (let i = 0; i < 5; i += 1) {
+      mine.run(addNote, { noteId: `note_mine${i}`, text: '' })
+      yours.run(addNote, { noteId: `note_yours${i}`, text: '' })
+      mine.receive(yours)
+      yours.receive(mine)
+      expect(mine.board).toEqual(yours.board)
+    }
+  })
+})
+
 describe('reading what a stranger wrote', () => {
   it('leaves out fields it cannot read, reports them and keeps them', () => {
     const state = stateOf((doc) =>
