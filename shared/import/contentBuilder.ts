@@ -75,9 +75,13 @@ export class ContentBuilder {
     return this.#stages.push({ title: this.#fitTitle(oneLine(title), source), duration: '', steps: [] }) - 1
   }
 
-  setDuration(stage: number, duration: string, source: Source): void {
+  /** The first duration wins; a different one is kept in the inbox. */
+  setDuration(stage: number, text: string, source: Source): void {
     const known = this.#stages[stage]
-    if (known) known.duration = this.#fitTitle(oneLine(duration), source)
+    const duration = oneLine(text)
+    if (!known || duration === '' || duration === known.duration) return
+    if (known.duration === '') known.duration = this.#fitTitle(duration, source)
+    else this.toInbox(source, 'not-understood', duration)
   }
 
   addStep(stage: number, title: string, source: Source): number {

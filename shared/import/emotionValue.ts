@@ -109,8 +109,9 @@ function signValue(signs: number): number {
 }
 
 function guess(value: number, cell: string): EmotionReading {
-  const half = Math.round(value * 2) / 2
-  return { ...words(cell), value: Math.max(-5, Math.min(5, half)) + 0, guessed: true }
+  // Rounded away from zero on both sides; `+ 0` turns a negative zero into a plain one.
+  const half = (Math.sign(value) * Math.round(Math.abs(value) * 2)) / 2 + 0
+  return { ...words(cell), value: Math.max(-5, Math.min(5, half)), guessed: true }
 }
 
 function words(cell: string): { label: string; reason: string } {

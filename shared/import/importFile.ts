@@ -6,7 +6,7 @@ import { decodeText, looksLikeText, type DecodedText } from './decode'
 import { guessDelimiter, parseDelimited } from './delimited'
 import type { ImportedMap, ImportFailure, ImportFormat } from './importedMap'
 import { markdownTable, splitFences } from './markdown'
-import { isJourney, readMermaid } from './mermaid'
+import { isJourney, isKeyword, readMermaid } from './mermaid'
 import { isBlank, sourceLines } from './sourceLines'
 import { readTable } from './table'
 
@@ -88,7 +88,10 @@ function readFences(lines: readonly Source[], origin: ImportOrigin): ContentBuil
   const [first, ...others] = journeys
   if (!first) return null
   const builder = readMermaid(first.lines, origin)
-  for (const fence of others) for (const line of fence.lines) builder.toInbox(line, 'other-diagram', line.text.trim())
+  for (const line of others.flatMap((fence) => fence.lines)) {
+    if (isKeyword(line)) builder.list(line, 'other-diagram')
+    else builder.toInbox(line, 'other-diagram', line.text.trim())
+  }
   const outside = [...prose, ...fences.filter((fence) => !journeys.includes(fence)).flatMap((fence) => fence.lines)]
   for (const line of outside) if (!isBlank(line)) builder.list(line, 'outside')
   return builder

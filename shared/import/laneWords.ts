@@ -9,9 +9,11 @@ export interface LaneGuess {
 }
 
 const PAIN =
-  'pains?!|pain ?points?|frustration|problem|issues?!|challenge|бол[ьи]!|болев|проблем|трудност|сложност|негатив|bolączk|punkt\\S* bólu|' +
+  'pains?!|pain ?points?|frustration|problem|issues?!|challenge|бол[ьи]!|b[oó]le?!|болев|проблем|трудност|сложност|негатив|bolączk|punkt\\S* bólu|' +
   'trudnoś|frustrac'
 const WIN = 'wins?!|gains?!|success|delight|highlight|positive|удач|успех|радост|плюс|позитив|sukces|radoś|korzyś|zalet|plus'
+/** A lane of "barriers, successes" holds both sides, though a lane of barriers alone has a kind of its own. */
+const BAD_SIDE = `${PAIN}|barri|барьер|barier`
 const AND = '(?: and | и | i |[/&+,])'
 
 /**
@@ -32,7 +34,7 @@ const GUESSES: readonly (readonly [RegExp, LaneGuess])[] = [
     kind: 'frontStage',
   }),
   rule('back ?stage|back ?office|за ?кулис|невидим|бэк ?(?:стейдж|офис)|kulis|zaplecz', { kind: 'backStage' }),
-  rule(`(?:${PAIN}).*${AND}.*(?:${WIN})|(?:${WIN}).*${AND}.*(?:${PAIN})`, { kind: 'painsAndWins' }),
+  rule(`(?:${BAD_SIDE}).*${AND}.*(?:${WIN})|(?:${WIN}).*${AND}.*(?:${BAD_SIDE})`, { kind: 'painsAndWins' }),
   rule(PAIN, { kind: 'painsAndWins', mark: 'pain' }),
   rule(WIN, { kind: 'painsAndWins', mark: 'success' }),
   rule('barriers?|obstacle|blocker|friction|барьер|препятстви|преград|barier|przeszk', { kind: 'barriers', mark: 'barrier' }),

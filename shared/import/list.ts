@@ -3,7 +3,7 @@ import { ContentBuilder, type ImportOrigin } from './contentBuilder'
 import { cellAt, columnCount, type Grid, type GridRow } from './grid'
 import type { LaneGuess } from './laneWords'
 import { laneTitle, unmarked } from './laneWords'
-import { readListRow } from './listRow'
+import { ListReader } from './listRow'
 import { personaInName } from './emotionPersona'
 import { emotionScale, type EmotionScale } from './emotionValue'
 
@@ -15,6 +15,8 @@ export interface ListPlan {
   readonly fields: Readonly<Partial<Record<FieldName, number>>>
   readonly lanes: readonly ListLane[]
   readonly emotions: readonly ListEmotion[]
+  /** Columns of a list of notes that say something else of the note; it is kept as lines under its text. */
+  readonly extras: readonly { readonly column: number; readonly name: string }[]
   /** Every row is a step of its own: the rows of one stage have feelings of their own, and nothing names steps. */
   readonly rowsAreSteps: boolean
 }
@@ -38,8 +40,8 @@ export function readList(grid: Grid, origin: ImportOrigin): ContentBuilder {
   if (!header) return builder
   const plan = planOf(builder, header, rows, columnCount(grid))
   listIds(builder, plan, header, rows)
-  const reading = { builder, plan, stages: new Map(), lanes: new Map(), seen: new Set<string>(), stage: null, stageTitle: '', step: 0 }
-  for (const row of rows) readListRow(reading, row)
+  const reader = new ListReader(builder, plan)
+  for (const row of rows) reader.read(row)
   return builder
 }
 
@@ -48,10 +50,15 @@ function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow
   const fields = fieldsOf(meanings)
   const emotions: ListEmotion[] = []
   const lanes: ListLane[] = []
+  const extras: { column: number; name: string }[] = []
   let emotionLane = false
   meanings.forEach((meaning, column) => {
     if (Object.values(fields).includes(column)) return
     const name = cellAt(header, column)
+    if (fields.text !== undefined && meaning?.is !== 'notes') {
+      extras.push({ column, name: unmarked(name) })
+      return
+    }
     const guess: LaneGuess = meaning?.is === 'notes' ? meaning : { kind: 'text' }
     const source = { line: header.line, text: name }
     if (guess.kind !== 'emotions') {
@@ -64,7 +71,7 @@ function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow
     const cells = rows.map((row) => cellAt(row, column))
     emotions.push({ column, persona: personaInName(name), scale: emotionScale(name, cells) })
   })
-  return { fields, lanes, emotions, rowsAreSteps: rowsAreSteps(fields, emotions, rows) }
+  return { fields, lanes, emotions, extras, rowsAreSteps: rowsAreSteps(fields, emotions, rows) }
 }
 
 /** The first column of each meaning; a second one of the same meaning holds notes like any unknown column. */

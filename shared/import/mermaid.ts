@@ -19,6 +19,11 @@ export function isJourney(lines: readonly Source[]): boolean {
   return false
 }
 
+/** Whether the line only says that a journey follows. */
+export function isKeyword({ text }: Source): boolean {
+  return KEYWORD.test(text)
+}
+
 /**
  * Read a Mermaid journey: sections are stages, tasks are steps with a note of their own, actors are personas, and
  * scores from 1 to 5 the points of their curves.
@@ -30,6 +35,7 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
 
   const { front, body } = splitFrontMatter(lines)
   let stage: number | null = null
+  let accTitle: TextStatement | null = null
   for (const statement of statementsOf(body)) {
     const { source } = statement
     switch (statement.is) {
@@ -41,6 +47,9 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
         break
       case 'title':
         builder.setTitle(statement.text, source)
+        break
+      case 'accTitle':
+        accTitle = statement
         break
       case 'description':
         builder.addScenario(statement.text)
@@ -56,6 +65,7 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
     }
   }
   readFrontMatter(builder, front)
+  readAccTitle(builder, accTitle)
   return builder
 }
 
@@ -75,9 +85,12 @@ function addTask(builder: ContentBuilder, task: MermaidTask, at: { actions: numb
   }
 }
 
-type Statement =
-  | { readonly is: 'keyword' | 'comment' | 'directive' | 'task'; readonly source: Source }
-  | { readonly is: 'title' | 'description' | 'section'; readonly source: Source; readonly text: string }
+interface TextStatement {
+  readonly is: 'title' | 'accTitle' | 'description' | 'section'
+  readonly source: Source
+  readonly text: string
+}
+type Statement = { readonly is: 'keyword' | 'comment' | 'directive' | 'task'; readonly source: Source } | TextStatement
 
 function statementsOf(lines: readonly Source[]): Statement[] {
   const statements: Statement[] = []
@@ -120,8 +133,9 @@ function statementOf(source: Source, text: string): Statement {
   const words = resolveEntities(match?.[2] ?? '')
   switch (match?.[1]?.toLowerCase()) {
     case 'title':
-    case 'acctitle':
       return { is: 'title', source, text: words }
+    case 'acctitle':
+      return { is: 'accTitle', source, text: words }
     case 'accdescr':
       return { is: 'description', source, text: words }
     case 'section':
@@ -147,4 +161,11 @@ function readFrontMatter(builder: ContentBuilder, lines: readonly Source[]): voi
     if (title !== undefined) builder.setTitle(oneLine(title), source)
     else if (!isBlank(source)) builder.list(source, 'directive')
   }
+}
+
+/** The title for screen readers names the map if nothing else does; else it is part of what is said about it. */
+function readAccTitle(builder: ContentBuilder, statement: TextStatement | null): void {
+  if (!statement || oneLine(statement.text) === builder.title) return
+  if (builder.title === '') builder.setTitle(statement.text, statement.source)
+  else builder.addScenario(statement.text)
 }

@@ -8,7 +8,7 @@ export interface MermaidTask {
   readonly unread: string
 }
 
-const SCORE = /^[-+]?\d+(?:[.,]\d+)?$/
+const SCORE = /^[-+]?(?:0|[1-9]\d*)(?:[.,]\d+)?$/
 
 /**
  * Read `name: score: actor, actor`.
@@ -38,10 +38,12 @@ export function readTask(text: string): MermaidTask {
 }
 
 function scoreAt(parts: readonly string[]): number | null {
-  const isScore = (at: number): boolean => at > 0 && SCORE.test(parts[at] ?? '')
   const last = parts.length - 1
-  const second = Number(parts[1]?.replace(',', '.'))
-  if (last <= 2 && isScore(1) && second >= 1 && second <= 5) return 1
+  const isOnScale = (at: number): boolean => /^[1-5](?:[.,]\d+)?$/.test(parts[at] ?? '')
+  // "Meet at 10:30" is a time, not a score of 30.
+  const isTime = (at: number): boolean => !isOnScale(at) && /\d$/.test(parts[at - 1] ?? '') && /^\d/.test(parts[at] ?? '')
+  const isScore = (at: number): boolean => at > 0 && SCORE.test(parts[at] ?? '') && !isTime(at)
+  if (last <= 2 && isOnScale(1)) return 1
   if (isScore(last)) return last
   return isScore(last - 1) ? last - 1 : null
 }
