@@ -163,7 +163,7 @@ function renumber(list: readonly MaybeOrdered[]): Ordered[] {
 
 function changesTo(board: Board, { kind, id, fields }: Wanted, order: string | undefined): Patch[] {
   const wanted = order === undefined ? fields : { ...fields, order }
-  const full = RECORD_SCHEMAS[kind].parse({ id, ...withoutUndefined(wanted) }) as AnyRecord
+  const full = RECORD_SCHEMAS[kind].parse({ id, ...withoutUndefined(wanted) })
   const before = recordOf(board, kind, id)
   if (!before || !isAlive(before)) return [{ op: 'add', record: full }]
   const changed = changedFields(before, full, Object.keys(wanted))
@@ -184,7 +184,7 @@ function removals(board: Board, records: readonly Wanted[], now: string): Patch[
   const kept = new Set<string>(records.map(({ id }) => id))
   return RECORD_KINDS.flatMap((kind) => shownIds(board, kind))
     .filter((id) => !kept.has(id))
-    .map((id) => ({ op: 'set', id, fields: { deletedAt: now, deletedBy: BY_HAND } }) as SetPatch)
+    .map((id) => ({ op: 'set', id, fields: { deletedAt: now, deletedBy: BY_HAND } }))
 }
 
 function shownIds(board: Board, kind: RecordKind): readonly AnyRecord['id'][] {

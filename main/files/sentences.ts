@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024
 
 /** What happened to a file that did not open, and what is safe: one sentence or two for a person. */
 export function openSentence({ t }: Translator, { code, detail }: Failure<LoadFailure>, path: string): string {
-  const why = String(detail ?? code)
+  const why = typeof detail === 'string' ? detail : code
   // A detail that has no words of its own is an errno of the system.
   const key = `openDetail.${why}` as MessageKey
   const known = t(key)

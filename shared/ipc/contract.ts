@@ -20,6 +20,15 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** What a person changes of them. Not `Settings.partial()`: that fills in the defaults, and one change would undo all others. */
+const SettingsChange = z.object({
+  /** `undefined` goes back to the system's language. */
+  language: z.enum(LANGUAGES).optional(),
+  theme: z.enum(THEMES).optional(),
+  displayName: z.string().max(LIMITS.title).optional(),
+  singleKeyShortcuts: z.boolean().optional(),
+})
+
 /** What the title bar says of the file; each is true at the moment it is said. */
 export const SaveStatus = z.discriminatedUnion('kind', [
   /** Edits are on their way to the journal. */
@@ -107,7 +116,7 @@ export const contract = {
     }),
     fails: [],
   },
-  'settings.change': { input: Settings.partial(), output: Settings, fails: ['unsaved'] },
+  'settings.change': { input: SettingsChange, output: Settings, fails: ['unsaved'] },
   'recents.list': { input: z.null(), output: z.array(RecentMap), fails: [] },
   'recents.forget': { input: z.object({ id: z.string() }), output: z.null(), fails: [] },
   /** Opens in this window where it shows the start screen, else in a new one; `map.opened` follows in that window. */

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmod, lstat, mkdir, readdir, readFile, readlink, stat, symlink, utimes, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { disk, type Disk } from '../../../main/files/disk'
 import { writeDurable } from '../../../main/files/durableWrite'
@@ -185,7 +186,7 @@ describe('writeDurable', () => {
     const folder = await tempFolder()
     const file = join(folder, 'a.cjm')
     const script = join(await tempFolder(), 'writer.mjs')
-    await bundleNode(resolve(import.meta.dirname, '../../support/durableWriter.ts'), script)
+    await bundleNode(fileURLToPath(new URL('../../support/durableWriter.ts', import.meta.url)), script)
     for (let trial = 0; trial < 8; trial += 1) {
       const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
       await new Promise((ready) => child.stdout.once('data', ready))
