@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { buildBoard, type AnyRecord, type Board, type Records } from '../model/board'
+import type { AnyRecord, Board, Records } from '../model/board'
+import { buildBoard } from '../model/buildBoard'
 import type { RecordKind } from '../model/ids'
 import type { MapSettings } from '../model/mapSettings'
 import type { NoteId } from '../model/note'

@@ -1,4 +1,5 @@
-import { buildBoard, type AnyRecord, type Board, type RecordId, type RecordOf, type Records } from './board'
+import type { AnyRecord, Board, RecordId, RecordOf, Records } from './board'
+import { buildBoard } from './buildBoard'
 import type { RecordKind } from './ids'
 import { MapSettings } from './mapSettings'
 import type { NoteId } from './note'
