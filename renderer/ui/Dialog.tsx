@@ -30,15 +30,14 @@ export function Dialog({ title, closeLabel, onClose, width, footer, initialFocus
           style={{ width: `min(${width}px, calc(100vw - 48px))` }}
           {...(initialFocus && { initialFocus })}
         >
-          <div className="ui-dialog-head">
-            <Base.Title className="ui-dialog-title">{title}</Base.Title>
-            <Base.Close className="ui-icon-button" aria-label={closeLabel}>
-              <X size={19} strokeWidth={1.75} />
-            </Base.Close>
-          </div>
+          <Base.Title className="ui-dialog-title">{title}</Base.Title>
           {tools !== undefined && <div className="ui-dialog-tools">{tools}</div>}
           <div className="ui-dialog-body">{children}</div>
           {footer !== undefined && <div className="ui-dialog-foot">{footer}</div>}
+          {/* Last for the keyboard: a dialog begins with its content. */}
+          <Base.Close className="ui-icon-button ui-dialog-close" aria-label={closeLabel}>
+            <X size={19} strokeWidth={1.75} />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

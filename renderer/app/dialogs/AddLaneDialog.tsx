@@ -1,4 +1,5 @@
 import './dialogs.css'
+import { Check } from 'lucide-react'
 import { addLane } from '../../../shared/commands/lanes'
 import type { Board } from '../../../shared/model/board'
 import { LANE_KINDS, laneKindInfo, type LaneKindName } from '../../../shared/model/laneKinds'
@@ -74,7 +75,12 @@ function LaneKindButton({ kind, onMap, onClick }: LaneKindButtonProps) {
         <span className="lane-kind-name">{t(`laneKind.${kind}`)}</span>
         {isMessageKey(hint) && <span className="lane-kind-hint">{t(hint)}</span>}
       </span>
-      {onMap && <span className="lane-kind-mark">{t('app.addLane.onMap')}</span>}
+      {onMap && (
+        <span className="lane-kind-mark">
+          <Check size={16} strokeWidth={2} aria-hidden="true" />
+          <span className="visually-hidden">{t('app.addLane.onMap')}</span>
+        </span>
+      )}
     </button>
   )
 }
