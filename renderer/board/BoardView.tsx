@@ -55,6 +55,9 @@ export function BoardView({ pointer, insets = sheetInsets, limits = true }: Boar
     runtime?.resize(size)
   }, [runtime, size, pixelRatio])
 
+  // Setting its size empties a canvas, and React may do that whenever this is drawn anew.
+  useLayoutEffect(() => runtime?.redraw())
+
   return (
     <div ref={root} className="board">
       <div ref={host} className="board-canvas" aria-hidden="true">

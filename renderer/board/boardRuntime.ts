@@ -42,6 +42,8 @@ export interface BoardRuntime {
   onFrame(listener: (frame: BoardFrame) => void): Dispose
   /** The area has another size, in CSS px. */
   resize(size: Size): void
+  /** The canvases may have been emptied: draw everything once more. */
+  redraw(): void
   destroy(): void
 }
 
@@ -111,6 +113,10 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       },
     }),
     loop.stop,
+    () => {
+      sheet.destroyChildren()
+      overlay.destroyChildren()
+    },
   ]
 
   return {
@@ -124,6 +130,11 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
         ...(first && isUntouched(ui.getState().camera) ? { camera: initialCamera(session.layout(), view, options.insets(view)) } : {}),
       })
       placed ||= view.width > 0
+      loop.request()
+    },
+    redraw() {
+      sheetPainter.forget()
+      overlayPainter.forget()
       loop.request()
     },
     destroy() {

@@ -96,11 +96,18 @@ function limitAxis(at: number, zoom: number, sheet: number, view: number, before
   return Math.min(Math.max(at, lowest), Math.max(lowest, highest))
 }
 
-/** The camera that shows the whole sheet inside the insets, centred where there is room to spare, never above `most`. */
+/** Room beside the sheet that is too much to leave on one side. */
+const MUCH_ROOM = 160
+
+/**
+ * The camera that shows the whole sheet inside the insets, never above `most`. It begins at the left, in line with
+ * the chrome below it; a sheet much narrower than the view is centred.
+ */
 export function fitCamera(sheet: Size, view: Size, insets: Insets, most = 1): Camera {
   const free = freeSize(view, insets)
   const zoom = clampZoom(Math.min(free.width / Math.max(1, sheet.width), free.height / Math.max(1, sheet.height), most))
-  const left = insets.left + Math.max(0, (free.width - sheet.width * zoom) / 2)
+  const spare = free.width - sheet.width * zoom
+  const left = insets.left + (spare > MUCH_ROOM ? spare / 2 : 0)
   return { x: -left / zoom, y: -insets.top / zoom, zoom }
 }
 

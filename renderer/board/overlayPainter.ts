@@ -11,6 +11,8 @@ const LIFT_SCALE = 1.04
 
 export interface OverlayPainter {
   draw(frame: BoardFrame, picture: OverlayPicture): void
+  /** The layer was emptied by somebody else. */
+  forget(): void
 }
 
 /**
@@ -39,6 +41,9 @@ export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => bo
       if (nothing && empty) return
       empty = nothing
       layer.draw()
+    },
+    forget() {
+      empty = true
     },
   }
 }

@@ -11,6 +11,8 @@ import { createLiveNodes, type LiveNodes } from './liveNodes'
 export interface SheetPainter {
   /** Brings the layer up to date and draws it, if anything on it changed. */
   draw(frame: BoardFrame): void
+  /** The layer was emptied by somebody else: the next drawing is a whole one. */
+  forget(): void
 }
 
 type Part = SceneNode['part']
@@ -55,6 +57,9 @@ export function createSheetPainter(layer: Konva.Layer): SheetPainter {
       backdrop(frame)
       for (const part of PARTS) showPart(frame, part, parts.get(part), byPart[part])
       layer.draw()
+    },
+    forget() {
+      before = null
     },
   }
 }
