@@ -26,7 +26,7 @@ const KNOWN_TAGS = (
   .map((tag) => tag.replace('_', ' '))
 
 /** The tables of a WOFF2 file, still as they are stored: glyf, loca and hmtx may be transformed. */
-export function readTables(bytes) {
+function readTables(bytes) {
   if (bytes.toString('latin1', 0, 4) !== 'wOF2') throw new Error('not a WOFF2 file')
   const count = bytes.readUInt16BE(12)
   const compressedLength = bytes.readUInt32BE(20)
@@ -67,7 +67,7 @@ export function readTables(bytes) {
 }
 
 /** Advance widths by code point, in font units, and the units of one em. */
-export function readAdvances(bytes) {
+function readAdvances(bytes) {
   const tables = readTables(bytes)
   const unitsPerEm = tables.get('head').data.readUInt16BE(18)
   const longMetrics = tables.get('hhea').data.readUInt16BE(34)
@@ -129,7 +129,7 @@ function* readFormat4(cmap, offset) {
 }
 
 /** The source of fontMetricsData.ts, from the files in assets/fonts. */
-export function fontMetricsSource() {
+function fontMetricsSource() {
   let unitsPerEm = 0
   const byWeight = WEIGHTS.map((weight) => {
     const all = new Map()
@@ -163,4 +163,10 @@ ${widths.join('\n')}
 `
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(TARGET, fontMetricsSource())
+const source = fontMetricsSource()
+if (process.argv.includes('--check')) {
+  if (readFileSync(TARGET, 'utf8') !== source) {
+    console.error('shared/layout/fontMetricsData.ts is out of date: run node scripts/fontMetrics.mjs')
+    process.exitCode = 1
+  }
+} else writeFileSync(TARGET, source)

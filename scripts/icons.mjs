@@ -61,7 +61,7 @@ async function iconPath(name) {
 }
 
 /** The source of shared/scene/icons.ts. */
-export async function iconsSource() {
+async function iconsSource() {
   const names = JSON.parse(readFileSync(join(ROOT, 'assets', 'icons', 'names.json'), 'utf8'))
   const all = [...new Set([...names.board, ...names.touchpoints])].sort()
   const lines = []
@@ -87,4 +87,10 @@ export function iconPath(name: string): string | undefined {
 `
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(TARGET, await iconsSource())
+const source = await iconsSource()
+if (process.argv.includes('--check')) {
+  if (readFileSync(TARGET, 'utf8') !== source) {
+    console.error('shared/scene/icons.ts is out of date: run node scripts/icons.mjs')
+    process.exitCode = 1
+  }
+} else writeFileSync(TARGET, source)

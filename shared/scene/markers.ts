@@ -10,11 +10,6 @@ const SHAPES: Readonly<Record<PersonaMarker, string>> = {
   triangle: 'M-6.6 -5.8H6.6A1.4 1.4 0 0 1 7.8 -3.7L1.2 7.2A1.4 1.4 0 0 1 -1.2 7.2L-7.8 -3.7A1.4 1.4 0 0 1 -6.6 -5.8Z',
 }
 
-/** The path of a persona's marker shape, for places outside the board too (legend, panels). */
-export function markerPath(marker: PersonaMarker): string {
-  return SHAPES[marker]
-}
-
 /** A persona's marker; `size` is its width, 14 as on a curve. */
 export function markerItem(
   marker: PersonaMarker,

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addNote } from '../../../shared/commands/notes'
+import { sceneToSvg } from '../../../shared/export/svg'
+import type { Board } from '../../../shared/model/board'
+import { createSceneBuilder } from '../../../shared/scene/buildScene'
+import { fontFaceCss } from '../../../shared/scene/fonts'
+import { lightTheme } from '../../../shared/scene/theme'
+import { anyBoard } from '../../support/anyBoard'
+import { englishWords, layoutOf } from '../../support/layoutOf'
+import { awareness, TestBoard } from '../../support/testBoard'
+
+function svgOf(board: Board, title = 'Mortgage', fontCss?: string): string {
+  const scene = createSceneBuilder().scene(layoutOf(board), board, { theme: lightTheme, words: englishWords })
+  return sceneToSvg(scene, { title, ...(fontCss === undefined ? {} : { fontFaceCss: fontCss }) })
+}
+
+/** What a strict XML reader would stumble over; elements are closed in order and nothing stands outside of them. */
+function complaints(svg: string): string[] {
+  const found: string[] = []
+  const open: string[] = []
+  // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(svg)) found.push('control character')
+  if (/\p{Surrogate}/u.test(svg)) found.push('half a surrogate pair')
+  const body = svg.replace(/^<\?xml[^>]*\?>/, '')
+  for (const [, text = '', tag = ''] of body.matchAll(/([^<]*)<([^>]*)>/g)) {
+    if (/&(?!(amp|lt|gt|quot|#39);)/.test(text + tag)) found.push(`bare ampersand in ${text}${tag}`)
+    const name = /^\/?([A-Za-z]+)/.exec(tag)?.[1]
+    if (name === undefined) found.push(`odd tag ${tag}`)
+    else if (tag.startsWith('/')) {
+      if (open.pop() !== name) found.push(`${name} closes another`)
+    } else {
+      if (!/^[A-Za-z]+(\s+[a-z0-9:-]+="[^"<]*")*\s*\/?$/i.test(tag)) found.push(`odd attributes ${tag}`)
+      if (!tag.endsWith('/')) open.push(name)
+    }
+  }
+  return [...found, ...open.map((name) => `${name} is not closed`)]
+}
+
+it('shows the sheet with a margin of 24 and the name of the map', () => {
+  const { board } = TestBoard.starter()
+  const { width, height } = layoutOf(board)
+  const svg = svgOf(board)
+  expect(svg).toContain(`viewBox="-24 -24 ${width + 48} ${height + 48}"`)
+  expect(svg).toContain('<title>Mortgage</title>')
+})
+
+it('keeps text as text, escaped, without characters that XML forbids', () => {
+  const text = '<script>alert("&")</script> \u0007\u0000 \uD800 \u0085end'
+  const { board } = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text })
+  const svg = svgOf(board, 'A & B <i>')
+  expect(svg).toContain('&lt;script&gt;alert(')
+  expect(svg).not.toContain('<script')
+  expect(svg).toContain('<title>A &amp; B &lt;i&gt;</title>')
+  expect(complaints(svg)).toEqual([])
+})
+
+it('is well-formed whatever people write', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.string({ unit: 'binary' }), (board, title) => {
+      expect(complaints(svgOf(board, title))).toEqual([])
+    }),
+    { numRuns: 30 },
+  )
+})
+
+it('brings its fonts along where the caller gives them', () => {
+  const css = fontFaceCss((file) => `data:font/woff2;base64,${file}`)
+  const svg = svgOf(TestBoard.starter().board, 'x', css)
+  expect(svg).toContain('@font-face{font-family:Inter;')
+  expect(svg.match(/@font-face/g)).toHaveLength(12)
+})
+
+it('names nothing outside of the file', () => {
+  fc.assert(
+    fc.property(anyBoard, (board) => {
+      const svg = svgOf(board).replace('xmlns="http://www.w3.org/2000/svg"', '')
+      expect(svg).not.toMatch(/ (href|src|on\w+)=/)
+    }),
+    { numRuns: 20 },
+  )
+})
