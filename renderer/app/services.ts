@@ -13,9 +13,7 @@ import type { ShowToast } from '../state/toast'
 import type { DialogId } from '../state/uiState'
 import { createActions } from './actions'
 import type { Bridge } from './bridge'
-import { listenForClipboard } from './clipboard'
 import { createFileCommands, importReadFailureText, type FileCommands } from './fileCommands'
-import { listenForKeys } from './keyboard'
 import { createRegions } from './regions'
 import { createSettingsStore, type SettingsStore } from './settingsStore'
 import { thumbnailOf } from './thumbnail'
@@ -83,7 +81,8 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
 
   const settle = async (): Promise<void> => {
     // A field that loses the focus writes what was typed in it.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea')) activeElement.blur()
     await session()?.settled()
   }
   const sendThumbnail = async (): Promise<void> => {
@@ -160,14 +159,6 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   const teardown: Dispose[] = [
     settings.dispose,
     settings.store.subscribe((look) => session()?.setLook({ translator: look.translator, theme: themeOf(look.theme) })),
-    listenForKeys(globalThis.window, {
-      session,
-      actions,
-      platform: hello.platform,
-      singleKeys: () => settings.store.getState().settings.singleKeyShortcuts,
-      dialogOpen: () => (session()?.ui.getState().dialog ?? window.getState().dialog) !== null,
-    }),
-    listenForClipboard(document, { session }),
     bridge.on('map.opened', openMap),
     bridge.on('map.closed', ({ handle }) => {
       if (session()?.handle === handle) closeMap()
