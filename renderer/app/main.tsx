@@ -27,6 +27,11 @@ async function start(): Promise<void> {
   const services = createServices(bridge, hello.value)
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no root')
+  if (hello.value.bench) {
+    const { startBench } = await import('../bench/startBench')
+    startBench({ root, translator: services.translator(), newId: services.newId, clock: services.clock })
+    return
+  }
   createRoot(root, { onUncaughtError: report, onCaughtError: report }).render(
     <StrictMode>
       <CSPProvider disableStyleElements>

@@ -1,12 +1,7 @@
 import type { FontWeight } from './scene'
 
-/**
- * Fonts for text on the board, on screen and in exports. The first is ours, the others help with characters it lacks.
- *
- * The window calls the static files "Inter Board", since its chrome uses the variable Inter, whose letters are wider
- * or narrower by size. An export has the static files only, by their own name.
- */
-export const BOARD_FONT = '"Inter Board", Inter, "Segoe UI Variable", "Segoe UI", system-ui, sans-serif'
+/** Fonts for text on the board, on screen and in exports. The first is ours, the others help with characters it lacks. */
+export const BOARD_FONT = 'Inter, "Segoe UI Variable", "Segoe UI", system-ui, sans-serif'
 
 /** One file in assets/fonts. */
 export interface FontFace {
