@@ -10,6 +10,7 @@ import type { WindowServices } from './services'
 import { ServicesContext } from './ServicesContext'
 import { StartScreen } from './start/StartScreen'
 import { ToastList } from './ToastList'
+import { useKeyboard } from './useKeyboard'
 import { useMenuState } from './useMenuState'
 
 /** The whole window: the start screen, or the map that is open in it. */
@@ -23,6 +24,7 @@ export function WindowRoot({ services }: { readonly services: WindowServices }) 
     document.documentElement.dataset['platform'] = services.host.platform
   }, [language, theme, services])
   useMenuState(services)
+  useKeyboard(services)
 
   return (
     <TranslatorContext value={translator}>

@@ -8,6 +8,7 @@ import type { Events } from '../../shared/ipc/events'
 import { createLayoutEngine } from '../../shared/layout/layoutBoard'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Board } from '../../shared/model/board'
+import type { EditName } from '../../shared/model/edit'
 import type { NewId } from '../../shared/model/ids'
 import { applyPatches, type Patch } from '../../shared/model/patch'
 import { createSceneBuilder } from '../../shared/scene/buildScene'
@@ -47,6 +48,7 @@ export function createSession(options: SessionOptions): Session {
   const document = openMapDocument({ clock, state: open.state })
   const ui = createUiStore({ activePersona: document.board().personas[0]?.id ?? null })
   const pictured = new Listeners<[]>()
+  const undone = new Listeners<[how: 'undo' | 'redo', edit: EditName]>()
   let look: Look = { translator: options.translator, theme: options.theme }
 
   const post = createPost(
@@ -116,13 +118,16 @@ export function createSession(options: SessionOptions): Session {
     undo() {
       if (open.readOnly) return
       edits += 1
-      document.undo()
+      const edit = document.undo()
+      if (edit) undone.emit('undo', edit)
     },
     redo() {
       if (open.readOnly) return
       edits += 1
-      document.redo()
+      const edit = document.redo()
+      if (edit) undone.emit('redo', edit)
     },
+    onUndo: (listener) => undone.add(listener),
     settled: post.settled,
     destroy() {
       for (const dispose of teardown.splice(0)) dispose()

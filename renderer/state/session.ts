@@ -6,6 +6,7 @@ import type { MapDocument } from '../../shared/document/mapDocument'
 import type { Translator } from '../../shared/i18n/translator'
 import type { Layout } from '../../shared/layout/layout'
 import type { Board } from '../../shared/model/board'
+import type { EditName } from '../../shared/model/edit'
 import type { NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 import type { Scene } from '../../shared/scene/scene'
@@ -43,6 +44,8 @@ export interface Session {
   edits(): number
   undo(): void
   redo(): void
+  /** An edit was taken back, or done again. */
+  onUndo(listener: (how: 'undo' | 'redo', edit: EditName) => void): Dispose
   /** Resolves when the main process has answered every update so far: what a save then writes is what is shown. */
   settled(): Promise<void>
   destroy(): void

@@ -10,6 +10,9 @@ import { placeForNewNote } from '../../tools/noteEntry'
 import { createPointerController } from '../../tools/pointer'
 import { useT } from '../../i18n/TranslatorContext'
 import { TitleBar } from '../title/TitleBar'
+import { BoardTwin } from '../BoardTwin'
+import { ContextMenu } from '../ContextMenu'
+import { ContextToolbar } from '../ContextToolbar'
 import { useNarrow } from '../useNarrow'
 import { Banners } from './Banners'
 import { Legend } from './Legend'
@@ -30,6 +33,9 @@ export function MapScreen({ session }: { readonly session: Session }) {
           <ToolRail />
           <main className="map-board" data-board="">
             <BoardView pointer={pointer} />
+            <BoardTwin />
+            <ContextToolbar />
+            <ContextMenu />
           </main>
           <RightRail />
           <OpenPanel session={session} />

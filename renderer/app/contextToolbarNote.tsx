@@ -1,0 +1,170 @@
+import { Popover } from '@base-ui/react/popover'
+import { Toolbar } from '@base-ui/react/toolbar'
+import {
+  BadgeCheck,
+  Bolt,
+  CircleDashed,
+  CircleX,
+  Flag,
+  Lightbulb,
+  MessageCircleQuestionMark,
+  Route,
+  Sparkles,
+  Star,
+  TrafficCone,
+  Trash2,
+} from 'lucide-react'
+import { useState } from 'react'
+import type { MessageKey } from '../../shared/i18n/translator'
+import { cellOf, noteOf, type Board } from '../../shared/model/board'
+import { laneKindInfo } from '../../shared/model/laneKinds'
+import type { Note, NoteMark, NoteProof } from '../../shared/model/note'
+import { iconPath, TOUCHPOINT_ICONS } from '../../shared/scene/icons'
+import { useT } from '../i18n/TranslatorContext'
+import { useSession, useUi } from '../state/SessionContext'
+import { setIcon } from '../tools/noteEdits'
+import { IconButton } from '../ui/IconButton'
+import { focusBoard } from './boardFocus'
+import { ActionTool, MenuTool, MoreTool, ToolLine } from './contextToolbarParts'
+import { colorEntries, markEntries, proofEntries } from './menuEntries'
+
+const MARK_ICONS = {
+  none: Flag,
+  pain: Bolt,
+  success: Sparkles,
+  momentOfTruth: Star,
+  barrier: TrafficCone,
+  question: MessageCircleQuestionMark,
+  idea: Lightbulb,
+} as const satisfies Record<NoteMark, unknown>
+
+const PROOF_ICONS = { hypothesis: CircleDashed, validated: BadgeCheck, refuted: CircleX } as const satisfies Record<NoteProof, unknown>
+
+/** For one note or many: colour, mark, proof, and the rest behind "more" (DESIGN 5). */
+export function NoteTools({ board }: { readonly board: Board }) {
+  const t = useT()
+  const session = useSession()
+  const selection = useUi((ui) => ui.selection)
+  const notes = selection.kind === 'notes' ? [...selection.ids].flatMap((id) => noteOf(board, id) ?? []) : []
+  const [first] = notes
+  if (!first) return null
+  const mark = common(notes, (note) => note.mark) ?? 'none'
+  const proof = common(notes, (note) => note.proof) ?? 'hypothesis'
+  const Mark = MARK_ICONS[mark]
+  const Proof = PROOF_ICONS[proof]
+  const touchpoint = notes.length === 1 && isTouchpoint(board, first)
+  return (
+    <>
+      <MenuTool
+        label={t('board.color')}
+        entries={() => colorEntries(session, notes)}
+        icon={<span className="menu-swatch" data-color={common(notes, (note) => colorOf(board, note))} />}
+      />
+      <MenuTool label={t('board.mark')} entries={() => markEntries(session, notes)} icon={<Mark size={18} strokeWidth={1.75} />} />
+      <MenuTool label={t('board.proof')} entries={() => proofEntries(session, notes)} icon={<Proof size={18} strokeWidth={1.75} />} />
+      {touchpoint && <IconTool note={first} />}
+      <ToolLine />
+      <ActionTool id="edit.delete">
+        <Trash2 size={18} strokeWidth={1.75} />
+      </ActionTool>
+      <MoreTool />
+    </>
+  )
+}
+
+function common<T>(notes: readonly Note[], of: (note: Note) => T): T | undefined {
+  const [first] = notes
+  if (!first) return undefined
+  const value = of(first)
+  return notes.every((note) => of(note) === value) ? value : undefined
+}
+
+function laneOf(board: Board, note: Note) {
+  const cell = cellOf(board, note)
+  return cell && board.records.lane.get(cell.laneId)
+}
+
+function colorOf(board: Board, note: Note): string {
+  const lane = laneOf(board, note)
+  return note.color ?? lane?.color ?? (lane ? laneKindInfo(lane.kind).color : 'paper')
+}
+
+function isTouchpoint(board: Board, note: Note): boolean {
+  const lane = laneOf(board, note)
+  return lane !== undefined && laneKindInfo(lane.kind).content === 'touchpoints'
+}
+
+/** The picture of a touchpoint: over which channel people meet. */
+function IconTool({ note }: { readonly note: Note }) {
+  const t = useT()
+  const session = useSession()
+  const [open, setOpen] = useState(false)
+  const choose = (icon: string | null): void => {
+    setOpen(false)
+    setIcon(session, note.id, icon)
+  }
+  const path = note.icon === undefined ? undefined : iconPath(note.icon)
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Toolbar.Button
+        render={
+          <Popover.Trigger
+            render={
+              <IconButton label={t('board.icon')} tipSide="top">
+                {path === undefined ? <Route size={18} strokeWidth={1.75} /> : <Glyph path={path} />}
+              </IconButton>
+            }
+          />
+        }
+      />
+      <Popover.Portal>
+        <Popover.Positioner side="bottom" sideOffset={8} collisionPadding={8} className="ui-menu-place">
+          <Popover.Popup
+            className="icon-picker"
+            aria-label={t('board.icon')}
+            finalFocus={(how) => (how === 'keyboard' ? true : focusBoard())}
+          >
+            <Toolbar.Root className="icon-picker-grid" aria-label={t('board.icon')}>
+              {TOUCHPOINT_ICONS.map((name) => (
+                <Toolbar.Button
+                  key={name}
+                  render={
+                    <IconButton
+                      label={t(`board.icon.${name}` as MessageKey)}
+                      on={note.icon === name ? 'soft' : undefined}
+                      onClick={() => choose(name)}
+                    >
+                      <Glyph path={iconPath(name) ?? ''} />
+                    </IconButton>
+                  }
+                />
+              ))}
+            </Toolbar.Root>
+            <button type="button" className="ui-menu-item icon-picker-none" onClick={() => choose(null)}>
+              {t('board.icon.none')}
+            </button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+/** A board icon in the size of the chrome's. */
+function Glyph({ path }: { readonly path: string }) {
+  return (
+    <svg
+      width="18"
+      height="18"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={path} />
+    </svg>
+  )
+}
