@@ -23,19 +23,41 @@ export interface CellLayout {
 
 const EMPTY: CellLayout = { notes: [], height: 0 }
 
+/** A note that needs at most so many lines more than its lane's height holds makes all notes of the lane as tall. */
+const LINES_SHARED = 2
+
+/**
+ * The height that notes of this cell ask all notes of their lane to have, at least `least`.
+ *
+ * Notes a line or two longer than the rest would leave a ragged edge in every row, so the whole lane follows them.
+ * A note much longer than that grows by itself.
+ */
+export function sharedHeight(content: NoteContent, notes: readonly Note[], column: Column, least: number): number {
+  if (content !== 'notes' && content !== 'moments') return least
+  const width = content === 'notes' ? itemWidth(column, notes.length) : momentWidth(column)
+  const most = least + LINES_SHARED * NOTE.line
+  let tallest = least
+  for (const note of notes) {
+    const height =
+      content === 'notes' ? noteHeight(note, noteLines(note, width), width, least) : momentHeight(momentLines(note, width), least)
+    if (height <= most) tallest = Math.max(tallest, height)
+  }
+  return tallest
+}
+
 /**
  * Put the notes of one cell into rows.
- * @param laneHeight height of an empty lane of this kind; a note is at least as tall as that leaves room for
+ * @param least what a note is high at least
  */
-export function layoutCell(content: NoteContent, notes: readonly Note[], column: Column, laneHeight: number): CellLayout {
+export function layoutCell(content: NoteContent, notes: readonly Note[], column: Column, least: number): CellLayout {
   if (notes.length === 0) return EMPTY
   switch (content) {
     case 'notes':
-      return layoutNotes(notes, column, laneHeight)
+      return layoutNotes(notes, column, least)
     case 'touchpoints':
       return layoutTouchpoints(notes, column)
     case 'moments':
-      return layoutMoments(notes, column, laneHeight)
+      return layoutMoments(notes, column, least)
     case 'owners':
       return layoutOwners(notes, column)
   }
@@ -79,9 +101,8 @@ function flowRows(
   return { notes: placed, height: y - space.rowGap + space.bottom }
 }
 
-function layoutNotes(notes: readonly Note[], column: Column, laneHeight: number): CellLayout {
+function layoutNotes(notes: readonly Note[], column: Column, least: number): CellLayout {
   const width = itemWidth(column, notes.length)
-  const least = laneHeight - 2 * BOARD.padY
   const measured = notes.map((note): Measured => {
     const lines = noteLines(note, width)
     return { note, lines, height: noteHeight(note, lines, width, least) }
@@ -99,18 +120,30 @@ function layoutTouchpoints(notes: readonly Note[], column: Column): CellLayout {
   return flowRows(measured, column, width, { top: padY, rowGap, bottom: padY })
 }
 
-function layoutMoments(notes: readonly Note[], column: Column, laneHeight: number): CellLayout {
-  const width = Math.min(NOTE.full, column.inner)
-  const { indent, diamond, gap, line, size, weight, padY } = MOMENT
+function layoutMoments(notes: readonly Note[], column: Column, least: number): CellLayout {
+  const width = momentWidth(column)
   const placed: PlacedNote[] = []
   let y: number = BOARD.padY
   for (const note of notes) {
-    const lines = wrapText(note.text, { size, weight, width: width - 2 * indent - diamond - gap })
-    const height = Math.max(laneHeight - 2 * BOARD.padY, lines.length * line + 2 * padY)
+    const lines = momentLines(note, width)
+    const height = momentHeight(lines, least)
     placed.push({ note, lines, rect: { x: column.x + column.inset, y, width, height } })
     y += height
   }
   return { notes: placed, height: y + BOARD.padY }
+}
+
+function momentWidth(column: Column): number {
+  return Math.min(NOTE.full, column.inner)
+}
+
+function momentLines(note: Note, width: number): readonly string[] {
+  const { indent, diamond, gap, size, weight } = MOMENT
+  return wrapText(note.text, { size, weight, width: width - 2 * indent - diamond - gap })
+}
+
+function momentHeight(lines: readonly string[], least: number): number {
+  return Math.max(least, lines.length * MOMENT.line + 2 * MOMENT.padY)
 }
 
 function layoutOwners(notes: readonly Note[], column: Column): CellLayout {

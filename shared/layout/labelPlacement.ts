@@ -52,7 +52,14 @@ function plainLabel(wish: LabelWish): LabelBox {
 }
 
 function linesOf(wish: LabelWish): readonly string[] {
-  return wrapText(wish.text, { ...CURVE_LABEL, width: CURVE_LABEL.maxWidth })
+  const lines = wrapText(wish.text, { ...CURVE_LABEL, width: CURVE_LABEL.maxWidth })
+  if (lines.length === 1) return lines
+  // Lines of about one length, rather than one word alone at the end.
+  for (let width = CURVE_LABEL.maxWidth / lines.length; width < CURVE_LABEL.maxWidth; width += 12) {
+    const even = wrapText(wish.text, { ...CURVE_LABEL, width })
+    if (even.length === lines.length && !even.some((line) => line.endsWith('…'))) return even
+  }
+  return lines
 }
 
 function* candidates(wish: LabelWish, bounds: Rect): Generator<LabelBox> {

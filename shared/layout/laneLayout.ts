@@ -2,7 +2,7 @@ import { cellKey, type Board } from '../model/board'
 import { laneKindInfo } from '../model/laneKinds'
 import type { Lane } from '../model/lane'
 import type { Cell, Note, NoteId } from '../model/note'
-import { layoutCell, type CellLayout } from './cellLayout'
+import { layoutCell, sharedHeight, type CellLayout } from './cellLayout'
 import type { Column, Frame } from './header'
 import type { CellBox, LaneBox, NoteBox } from './layout'
 import { BOARD, HEADING } from './metrics'
@@ -19,6 +19,9 @@ export interface PlacedLane {
 interface PlacedCell {
   readonly column: Column
   readonly notes: readonly Note[]
+  /** What its notes ask of the lane, and what the lane gave them; see sharedHeight. */
+  readonly asked: number
+  readonly given: number
   readonly layout: CellLayout
   readonly box: CellBox
 }
@@ -56,12 +59,18 @@ export function layoutLane(
   const { content } = info
   const columns = frame.columns[lane.span]
   const sameLane = before?.box.lane === lane
-  const sources = columns.map((column, i) => {
+  const room = info.height - 2 * BOARD.padY
+  const asking = columns.map((column, i) => {
     const cell: Cell = { laneId: lane.id, columnId: column.id }
     const notes = lane.collapsed ? NO_NOTES : (board.notesIn.get(cellKey(cell)) ?? NO_NOTES)
-    const old = before?.cells[i]
-    const same = sameLane && old?.column === column && old.notes === notes
-    return { cell, column, notes, old, layout: same ? old.layout : layoutCell(content, notes, column, info.height) }
+    const known = before?.cells[i]
+    const old = sameLane && known?.column === column && known.notes === notes ? known : undefined
+    return { cell, column, notes, old, asked: old?.asked ?? sharedHeight(content, notes, column, room) }
+  })
+  const given = Math.max(room, ...asking.map(({ asked }) => asked))
+  const sources = asking.map((source) => {
+    const { old, notes, column } = source
+    return { ...source, given, layout: old?.given === given ? old.layout : layoutCell(content, notes, column, given) }
   })
   const least = lane.collapsed ? BOARD.collapsedLane : info.height
   const height = Math.max(least, ...sources.map(({ layout }) => layout.height))
@@ -70,13 +79,13 @@ export function layoutLane(
 
   const known = new Map(before?.notes.map((box) => [box.note.id, box]))
   const noteBoxes: NoteBox[] = []
-  const cells = sources.map(({ cell, column, notes, old, layout }): PlacedCell => {
+  const cells = sources.map(({ cell, column, notes, old, layout, asked }): PlacedCell => {
     for (const { note, rect, lines } of layout.notes) {
       const box: NoteBox = { note, lane, content, cell, rect: { ...rect, y: rect.y + y }, lines }
       noteBoxes.push(sameNoteBox(known.get(note.id), box))
     }
-    const unchanged = sameBand && old?.column === column && old.notes === notes && old.layout === layout
-    return { column, notes, layout, box: unchanged ? old.box : cellBox(cell, column, y, height, notes) }
+    const box = old && sameBand ? old.box : cellBox(cell, column, y, height, notes)
+    return { column, notes, asked, given, layout, box }
   })
   return { box: { lane, content, y, height, cells: cells.map(({ box }) => box) }, notes: noteBoxes, cells }
 }

@@ -48,4 +48,4 @@ export const HEADING = {
   separator: { size: 14, line: 18, weight: 600, x: 18, maxLines: 3, padY: 5 },
 } as const
 
-export const CURVE_LABEL = { size: 15.5, line: 19, weight: 600, maxWidth: 230, maxLines: 3 } as const
+export const CURVE_LABEL = { size: 15.5, line: 19, weight: 600, maxWidth: 260, maxLines: 3 } as const
