@@ -39,7 +39,7 @@ export function sharedHeight(content: NoteContent, notes: readonly Note[], colum
   let tallest = least
   for (const note of notes) {
     const height =
-      content === 'notes' ? noteHeight(note, noteLines(note, width), width, least) : momentHeight(momentLines(note, width), least)
+      content === 'notes' ? noteHeight(note, noteLines(note, width), width, least) : momentHeight(momentLines(note, width), notes.length === 1 ? least : 0)
     if (height <= most) tallest = Math.max(tallest, height)
   }
   return tallest
@@ -126,7 +126,8 @@ function layoutMoments(notes: readonly Note[], column: Column, least: number): C
   let y: number = BOARD.padY
   for (const note of notes) {
     const lines = momentLines(note, width)
-    const height = momentHeight(lines, least)
+    // One alone is centred in its lane; several stand close together.
+    const height = momentHeight(lines, notes.length === 1 ? least : 0)
     placed.push({ note, lines, rect: { x: column.x + column.inset, y, width, height } })
     y += height
   }
