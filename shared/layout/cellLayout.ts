@@ -39,7 +39,9 @@ export function sharedHeight(content: NoteContent, notes: readonly Note[], colum
   let tallest = least
   for (const note of notes) {
     const height =
-      content === 'notes' ? noteHeight(note, noteLines(note, width), width, least) : momentHeight(momentLines(note, width), notes.length === 1 ? least : 0)
+      content === 'notes'
+        ? noteHeight(note, noteLines(note, width), width, least)
+        : momentHeight(momentLines(note, width), notes.length === 1 ? least : 0)
     if (height <= most) tallest = Math.max(tallest, height)
   }
   return tallest
