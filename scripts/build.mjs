@@ -35,6 +35,8 @@ function windowBuild() {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
+    // The other entry of this package asks for Node's streams, which the window has not.
+    resolve: { alias: { papaparse: path.join(root, 'node_modules/papaparse/papaparse.min.js') } },
     build: {
       outDir: path.join(out, 'renderer'),
       emptyOutDir: true,
