@@ -143,11 +143,13 @@ class OpenMaps implements Maps {
 
   async unfinished(): Promise<readonly UnfinishedMap[]> {
     const listed = new Set((await this.#deps.recents.list()).map(({ id }) => id))
-    const left = await leftJournals(this.#deps.userData)
+    const { userData } = this.#deps
+    const inUse = new Set(this.open().map(({ file, id }) => (file === null ? draftJournal(userData, id) : fileJournal(userData, file))))
+    const left = await leftJournals(userData)
     return left
-      .filter(({ content }) => {
+      .filter(({ path, content }) => {
+        if (inUse.has(path)) return false
         const { mapId, file } = content.header
-        if (this.open().some((host) => (file === null ? host.id === mapId : host.file === file))) return false
         // A draft that is nowhere in the list could not be found again, however it was closed.
         return isUnfinished(content) || (file === null && !listed.has(mapId))
       })

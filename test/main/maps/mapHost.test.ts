@@ -1,8 +1,10 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { tempFolder } from '../../support/tempFolder'
-import { startApp, TestWindow, textsOf, valueOf } from './testMaps'
+import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from './testMaps'
+
+afterEach(closeStartedApps)
 
 const blank = { template: 'blank', title: 'Путь клиента', language: 'en' } as const
 

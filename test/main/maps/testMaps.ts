@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
 import type { Result } from '../../../shared/base/result'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
 import type { MapDocument } from '../../../shared/document/mapDocument'
@@ -26,10 +25,10 @@ export interface TestApp {
 
 const started: Maps[] = []
 
-// Apps that a test left as if they had been killed still hold their journals open.
-afterEach(async () => {
+/** For `afterEach`: apps that a test left as if they had been killed still hold their journals open. */
+export async function closeStartedApps(): Promise<void> {
   for (const maps of started.splice(0)) await Promise.all(maps.open().map((host) => host.close()))
-})
+}
 
 /** The main process's maps over a real folder; a second one over the same folder is the app after a crash. */
 export async function startApp(folder: string, options: { autosave?: AutosaveTimes; disk?: Disk } = {}): Promise<TestApp> {

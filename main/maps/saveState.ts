@@ -1,0 +1,85 @@
+import { Listeners, type Dispose } from '../../shared/base/disposable'
+import type { Failure, Result } from '../../shared/base/result'
+import type { SaveStatus } from '../../shared/ipc/contract'
+import type { SaveFailure } from './mapHost'
+
+type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
+
+/** What the document and its file say of themselves. */
+export interface SaveFacts {
+  /** Whether the document holds what no file does. */
+  readonly dirty: boolean
+  /** When the file was last read back and compared. */
+  readonly savedAt: Date | null
+}
+
+/** What can truly be said of an open map's edits at this moment, and who wants to hear of it. */
+export class SaveState {
+  readonly #facts: () => SaveFacts
+  readonly #listeners = new Listeners<[SaveStatus]>()
+  /** Updates on their way to the journal. */
+  #keeping = 0
+  #journalFailed: string | null = null
+  #saving = false
+  #notSaved: NotSaved | null = null
+  #told = ''
+
+  constructor(facts: () => SaveFacts) {
+    this.#facts = facts
+  }
+
+  /** Whether the last try to write the file failed. */
+  get failed(): boolean {
+    return this.#notSaved !== null
+  }
+
+  status(): SaveStatus {
+    const { dirty, savedAt } = this.#facts()
+    if (this.#saving) return { kind: 'saving' }
+    if (dirty && this.#journalFailed !== null) return { kind: 'notSaved', reason: 'journal', detail: this.#journalFailed }
+    if (dirty && this.#notSaved) return this.#notSaved
+    if (this.#keeping > 0) return { kind: 'keeping' }
+    return !dirty && savedAt ? { kind: 'saved', at: savedAt.toISOString() } : { kind: 'kept' }
+  }
+
+  /** Follow an update on its way to the journal. */
+  async keep(kept: Promise<Result<null, 'journal'>>): Promise<Result<null, 'journal'>> {
+    this.#keeping += 1
+    this.tell()
+    const result = await kept
+    this.#keeping -= 1
+    this.#journalFailed = result.ok ? null : String(result.detail)
+    this.tell()
+    return result
+  }
+
+  /** @param visibly a try that nobody asked for, after one that failed, shows itself only when it works. */
+  startSaving(visibly: boolean): void {
+    this.#saving = visibly
+    this.tell()
+  }
+
+  /** @param failure what is to be said until the next write; null if it worked, or was to a place that the map is not at. */
+  endSaving(failure: Failure<SaveFailure> | null): void {
+    this.#saving = false
+    this.#notSaved = failure && notSavedFor(failure)
+  }
+
+  onStatus(listener: (status: SaveStatus) => void): Dispose {
+    return this.#listeners.add(listener)
+  }
+
+  /** Tell whoever listens, if there is something new to tell. */
+  tell(): void {
+    const status = this.status()
+    const told = JSON.stringify(status)
+    if (told === this.#told) return
+    this.#told = told
+    this.#listeners.emit(status)
+  }
+}
+
+function notSavedFor({ code, detail }: Failure<SaveFailure>): NotSaved {
+  const reason = code === 'closed' || code === 'no-file' ? 'unknown' : code
+  return { kind: 'notSaved', reason, detail: typeof detail === 'string' ? detail : code }
+}

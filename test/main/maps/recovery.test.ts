@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { SaveStatus } from '../../../shared/ipc/contract'
+import { disk, type Disk } from '../../../main/files/disk'
+import { bundleNode } from '../../support/bundleNode'
+import { tempFolder } from '../../support/tempFolder'
+import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from './testMaps'
+
+afterEach(closeStartedApps)
+
+const blank = { template: 'blank', title: 'A map', language: 'en' } as const
+
+async function savedMap(folder: string): Promise<string> {
+  const file = join(folder, 'a.cjm')
+  const app = await startApp(folder)
+  const host = valueOf(await app.maps.newMap(blank))
+  await new TestWindow(host).addNote('first')
+  valueOf(await host.saveAs(file))
+  await host.close()
+  return file
+}
+
+async function withDocumentDamaged(file: string): Promise<Buffer> {
+  const json = JSON.parse(await readFile(file, 'utf8')) as object
+  const bytes = Buffer.from(JSON.stringify({ ...json, doc: Buffer.from('scratched').toString('base64') }))
+  await writeFile(file, bytes)
+  return bytes
+}
+
+/** The real disk, on which files whose path `fails` accepts cannot be opened for now. */
+function failingDisk(fails: (path: string) => boolean, code: string): Disk {
+  const open = (...args: Parameters<Disk['open']>): ReturnType<Disk['open']> =>
+    fails(String(args[0])) ? Promise.reject(Object.assign(new Error(code), { code })) : disk.open(...args)
+  return { ...disk, open }
+}
+
+describe('a damaged file', () => {
+  it('is put together again, shown, and kept in a copy before it is written', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const damaged = await withDocumentDamaged(file)
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(host.rebuilt).toBe(true)
+    expect(host.status()).toEqual({ kind: 'kept' })
+    expect(textsOf(host)).toEqual(['first'])
+    expect((await readFile(file)).equals(damaged)).toBe(true)
+
+    valueOf(await host.save())
+    const [copy] = (await readdir(folder)).filter((name) => name.includes('.damaged-'))
+    expect((await readFile(join(folder, copy!))).equals(damaged)).toBe(true)
+    expect(host.rebuilt).toBe(false)
+    expect(valueOf(await (await startApp(await tempFolder())).maps.openFile(file)).rebuilt).toBe(false)
+  })
+
+  it('is not written, and leaves no journal, when the person only looked at it', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const damaged = await withDocumentDamaged(file)
+    const app = await startApp(folder)
+    await valueOf(await app.maps.openFile(file)).close()
+
+    expect((await readFile(file)).equals(damaged)).toBe(true)
+    expect(await readdir(join(app.userData, 'journals'))).toEqual([])
+  })
+
+  it('whose journal is there opens from that, as the same map', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    await window.addNote('second')
+    await withDocumentDamaged(file)
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(host.id).toBe(window.host.id)
+    expect(textsOf(host)).toEqual(['first', 'second'])
+    expect(host.recovered).toBeGreaterThan(0)
+  })
+
+  it('that cannot be opened at all gives back the edits of its journal as a draft', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    await window.addNote('second')
+    await writeFile(file, Buffer.alloc(500))
+
+    const { maps } = await startApp(folder)
+    expect(await maps.openFile(file)).toEqual({ ok: false, code: 'damaged', detail: 'nul-bytes' })
+    const [left] = await maps.unfinished()
+    expect(textsOf(valueOf(await maps.openUnfinished(left!.id)))).toEqual(['first', 'second'])
+    expect((await readFile(file)).equals(Buffer.alloc(500))).toBe(true)
+  })
+
+  it('at whose place another map is now does not get the edits of the first', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    await window.addNote('second')
+    await rename(await savedMap(await tempFolder()), file)
+
+    const { maps } = await startApp(folder)
+    const other = valueOf(await maps.openFile(file))
+    expect(textsOf(other)).toEqual(['first'])
+    expect(other.recovered).toBe(0)
+    const [left] = await maps.unfinished()
+    const draft = valueOf(await maps.openUnfinished(left!.id))
+    expect(draft.file).toBeNull()
+    expect(textsOf(draft)).toEqual(['first', 'second'])
+  })
+})
+
+describe('an edit made with another program', () => {
+  it('is in the map when it is opened, and goes into the document by itself', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"first"', '"by hand"'))
+    const app = await startApp(folder, { autosave: { restMs: 5, mostMs: 50, retryMs: 50 } })
+    const host = valueOf(await app.maps.openFile(file))
+    expect(textsOf(host)).toEqual(['by hand'])
+    if (host.status().kind !== 'saved')
+      await new Promise((resolve) => host.onStatus((status) => status.kind === 'saved' && resolve(status)))
+    await host.close()
+    expect(textsOf(valueOf(await app.maps.openFile(file)))).toEqual(['by hand'])
+  })
+
+  it('while the map is open is brought in by the next save', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+    await new TestWindow(host).addNote('second')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"first"', '"by hand"'))
+    valueOf(await host.save())
+    expect(textsOf(host)).toEqual(['by hand', 'second'])
+  })
+})
+
+describe('when the disk fails', () => {
+  it('of the journal, the window is told, saving still works, and the journal comes back', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    let full = true
+    const app = await startApp(folder, { disk: failingDisk((path) => full && path.includes('journals'), 'ENOSPC') })
+    const host = valueOf(await app.maps.openFile(file))
+    const window = new TestWindow(host)
+
+    window.document.write([{ op: 'settings', fields: { title: 'x' } }], { what: 'mapSettings', count: 1 })
+    expect(await window.sent()).toEqual([{ ok: false, code: 'journal', detail: 'ENOSPC' }])
+    expect(host.status()).toEqual({ kind: 'notSaved', reason: 'journal', detail: 'ENOSPC' })
+
+    valueOf(await host.save())
+    expect(host.status().kind).toBe('saved')
+    full = false
+    await window.addNote('second')
+    expect(host.status()).toEqual({ kind: 'kept' })
+    expect(textsOf(valueOf(await (await startApp(folder)).maps.openFile(file)))).toEqual(['first', 'second'])
+  })
+
+  it('of the map, the edits are kept, the reason is told, and it is saved by itself when there is room again', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const before = await readFile(file)
+    let full = true
+    const app = await startApp(folder, {
+      autosave: { restMs: 5, mostMs: 20, retryMs: 10 },
+      disk: failingDisk((path) => full && path.includes('~wayline-') && !path.includes('journals'), 'ENOSPC'),
+    })
+    const host = valueOf(await app.maps.openFile(file))
+    const told: SaveStatus[] = []
+    const until = (kind: SaveStatus['kind']): Promise<unknown> =>
+      new Promise((resolve) => {
+        host.onStatus((status) => {
+          told.push(status)
+          if (status.kind === kind) resolve(status)
+        })
+      })
+    const failed = until('notSaved')
+    await new TestWindow(host).addNote('second')
+    await failed
+    expect(host.status()).toEqual({ kind: 'notSaved', reason: 'disk-full', detail: 'ENOSPC' })
+    expect((await readFile(file)).equals(before)).toBe(true)
+
+    const saved = until('saved')
+    full = false
+    await saved
+    expect(await readFile(file, 'utf8')).toContain('"second"')
+    expect(await readdir(folder)).toEqual(['a.cjm', 'user-data'])
+  })
+})
+
+describe('a state that a window made', () => {
+  it('opens as a draft that is kept', async () => {
+    const app = await startApp(await tempFolder())
+    const made = valueOf(await app.maps.newMap({ ...blank, title: '' }))
+    const host = valueOf(await app.maps.openState(made.encode(), 'Imported'))
+    expect(host.board().settings.title).toBe('Imported')
+    await host.close()
+    expect((await app.recents.list()).map(({ name }) => name)).toContain('Imported')
+  })
+
+  it('is refused when it is none', async () => {
+    const app = await startApp(await tempFolder())
+    expect(await app.maps.openState(new Uint8Array([9, 9, 9]), '')).toEqual({ ok: false, code: 'damaged', detail: 'document' })
+  })
+})
+
+describe('killing the app', () => {
+  it('never loses an edit that was confirmed', async () => {
+    const script = join(await tempFolder(), 'editor.mjs')
+    await bundleNode(fileURLToPath(new URL('../../support/mapEditor.ts', import.meta.url)), script)
+    for (let trial = 0; trial < 5; trial += 1) {
+      const folder = await tempFolder()
+      const file = await savedMap(folder)
+      const child = spawn(process.execPath, [script, folder, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+      let confirmed: string[] = []
+      child.stdout.on('data', (chunk: Buffer) => (confirmed = confirmed.concat(chunk.toString('utf8').split('\n').filter(Boolean))))
+      await new Promise((ready) => child.stdout.once('data', ready))
+      await new Promise((passed) => setTimeout(passed, 10 + trial * 23))
+      const ended = new Promise((closed) => child.once('close', closed))
+      child.kill('SIGKILL')
+      await ended
+
+      const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+      expect(textsOf(host)).toEqual(expect.arrayContaining(['first', ...confirmed]))
+    }
+  })
+})
