@@ -21,8 +21,11 @@ const FIELDS: readonly (readonly [RegExp, Exclude<ColumnMeaning['is'], 'notes'>]
   [/^(?:proof|evidence status|hypothesis|гипотеза|подтверждение|hipoteza|potwierdzenie)$/u, 'proof'],
 ] // prettier-ignore
 
+const HEADER_LENGTH = 120
+
 /** What the header of a column says; `null` for one that says nothing to us. */
 export function columnMeaning(header: string): ColumnMeaning | null {
+  if (header.length > HEADER_LENGTH) return null
   const plain = header.trim() === '#' || header.trim() === '№' ? 'id' : plainName(header)
   const field = FIELDS.find(([pattern]) => pattern.test(plain))
   if (field) return { is: field[1] }

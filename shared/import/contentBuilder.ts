@@ -153,6 +153,11 @@ export class ContentBuilder {
     this.addNote(note, null, { line, text })
   }
 
+  /** Nothing more needs to be read: `build` will refuse. */
+  get isOverLimit(): boolean {
+    return this.#notes.length > LIMITS.notes || this.#stages.length > LIMITS.stages || this.#lanes.length > LIMITS.lanes
+  }
+
   /** Fails with `empty` when nothing at all was read, and with `too-large` beyond what a map can hold. */
   build(): Result<ImportedMap, ImportFailure> {
     if (this.#stages.length === 0) {

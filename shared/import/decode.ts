@@ -77,21 +77,22 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
   const [low, high] = encoding === 'utf-16le' ? [0, 1] : [1, 0]
-  const units: number[] = []
-  for (let i = 0; i + 1 < bytes.length; i += 2) units.push(((bytes[i + high] ?? 0) << 8) | (bytes[i + low] ?? 0))
-  if (bytes.length % 2 === 1) units.push(0xfffd)
+  const units = new Uint16Array(Math.ceil(bytes.length / 2)).fill(0xfffd)
+  for (let i = 0; i + 1 < bytes.length; i += 2) units[i / 2] = ((bytes[i + high] ?? 0) << 8) | (bytes[i + low] ?? 0)
   return fromUnits(units)
 }
 
 function decodeBytes(bytes: Uint8Array, upperHalf: string): string {
-  const units: number[] = []
-  for (const byte of bytes) units.push(byte < 0x80 ? byte : upperHalf.charCodeAt(byte - 0x80))
+  const units = new Uint16Array(bytes.length)
+  bytes.forEach((byte, i) => {
+    units[i] = byte < 0x80 ? byte : upperHalf.charCodeAt(byte - 0x80)
+  })
   return fromUnits(units)
 }
 
 /** In pieces, because a call takes only so many arguments. */
-function fromUnits(units: readonly number[]): string {
+function fromUnits(units: Uint16Array): string {
   let text = ''
-  for (let i = 0; i < units.length; i += 8_192) text += String.fromCharCode(...units.slice(i, i + 8_192))
+  for (let i = 0; i < units.length; i += 8_192) text += String.fromCharCode(...units.subarray(i, i + 8_192))
   return text
 }

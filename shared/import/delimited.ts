@@ -15,10 +15,16 @@ const NO_QUOTES = '\u0000'
  * below it; where quotes do not add up, they are taken as letters.
  */
 export function parseDelimited(text: string, delimiter: Delimiter): Grid {
-  const quoted = Papa.parse(text, { delimiter, newline: '\n' })
-  const { data } = quoted.errors.some((error) => error.type === 'Quotes')
-    ? Papa.parse(text, { delimiter, newline: '\n', quoteChar: NO_QUOTES })
-    : quoted
+  return readQuoted(text, delimiter) ?? gridOf(Papa.parse(text, { delimiter, newline: '\n', quoteChar: NO_QUOTES }))
+}
+
+/** `null` when the quotes do not add up. */
+function readQuoted(text: string, delimiter: Delimiter): Grid | null {
+  const result = Papa.parse(text, { delimiter, newline: '\n' })
+  return result.errors.some((error) => error.type === 'Quotes') ? null : gridOf(result)
+}
+
+function gridOf({ data }: ReturnType<typeof Papa.parse>): Grid {
   let line = 1
   const rows = data.map((cells) => {
     const row = { line, cells }
@@ -33,7 +39,9 @@ export function guessDelimiter(text: string): Delimiter | null {
   const sample = headOf(text)
   let best: { delimiter: Delimiter; score: number } | null = null
   for (const delimiter of DELIMITERS) {
-    const score = evenness(parseDelimited(sample, delimiter))
+    const quoted = readQuoted(sample, delimiter)
+    // Quotes that do not add up are a sign of the wrong delimiter, though not a sure one.
+    const score = quoted ? evenness(quoted) : evenness(parseDelimited(sample, delimiter)) / 2
     if (score > 0 && score > (best?.score ?? 0)) best = { delimiter, score }
   }
   return best?.delimiter ?? null

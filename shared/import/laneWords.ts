@@ -114,10 +114,14 @@ const PLAIN_NAMES: Readonly<Partial<Record<LaneKind, readonly string[]>>> = {
   lineOfInternalInteraction: ['line of internal interaction', 'линия внутреннего взаимодействия', 'linia interakcji wewnętrznej'],
 }
 
+const NAME_LENGTH = 120
+
 /** The kind of lane a name stands for; `null` for a name that says nothing to us. */
 export function guessLane(name: string): LaneGuess | null {
+  // A name is short; a long cell is a text, and matching it could take long.
+  if (name.length > NAME_LENGTH) return null
   const plain = plainName(name)
-  if (plain === '' || plain.length > 80) return null
+  if (plain === '') return null
   return GUESSES.find(([pattern]) => pattern.test(plain))?.[1] ?? null
 }
 

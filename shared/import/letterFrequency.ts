@@ -12,6 +12,9 @@ const POLISH: Readonly<Record<string, number>> = { ł: 18, ę: 11, ą: 10, ó: 9
 /** A letter that neither language has weighs against the reading. */
 const STRANGER = -20
 
+/** Bytes to judge by; a language shows itself much sooner. */
+const SAMPLE = 256 * 1024
+
 /**
  * Which code page bytes beyond ASCII are of.
  *
@@ -20,23 +23,29 @@ const STRANGER = -20
  * neighbours do not counts against it.
  */
 export function guessCodePage(bytes: Uint8Array): 'windows-1250' | 'windows-1251' {
+  const start = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 1)
+  const sample = bytes.subarray(start, start + SAMPLE)
+  const russianWeights = weightsOf(WINDOWS_1251, RUSSIAN)
+  const polishWeights = weightsOf(WINDOWS_1250, POLISH)
   let russian = 0
   let polish = 0
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i] ?? 0
-    if (byte < 0x80) continue
-    const besideAscii = isAsciiLetter(bytes[i - 1] ?? 0) || isAsciiLetter(bytes[i + 1] ?? 0)
-    russian += weight(WINDOWS_1251.charAt(byte - 0x80), RUSSIAN) * (besideAscii ? 0.25 : 1)
-    polish += weight(WINDOWS_1250.charAt(byte - 0x80), POLISH) * (besideAscii ? 8 : 1)
-  }
+  sample.forEach((byte, i) => {
+    if (byte < 0x80) return
+    const besideAscii = isAsciiLetter(sample[i - 1] ?? 0) || isAsciiLetter(sample[i + 1] ?? 0)
+    russian += (russianWeights[byte - 0x80] ?? 0) * (besideAscii ? 0.25 : 1)
+    polish += (polishWeights[byte - 0x80] ?? 0) * (besideAscii ? 8 : 1)
+  })
   return polish > russian ? 'windows-1250' : 'windows-1251'
 }
 
-function weight(char: string, table: Readonly<Record<string, number>>): number {
-  const lower = char.toLowerCase()
-  // Dashes, quotes and the like are in both code pages and say nothing.
-  if (lower === char.toUpperCase()) return 0
-  return table[lower] ?? STRANGER
+/** What each byte from 0x80 on says for a language. */
+function weightsOf(codePage: string, letters: Readonly<Record<string, number>>): number[] {
+  return Array.from(codePage, (char) => {
+    const lower = char.toLowerCase()
+    // Dashes, quotes and the like are in both code pages and say nothing.
+    if (lower === char.toUpperCase()) return 0
+    return letters[lower] ?? STRANGER
+  })
 }
 
 function isAsciiLetter(byte: number): boolean {

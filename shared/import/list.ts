@@ -4,7 +4,7 @@ import { cellAt, columnCount, type Grid, type GridRow } from './grid'
 import type { LaneGuess } from './laneWords'
 import { laneTitle, unmarked } from './laneWords'
 import { ListReader } from './listRow'
-import { personaInName } from './emotionPersona'
+import { emotionName } from './emotionPersona'
 import { emotionScale, type EmotionScale } from './emotionValue'
 
 type FieldName = Exclude<ColumnMeaning['is'], 'notes'>
@@ -41,7 +41,10 @@ export function readList(grid: Grid, origin: ImportOrigin): ContentBuilder {
   const plan = planOf(builder, header, rows, columnCount(grid))
   listIds(builder, plan, header, rows)
   const reader = new ListReader(builder, plan)
-  for (const row of rows) reader.read(row)
+  for (const row of rows) {
+    if (builder.isOverLimit) break
+    reader.read(row)
+  }
   return builder
 }
 
@@ -66,10 +69,11 @@ function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow
       if (!isEmpty) lanes.push({ ...guess, column, lane: builder.addLane(guess.kind, laneTitle(name, guess.kind), source) })
       return
     }
-    if (!emotionLane) builder.addLane('emotions', undefined, source)
+    const { base, persona } = emotionName(unmarked(name))
+    if (!emotionLane) builder.addLane('emotions', laneTitle(base, 'emotions'), source)
     emotionLane = true
     const cells = rows.map((row) => cellAt(row, column))
-    emotions.push({ column, persona: personaInName(name), scale: emotionScale(name, cells) })
+    emotions.push({ column, persona, scale: emotionScale(name, cells) })
   })
   return { fields, lanes, emotions, extras, rowsAreSteps: rowsAreSteps(fields, emotions, rows) }
 }

@@ -21,14 +21,16 @@ export function splitFences(lines: readonly Source[]): MarkdownParts {
   const prose: Source[] = []
   let open: { mark: string; language: string; lines: Source[]; marks: Source[] } | null = null
   for (const line of lines) {
-    const match = /^\s*(`{3,}|~{3,}|:{3,})\s*([^`]*)$/.exec(line.text)
-    const mark = match?.[1] ?? ''
+    const match = /^\s*(`{3,}|~{3,}|:{3,})(.*)$/.exec(line.text)
+    const info = match?.[2]?.trim().toLowerCase() ?? ''
+    // Backticks after the mark are code within a sentence, not a fence.
+    const mark = info.includes('`') ? '' : (match?.[1] ?? '')
     if (open) {
-      if (mark.startsWith(open.mark) && match?.[2]?.trim() === '') {
+      if (mark.startsWith(open.mark) && info === '') {
         fences.push({ ...open, marks: [...open.marks, line] })
         open = null
       } else open.lines.push(line)
-    } else if (mark !== '') open = { mark, language: (match?.[2] ?? '').trim().toLowerCase(), lines: [], marks: [line] }
+    } else if (mark !== '') open = { mark, language: info, lines: [], marks: [line] }
     else prose.push(line)
   }
   if (open) fences.push(open)
@@ -44,7 +46,7 @@ export interface MarkdownTable {
 }
 
 /** The row of dashes under the header is what makes lines with bars a table. */
-const DASHES = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/
+const DASHES = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/
 
 /** The first table of a Markdown text; `null` where there is none. */
 export function markdownTable(lines: readonly Source[]): MarkdownTable | null {
@@ -52,9 +54,8 @@ export function markdownTable(lines: readonly Source[]): MarkdownTable | null {
   const outside: Source[] = []
   for (let i = 0; i < lines.length; i += 1) {
     const header = lines[i]
-    const dashes = lines[i + 1]
     if (!header) break
-    if (isTableLine(header) && dashes && isTableLine(dashes) && DASHES.test(dashes.text) && !DASHES.test(header.text)) {
+    if (isTableLine(header) && isDashes(lines[i + 1]) && !isDashes(header)) {
       const rows: Source[] = []
       for (i += 2; i < lines.length && isTableLine(lines[i]); i += 1) rows.push(lines[i] ?? header)
       i -= 1
@@ -68,6 +69,10 @@ export function markdownTable(lines: readonly Source[]): MarkdownTable | null {
     outside,
     others: others.flatMap(({ header, rows }) => [header, ...rows]),
   }
+}
+
+function isDashes(line: Source | undefined): boolean {
+  return isTableLine(line) && DASHES.test(line?.text.replace(/\s/g, '') ?? '')
 }
 
 function isTableLine(line: Source | undefined): boolean {

@@ -3,7 +3,7 @@ import { laneKindInfo } from '../model/laneKinds'
 import { columnMeaning, isCornerWord } from './columnWords'
 import { ContentBuilder, type ImportOrigin, type Source } from './contentBuilder'
 import { emotionOf, placeEmotion } from './emotionLane'
-import { personaInName } from './emotionPersona'
+import { emotionName } from './emotionPersona'
 import { emotionScale } from './emotionValue'
 import { cellAt, columnCount, filledCells, type Grid, type GridRow } from './grid'
 import { guessLane, laneTitle, plainName, unmarked, type LaneGuess } from './laneWords'
@@ -103,18 +103,24 @@ function readColumns(builder: ContentBuilder, count: number, header: GridRow, st
 
 function readLanes(builder: ContentBuilder, columns: readonly (MatrixColumn | undefined)[], rows: readonly GridRow[]): void {
   const lanes = new Map<string, MatrixLane>()
+  const guesses = new Map<string, LaneGuess | null>()
   let current: MatrixLane | null = null
   let hasEmotions = false
   for (const row of rows) {
     const name = cellAt(row, 0)
     const nameSource = { line: row.line, text: name }
-    const guess = name === '' ? null : guessLane(name)
+    if (builder.isOverLimit) break
+    const guess = guesses.get(name) ?? guessLane(name)
+    guesses.set(name, guess)
 
-    if (columnMeaning(name)?.is === 'duration') {
+    if (guess === null && columnMeaning(name)?.is === 'duration') {
       forEachCell(builder, row, columns, ({ stage }, source) => builder.setDuration(stage, source.text, source))
     } else if (guess?.kind === 'emotions') {
-      if (!hasEmotions) builder.addLane('emotions', emotionTitle(name), nameSource)
-      readEmotionRow(builder, columns, row, personaInName(name) || (hasEmotions ? unmarked(name) : ''))
+      const { base, persona } = emotionName(unmarked(name))
+      const title = laneTitle(base, 'emotions')
+      if (!hasEmotions) builder.addLane('emotions', title, nameSource)
+      // All curves share one lane, so what else a further row is called is said of its persona.
+      readEmotionRow(builder, columns, row, hasEmotions && (title !== undefined || persona === '') ? unmarked(name) : persona)
       hasEmotions = true
       current = null
     } else if (name === '') {
@@ -136,10 +142,6 @@ function addLane(builder: ContentBuilder, name: string, guess: LaneGuess | null,
   const lane: LaneGuess = guess === null || (isLine && hasNotes) ? { kind: 'text' } : guess
   const kind: LaneKind = lane.kind
   return { ...lane, index: builder.addLane(kind, laneTitle(name, kind), source) }
-}
-
-function emotionTitle(name: string): string | undefined {
-  return personaInName(name) !== '' || /\d/.test(name) ? undefined : laneTitle(name, 'emotions')
 }
 
 function readEmotionRow(builder: ContentBuilder, columns: readonly (MatrixColumn | undefined)[], row: GridRow, name: string): void {

@@ -3,7 +3,7 @@ import { ContentBuilder, type ImportOrigin, type Source } from './contentBuilder
 import { readTask, resolveEntities, type MermaidTask } from './mermaidTask'
 import { isBlank } from './sourceLines'
 
-const KEYWORD = /^\s*journey\s*;?\s*$/i
+const KEYWORD = /^journey\s*;?$/i
 const COMMENT = /^\s*(?:%%(?!\{)|#(?!\w+;))/
 const FRONT_MATTER = /^\s*---\s*$/
 
@@ -14,14 +14,14 @@ export function isJourney(lines: readonly Source[]): boolean {
   for (const line of body) {
     const { text } = line
     if (inDirective || /^\s*%%\{/.test(text)) inDirective = !text.includes('}%%')
-    else if (!isBlank(line) && !COMMENT.test(text)) return KEYWORD.test(text)
+    else if (!isBlank(line) && !COMMENT.test(text)) return KEYWORD.test(text.trim())
   }
   return false
 }
 
 /** Whether the line only says that a journey follows. */
 export function isKeyword({ text }: Source): boolean {
-  return KEYWORD.test(text)
+  return KEYWORD.test(text.trim())
 }
 
 /**
@@ -37,6 +37,7 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
   let stage: number | null = null
   let accTitle: TextStatement | null = null
   for (const statement of statementsOf(body)) {
+    if (builder.isOverLimit) break
     const { source } = statement
     switch (statement.is) {
       case 'keyword':

@@ -58,8 +58,11 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** `<br>` as a line break, and Mermaid's `#35;` and HTML's `&amp;` as the characters they stand for. */
 export function resolveEntities(text: string): string {
   return text
-    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
+    .replace(/<br\s*\/?>/gi, '\n')
     .replace(/[&#]#?(\d{2,6}|[a-z]{2,5});/g, (entity, code: string) => characterOf(code) ?? entity)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim()
 }
 

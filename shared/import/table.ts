@@ -15,6 +15,9 @@ export function readTable(grid: Grid, origin: ImportOrigin): ContentBuilder | nu
   return columnCount(filled) > 1 && widest > 1 ? readMatrix(filled, origin) : null
 }
 
+/** Rows to judge a table by. */
+const SAMPLE = 200
+
 /**
  * Whether the columns say what a row holds, rather than being stages.
  *
@@ -29,8 +32,9 @@ function isList(grid: Grid): boolean {
   const names = header.cells.slice(1).filter((cell) => cell.trim() !== '')
   const known = names.filter((cell) => columnMeaning(cell) !== null).length
   const headerShare = names.length === 0 ? 0 : known / names.length
-  const lanes = rows.filter((row) => guessLane(cellAt(row, 0)) !== null).length
-  const laneShare = lanes / rows.length
+  const sample = rows.slice(0, SAMPLE)
+  const lanes = sample.filter((row) => guessLane(cellAt(row, 0)) !== null).length
+  const laneShare = lanes / sample.length
   if (meanings[0] === 'stage' || meanings[0] === 'step') return names.length === 0 || (known > 0 && headerShare >= laneShare)
   return known >= 2 && headerShare > laneShare
 }
