@@ -4,7 +4,8 @@ import { checkedFiles, readCommandLine, type CommandLine } from './app/commandLi
 import { takeSocketsAway } from './app/noSockets'
 import { registerScheme } from './app/protocol'
 import { closeNetworkOfChromium, guardEverything } from './app/security'
-import { HandOver, start } from './app/start'
+import { packFiles, unpackFiles } from './app/handOver'
+import { start } from './app/start'
 import { readSurroundings, temporaryUserData, useUserData, type Surroundings } from './app/surroundings'
 import { runExportJob } from './export/runExportJob'
 
@@ -31,7 +32,7 @@ function refuse(switches: readonly string[]): void {
 
 function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
   if (surroundings.userData !== null) useUserData(surroundings.userData)
-  if (!app.requestSingleInstanceLock({ files })) {
+  if (!app.requestSingleInstanceLock(packFiles(files))) {
     app.exit(0)
     return
   }
@@ -40,8 +41,7 @@ function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
   let open = (paths: readonly string[]): void => void waiting.push(...paths)
   // The other process's own words are no use to us: Chromium adds switches to them. It hands over names, apart.
   app.on('second-instance', (_event, _argv, _cwd, handedOver) => {
-    const names = HandOver.safeParse(handedOver)
-    if (names.success) open(checkedFiles(names.data.files, '/'))
+    open(unpackFiles(handedOver))
   })
   app.on('open-file', (event, file) => {
     event.preventDefault()

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import { app, ipcMain, Menu, nativeTheme, screen, session, shell } from 'electron'
-import { z } from 'zod'
 import { createTranslator, languageFor, type Language, type Translator } from '../../shared/i18n/translator'
 import { visibleName } from '../../shared/base/safeText'
 import { PRIVATE } from '../../shared/ipc/channels'
@@ -23,9 +22,6 @@ import { quitInOrder } from './quit'
 import { BUILT, runtimeKind, type Surroundings } from './surroundings'
 import { openWindowPlaces } from './windowPlace'
 import { createWindows } from './windows'
-
-/** What a second instance hands over: names of files, checked like a stranger's. */
-export const HandOver = z.object({ files: z.array(z.string()).max(20) })
 
 /**
  * Run the app with its windows: the maps that were left unfinished, the files that were asked for, or the start screen.

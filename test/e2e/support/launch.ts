@@ -2,6 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+// Tells the compiler what `window.wayline` is; nothing of it is there at run time.
+import type {} from '../../../renderer/app/waylineApi'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
