@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module can be brought to every project that imports this file in no other way
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse/papaparse.js'
 import type { Grid } from './grid'

@@ -69,6 +69,4 @@ export const lanes = {
   'template.lxm.hint': 'Before, during and after a change',
   'template.blank': 'Blank map',
   'template.blank.hint': 'Five stages, five lanes',
-  'sample.mortgage': 'First home mortgage',
-  'sample.mortgage.hint': 'A finished map to look around in',
 }

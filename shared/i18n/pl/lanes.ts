@@ -71,6 +71,4 @@ export const lanes: typeof source = {
   'template.lxm.hint': 'Przed zmianą, w jej trakcie i po niej',
   'template.blank': 'Pusta mapa',
   'template.blank.hint': 'Pięć etapów, pięć wierszy',
-  'sample.mortgage': 'Kredyt na pierwsze mieszkanie',
-  'sample.mortgage.hint': 'Gotowa mapa do obejrzenia',
 }

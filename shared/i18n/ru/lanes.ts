@@ -63,7 +63,7 @@ export const lanes: typeof source = {
   'template.cjm-classic.hint': 'От потребности до ухода, шесть этапов',
   'template.cjm-funnel': 'Путь к покупке',
   'template.cjm-funnel.hint': 'От проблемы до покупки, четыре этапа',
-  'template.blueprint': 'Схема услуги',
+  'template.blueprint': 'Схема сервиса',
   'template.blueprint.hint': 'На виду, за кулисами и поддержка',
   'template.ujm': 'Путь пользователя',
   'template.ujm.hint': 'Внутри продукта, шаг за шагом',
@@ -71,6 +71,4 @@ export const lanes: typeof source = {
   'template.lxm.hint': 'До, во время и после перемены',
   'template.blank': 'Чистая карта',
   'template.blank.hint': 'Пять этапов, пять дорожек',
-  'sample.mortgage': 'Ипотека на первое жильё',
-  'sample.mortgage.hint': 'Готовая карта, чтобы осмотреться',
 }
