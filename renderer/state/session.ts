@@ -37,9 +37,9 @@ export interface Session {
   /** Board, layout or scene is another object now. */
   onPicture(listener: () => void): Dispose
   /** The patches an edit would write now, for a preview; says nothing and writes nothing. */
-  plan<Args>(command: Command<Args>, args: Args): Result<readonly Patch[], Refusal>
+  plan<Args>(command: Command<Args>, args: NoInfer<Args>): Result<readonly Patch[], Refusal>
   /** Plan on the document's own board, write the patches as one undo step; a refusal is said in a toast. */
-  run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Result<null, Refusal | 'read-only'>
+  run<Args>(command: Command<Args>, args: NoInfer<Args>, options?: { readonly continues?: boolean }): Result<null, Refusal | 'read-only'>
   /** How many times this window has edited, undone or redone; tells whether the last undo step is still one's own. */
   edits(): number
   undo(): void

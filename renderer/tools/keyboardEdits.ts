@@ -17,8 +17,9 @@ export function stepFocus(session: Session, direction: Direction): boolean {
   return true
 }
 
-/** Tab: the next item in reading order. False at the ends, where Tab leaves the board. */
+/** Tab: the next item in reading order. False at the ends, and where nothing has the focus: there Tab is the window's. */
 export function tabFocus(session: Session, by: 1 | -1): boolean {
+  if (session.ui.getState().focus.kind === 'none') return false
   const next = nextStop(session.layout(), session.ui.getState().focus, by, personaOf(session))
   if (!next) return false
   session.ui.setState(selectFocus(session.board(), next))

@@ -37,7 +37,7 @@ export interface ToolContext {
   readonly ui: UiState
   readonly newId: NewId
   /** The patches an edit would write, for a preview. */
-  plan<Args>(command: Command<Args>, args: Args): Result<readonly Patch[], Refusal>
+  plan<Args>(command: Command<Args>, args: NoInfer<Args>): Result<readonly Patch[], Refusal>
   /** What lies over the board at that place of the window and takes notes. */
   dropZoneAt(screen: Point): 'inbox' | null
 }
@@ -66,7 +66,7 @@ export function say(key: MessageKey, values?: MessageValues): Effect {
 }
 
 /** Run a command at the end of a gesture. */
-export function run<Args>(command: Command<Args>, args: Args, options?: { readonly continues?: boolean }): Effect {
+export function run<Args>(command: Command<Args>, args: NoInfer<Args>, options?: { readonly continues?: boolean }): Effect {
   return { do: 'edit', apply: (session) => void session.run(command, args, options) }
 }
 

@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addNote, recolorNotes } from '../../../shared/commands/notes'
+import { setPoint } from '../../../shared/commands/points'
+import { pointIdOf } from '../../../shared/model/point'
+import { startEditing } from '../../../renderer/state/uiStore'
+import type { Editing } from '../../../renderer/state/uiState'
+import {
+  editNote,
+  endTyping,
+  entryKeyOf,
+  finishTyping,
+  startNote,
+  typedText,
+  typeText,
+  type EntryKey,
+} from '../../../renderer/tools/noteEntry'
+import { insertStage } from '../../../renderer/tools/structureEdits'
+import { awareness, payment, purchase } from '../../support/testBoard'
+import { TestSession } from '../../support/testSession'
+
+let test: TestSession
+
+type Open = Exclude<Editing, { kind: 'none' }>
+
+function open(): Open {
+  const { editing } = test.ui
+  if (editing.kind === 'none') throw new Error('no field is open')
+  return editing
+}
+
+/** Type letter by letter, as a field reports it. */
+function type(text: string): void {
+  const before = typedText(test.session, open())
+  for (let i = 1; i <= text.length; i += 1) typeText(test.session, open(), before + text.slice(0, i))
+}
+
+/** Replace the whole text of the field. */
+function retype(text: string): void {
+  typeText(test.session, open(), text)
+}
+
+function press(key: EntryKey): void {
+  endTyping(test.session, open(), key)
+}
+
+beforeEach(() => {
+  test = new TestSession()
+})
+
+describe('a new note', () => {
+  it('is written with its first character, and all of its typing is one undo step', () => {
+    startNote(test.session, awareness)
+    expect(test.texts(awareness)).toEqual([])
+    type('Reads')
+    expect([test.texts(awareness), test.undoName()]).toEqual([['Reads'], 'addNote'])
+    test.session.undo()
+    expect([test.texts(awareness), test.undoName()]).toEqual([[], undefined])
+  })
+
+  it('is followed by the next one in the same cell on Enter, until an empty Enter', () => {
+    startNote(test.session, awareness)
+    type('One')
+    press('enter')
+    type('Two')
+    press('enter')
+    press('enter')
+    expect([test.texts(awareness), test.ui.editing]).toEqual([['One', 'Two'], { kind: 'none' }])
+    test.session.undo()
+    expect(test.texts(awareness)).toEqual(['One'])
+  })
+
+  it('is followed by one in the next step on Tab, in the previous one on Shift+Tab', () => {
+    startNote(test.session, awareness)
+    type('See')
+    press('tab')
+    type('Sign')
+    press('tab')
+    type('Pay')
+    press('shiftTab')
+    expect(open()).toMatchObject({ kind: 'newNote', cell: purchase })
+    press('escape')
+    expect([test.texts(awareness), test.texts(purchase), test.texts(payment)]).toEqual([['See'], ['Sign'], ['Pay']])
+  })
+
+  it('ends the chain at the last step', () => {
+    startNote(test.session, payment)
+    type('Pay')
+    press('tab')
+    expect(test.ui.editing).toEqual({ kind: 'none' })
+  })
+
+  it('goes between the others where it was opened between them', () => {
+    for (const [noteId, text] of [
+      ['note_a', 'A'],
+      ['note_b', 'B'],
+    ] as const)
+      test.session.run(addNote, { noteId, cell: awareness, text })
+    startNote(test.session, awareness, 1)
+    type('x')
+    press('enter')
+    type('y')
+    press('escape')
+    expect(test.texts(awareness)).toEqual(['A', 'x', 'y', 'B'])
+  })
+
+  it('keeps its text on Escape, and is selected', () => {
+    startNote(test.session, awareness)
+    type('Kept')
+    press('escape')
+    const [note] = test.board.notesIn.values().next().value!
+    expect([note!.text, test.ui.selection]).toEqual(['Kept', { kind: 'notes', ids: new Set([note!.id]) }])
+  })
+
+  it('that was emptied again leaves nothing behind, not even an undo step', () => {
+    startNote(test.session, awareness)
+    type('x')
+    retype('')
+    press('escape')
+    expect([test.texts(awareness), test.undoName()]).toEqual([[], undefined])
+  })
+
+  it('is not broken by Shift+Enter, nor ended by an input method', () => {
+    const event = { key: 'Enter', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false }
+    expect(entryKeyOf(event)).toBe('enter')
+    expect(entryKeyOf({ ...event, shiftKey: true })).toBeNull()
+    expect(entryKeyOf({ ...event, isComposing: true })).toBeNull()
+    startNote(test.session, awareness)
+    type('Two\nlines')
+    expect(test.texts(awareness)).toEqual(['Two\nlines'])
+  })
+
+  it('says nothing twice: the field of the note before it may still report its blur', () => {
+    startNote(test.session, awareness)
+    const first = open()
+    type('One')
+    press('enter')
+    endTyping(test.session, first, 'blur')
+    expect(open()).toMatchObject({ kind: 'newNote', cell: awareness, index: 1 })
+  })
+})
+
+describe('a note that was there', () => {
+  beforeEach(() => {
+    test.session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'Old' })
+    editNote(test.session, 'note_a')
+  })
+
+  it('is changed in one undo step', () => {
+    retype('New')
+    retype('Newer')
+    press('enter')
+    expect([test.texts(awareness), test.undoName(), test.ui.editing]).toEqual([['Newer'], 'editNote', { kind: 'none' }])
+    test.session.undo()
+    expect(test.texts(awareness)).toEqual(['Old'])
+  })
+
+  it('gets its former text back on Escape, and undo brings back what was typed', () => {
+    retype('Typed')
+    press('escape')
+    expect(test.texts(awareness)).toEqual(['Old'])
+    test.session.undo()
+    expect(test.texts(awareness)).toEqual(['Typed'])
+  })
+
+  it('stays, empty, when its text is cleared', () => {
+    retype('')
+    press('enter')
+    expect(test.texts(awareness)).toEqual([''])
+  })
+
+  it('starts another undo step after something else was edited in between', () => {
+    retype('New')
+    test.session.run(recolorNotes, { noteIds: ['note_a'], color: 'sky' })
+    retype('Newer')
+    test.session.undo()
+    expect([test.texts(awareness), test.undoName()]).toEqual([['New'], 'recolorNotes'])
+  })
+
+  it('opens nothing new on Enter', () => {
+    press('enter')
+    expect(test.ui.editing).toEqual({ kind: 'none' })
+  })
+})
+
+describe('a name', () => {
+  it('of a new stage joins the undo step that made the stage', () => {
+    insertStage(test.session)
+    type('Use')
+    press('enter')
+    expect(test.board.stages.map(({ title }) => title)).toEqual(['Awareness', 'Purchase', 'Use'])
+    test.session.undo()
+    expect(test.board.stages.length).toBe(2)
+  })
+
+  it('of a new stage is kept on Escape, of an old one restored', () => {
+    insertStage(test.session)
+    type('Use')
+    press('escape')
+    expect(test.board.stages[2]!.title).toBe('Use')
+    test.session.ui.setState(startEditing({ kind: 'stage', id: 'stage_purchase', field: 'title' }))
+    retype('Buy')
+    press('escape')
+    expect(test.board.stages[1]!.title).toBe('Purchase')
+    test.session.undo()
+    expect(test.board.stages[1]!.title).toBe('Buy')
+  })
+
+  it('of the next stage opens on Tab', () => {
+    test.session.ui.setState(startEditing({ kind: 'stage', id: 'stage_awareness', field: 'title' }))
+    press('tab')
+    expect(open()).toEqual({ kind: 'stage', id: 'stage_purchase', field: 'title' })
+    press('tab')
+    expect(test.ui.editing).toEqual({ kind: 'none' })
+  })
+
+  it('of a lane shows its kind, and an emptied one goes back to it', () => {
+    test.session.ui.setState(startEditing({ kind: 'lane', id: 'lane_actions' }))
+    expect(typedText(test.session, open())).toBe('Actions')
+    retype('What they do')
+    expect(test.board.lanes[1]!.title).toBe('What they do')
+    retype('')
+    press('enter')
+    expect(test.board.lanes[1]!.title).toBeUndefined()
+  })
+
+  it('is one line, whatever is pasted', () => {
+    test.session.ui.setState(startEditing({ kind: 'step', id: 'step_payment' }))
+    retype('Pay\nat once')
+    expect(test.board.records.step.get('step_payment')?.title).toBe('Pay at once')
+  })
+
+  it('of a point and of the map are written, too', () => {
+    test.session.run(setPoint, { personaId: 'persona_anna', stepId: 'step_payment', value: 2 })
+    const id = pointIdOf('persona_anna', 'as-is', 'step_payment')
+    test.session.ui.setState(startEditing({ kind: 'point', id }))
+    type('Relief')
+    press('enter')
+    test.session.ui.setState(startEditing({ kind: 'mapTitle' }))
+    retype('Loan')
+    finishTyping(test.session)
+    expect([test.board.records.point.get(id)?.label, test.board.settings.title]).toEqual(['Relief', 'Loan'])
+  })
+})
