@@ -1,15 +1,14 @@
 import './dialogs.css'
 import { Check } from 'lucide-react'
 import { addLane } from '../../../shared/commands/lanes'
-import type { Board } from '../../../shared/model/board'
 import { LANE_KINDS, laneKindInfo, type LaneKindName } from '../../../shared/model/laneKinds'
 import { iconPath } from '../../../shared/scene/icons'
 import { useT } from '../../i18n/TranslatorContext'
 import { isMessageKey } from '../../i18n/messageKey'
 import { useBoard, useSession } from '../../state/SessionContext'
-import type { UiState } from '../../state/uiState'
 import { Dialog } from '../../ui/Dialog'
 import { moveFocusInGrid } from '../start/gridFocus'
+import { indexUnderFocus } from './indexUnderFocus'
 
 /** Every kind of lane there is. The new one goes under the lane that has the focus, else to the end. */
 export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
@@ -83,20 +82,4 @@ function LaneKindButton({ kind, onMap, onClick }: LaneKindButtonProps) {
       )}
     </button>
   )
-}
-
-/** Just under the lane that is selected or holds the focus; at the end where there is none. */
-export function indexUnderFocus(board: Board, { focus }: Pick<UiState, 'focus'>): number {
-  const laneId =
-    focus.kind === 'lane'
-      ? focus.id
-      : focus.kind === 'cell'
-        ? focus.cell.laneId
-        : focus.kind === 'emotion'
-          ? focus.laneId
-          : focus.kind === 'note'
-            ? board.records.note.get(focus.id)?.laneId
-            : undefined
-  const at = board.lanes.findIndex((lane) => lane.id === laneId)
-  return at === -1 ? board.lanes.length : at + 1
 }

@@ -2,10 +2,10 @@ import './rails.css'
 import { Popover } from '@base-ui/react/popover'
 import { BadgeCheck, CircleDashed, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Board } from '../../../shared/model/board'
 import { useT } from '../../i18n/TranslatorContext'
 import { useBoard } from '../../state/SessionContext'
 import { useNarrow } from '../useNarrow'
+import { proofs } from './proofs'
 
 /** What the signs on the board mean, and how much of it is proved. */
 export function Legend() {
@@ -56,19 +56,6 @@ function Item({ icon, text, number }: { readonly icon: ReactNode; readonly text:
       {number !== undefined && <span className="legend-number">{number}</span>}
     </span>
   )
-}
-
-/** How many notes on the board are proved, and how many still wait for it. */
-export function proofs(board: Board): { readonly validated: number; readonly hypothesis: number } {
-  let validated = 0
-  let hypothesis = 0
-  for (const notes of board.notesIn.values()) {
-    for (const note of notes) {
-      if (note.proof === 'validated') validated += 1
-      else if (note.proof === 'hypothesis') hypothesis += 1
-    }
-  }
-  return { validated, hypothesis }
 }
 
 function Triangle() {

@@ -1,5 +1,5 @@
 import './title.css'
-import { Share } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import { useT } from '../../i18n/TranslatorContext'
 import { IconButton } from '../../ui/IconButton'
 import { actionKey, actionShortcut } from '../actionTexts'
@@ -34,7 +34,7 @@ export function TitleBar() {
         disabled={!share.enabled}
         onClick={share.run}
       >
-        <Share size={17} strokeWidth={1.75} />
+        <Upload size={17} strokeWidth={1.75} />
       </IconButton>
       <WindowButtons />
     </header>

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { createToasts } from '../../../renderer/app/toasts'
+
+const texts = (toasts: ReturnType<typeof createToasts>): readonly string[] => toasts.store.getState().map((toast) => toast.text)
+
+describe('toasts', () => {
+  it('shows at most three, and the oldest gives way', () => {
+    const toasts = createToasts()
+    for (const text of ['one', 'two', 'three', 'four']) toasts.show({ kind: 'info', text })
+    expect(texts(toasts)).toEqual(['two', 'three', 'four'])
+  })
+
+  it('says the same sentence once, newest', () => {
+    const toasts = createToasts()
+    for (const text of ['one', 'two', 'one']) toasts.show({ kind: 'error', text })
+    expect(texts(toasts)).toEqual(['two', 'one'])
+  })
+
+  it('closes the one that is meant', () => {
+    const toasts = createToasts()
+    toasts.show({ kind: 'info', text: 'one' })
+    toasts.show({ kind: 'info', text: 'two' })
+    toasts.close(toasts.store.getState()[0]!.id)
+    expect(texts(toasts)).toEqual(['two'])
+  })
+})
