@@ -36,7 +36,9 @@ function windowBuild() {
     logLevel: 'warn',
     plugins: [react()],
     // The other entry of this package asks for Node's streams, which the window has not.
-    resolve: { alias: { papaparse: path.join(root, 'node_modules/papaparse/papaparse.min.js') } },
+    resolve: {
+      alias: [{ find: /^papaparse(\/papaparse\.js)?$/, replacement: path.join(root, 'node_modules/papaparse/papaparse.min.js') }],
+    },
     build: {
       outDir: path.join(out, 'renderer'),
       emptyOutDir: true,
