@@ -14,7 +14,7 @@ export const lanes: typeof source = {
   'laneKind.thoughts.hint': 'Ich słowami',
   'laneKind.thoughts.prompt': 'Co myślą albo mówią?',
   'laneKind.emotions': 'Emocje',
-  'laneKind.emotions.hint': 'od −5 do +5',
+  'laneKind.emotions.hint': '−5…+5',
   'laneKind.emotions.prompt': 'Co tu czują?',
   'laneKind.barriers': 'Bariery',
   'laneKind.barriers.hint': 'Co nie pozwala iść dalej',

@@ -14,7 +14,7 @@ export const lanes: typeof source = {
   'laneKind.thoughts.hint': 'Их словами',
   'laneKind.thoughts.prompt': 'Что они думают или говорят?',
   'laneKind.emotions': 'Эмоции',
-  'laneKind.emotions.hint': 'от −5 до +5',
+  'laneKind.emotions.hint': '−5…+5',
   'laneKind.emotions.prompt': 'Что они здесь чувствуют?',
   'laneKind.barriers': 'Барьеры',
   'laneKind.barriers.hint': 'Что мешает идти дальше',
