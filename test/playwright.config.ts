@@ -7,7 +7,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['list'], ['json']],
+  // The figures go to a file where one is named; without it they would flood the terminal.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : 'list',
   outputDir: '../test-results',
   projects: [
     { name: 'e2e', testDir: './e2e' },
