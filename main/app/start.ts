@@ -132,7 +132,7 @@ export async function start(
 }
 
 function about(systemLanguage: Language, bench: boolean) {
-  const { electron = '', chrome = '', node } = process.versions
+  const { electron, chrome, node } = process.versions
   const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : ('linux' as const)
   return {
     systemLanguage,

@@ -26,7 +26,8 @@ export async function exportBoard(
   const written = await writeDurable(out, made.value)
   if (written.ok) return ok({ bytes: written.value.bytes })
   const { code, detail } = written
-  return code === 'disk-full' || code === 'read-only' ? fail(code, detail) : fail('unknown', `${code} ${String(detail ?? '')}`.trim())
+  if (code === 'disk-full' || code === 'read-only') return fail(code, detail)
+  return fail('unknown', typeof detail === 'string' ? detail : code)
 }
 
 async function bytesOf(board: Board, look: ExportLook, deps: ExportDeps): Promise<Result<Uint8Array, 'too-large'>> {

@@ -43,5 +43,5 @@ function complain(sentence: string): number {
 }
 
 function exportSentence({ t }: Translator, { code, detail }: Failure<ExportFailure>): string {
-  return t(`native.job.${code}`, { detail: String(detail ?? code), limit: typeof detail === 'number' ? detail : 0 })
+  return t(`native.job.${code}`, { detail: typeof detail === 'string' ? detail : code, limit: typeof detail === 'number' ? detail : 0 })
 }

@@ -216,7 +216,9 @@ test('the policy is exactly the one that was promised, and it holds (S7)', async
       script.append("ran.push('inline')")
       document.body.append(script)
     })
+    // oxlint-disable-next-line no-eval -- that it throws is what is tried
     attempt('eval', () => (0, globalThis.eval)("ran.push('eval')"))
+    // oxlint-disable-next-line no-implied-eval -- the same
     attempt('Function', () => new Function("ran.push('Function')")())
     attempt('markup', () => (document.createElement('div').innerHTML = "<img src=x onerror=ran.push('markup')>"))
     add('img', { src: 'x', onerror: "ran.push('handler')" })

@@ -14,7 +14,7 @@ async function listenToConsoles({ app }: Launched): Promise<void> {
   await app.evaluate(({ app: electron, webContents }) => {
     const said: string[] = ((globalThis as { said?: string[] }).said = [])
     // Older runtimes pass the message as an argument, newer ones inside the event.
-    const textOf = (arg: unknown): string => (typeof arg === 'string' ? arg : String((arg as { message?: unknown } | null)?.message ?? ''))
+    const textOf = (arg: unknown): unknown => (typeof arg === 'object' && arg !== null && 'message' in arg ? arg.message : arg)
     const listen = (contents: Electron.WebContents): void => {
       contents.on('console-message', (...args: unknown[]) => said.push(args.map(textOf).join(' ')))
     }
@@ -79,7 +79,7 @@ test(`none of ${XSS_CORPUS.length} hostile texts runs, on the board or in anythi
   page.on('dialog', (dialog) => void dialog.dismiss())
 
   // A script that runs is heard: without this the test would prove nothing.
-  await page.evaluate((sign) => console.log(sign), XSS_SIGN)
+  await page.evaluate((sign) => window.console.log(sign), XSS_SIGN)
   await expect.poll(() => executions(running)).toHaveLength(1)
 
   const shown = page.evaluate(() => new Promise<string>((resolve) => window.wayline.on('map.opened', ({ handle }) => resolve(handle))))

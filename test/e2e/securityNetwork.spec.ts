@@ -216,7 +216,7 @@ test('the app starts, opens a map, makes a picture and quits where there is no n
   const folder = await mkdtemp(path.join(tmpdir(), 'wayline-offline-'))
   const file = await savedMap(path.join(folder, 'Карта.cjm'))
   const alone = (words: readonly string[]) =>
-    spawn('unshare', ['-n', electronProgram(), ...sandboxSwitches(), APP_FOLDER, ...words], {
+    spawn('/usr/bin/unshare', ['-n', electronProgram(), ...sandboxSwitches(), APP_FOLDER, ...words], {
       env: { ...process.env, WAYLINE_USER_DATA: path.join(folder, 'user-data') },
       stdio: 'ignore',
     })

@@ -2,8 +2,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-// Tells the compiler what `window.wayline` is; nothing of it is there at run time.
-import type {} from '../../../renderer/app/waylineApi'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -30,8 +28,8 @@ export interface LaunchOptions {
   readonly appFolder?: string
 }
 
-/** Folder of the app under test. */
-export const APP_FOLDER = process.env['WAYLINE_APP'] ?? root
+/** Folder of the app under test: this checkout, unless `WAYLINE_APP_DIR` names a build elsewhere. */
+export const APP_FOLDER = process.env['WAYLINE_APP_DIR'] ?? root
 
 /** Start the real app with a user-data folder of its own. */
 export async function launchApp({ userData, args = [], env = {}, appFolder = APP_FOLDER }: LaunchOptions = {}): Promise<Launched> {
