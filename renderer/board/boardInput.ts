@@ -1,12 +1,12 @@
 import type { StoreApi } from 'zustand'
 import type { Dispose } from '../../shared/base/disposable'
-import type { Point, Rect } from '../../shared/layout/geometry'
+import type { Point } from '../../shared/layout/geometry'
 import type { HitTarget } from '../../shared/layout/layout'
 import type { PointerController } from '../tools/pointer'
 import type { PointerInput } from '../tools/tool'
 import type { Camera, UiState } from '../state/uiState'
 import { panBy, pinchCamera, zoomAt } from './camera'
-import { edgeSpeed } from './edgePan'
+import { edgeSpeed, type ScrollEdges } from './edgePan'
 
 /** Where the pointer is and what is under it. */
 export interface Hover {
@@ -26,8 +26,8 @@ export interface BoardInputOptions {
   readonly pointer: PointerController
   /** What a place of the area (CSS px) stands for. */
   readonly locate: (place: Point) => Pick<PointerInput, 'board' | 'target'>
-  /** Where cells are seen, in the area: near its edges a drag scrolls the board. */
-  readonly cells: () => Rect
+  /** Near which edges a drag scrolls the board. */
+  readonly edges: () => ScrollEdges
   readonly moveTo: (camera: Camera) => void
   /** Null while the pointer is away, or the camera has it. */
   readonly hover: (hover: Hover | null) => void
@@ -84,7 +84,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
     edgeTimer = null
     if (hand.does !== 'tool' || !scrollsAtEdges(ui.getState())) return
     edgeTimer = requestAnimationFrame(edgePan)
-    const { dx, dy } = edgeSpeed(hand.place, options.cells())
+    const { dx, dy } = edgeSpeed(hand.place, options.edges())
     if (dx === 0 && dy === 0) return
     moveTo(panBy(camera(), dx, dy))
     hand.last = { ...hand.last, ...options.locate(hand.place) }
@@ -171,6 +171,8 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
 
   const wheel = (event: WheelEvent): void => {
     event.preventDefault()
+    // What is under the pointer now is found out when it moves again.
+    if (hand.does === 'nothing') options.hover(null)
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1
     const dx = event.deltaX * unit
     const dy = event.deltaY * unit

@@ -14,6 +14,7 @@ import { overlayPicture } from './overlay'
 import { onThemeChange, readOverlayColors } from './overlayColors'
 import { createOverlayPainter } from './overlayPainter'
 import { pinnedFrame, unpinned } from './pinned'
+import { scrollEdges } from './edgePan'
 import { createSheetPainter } from './sheetPainter'
 import { formatValue } from './values'
 
@@ -72,7 +73,7 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       const frame = frameNow()
       last = frame
       const format = (value: number): string => formatValue(value, session.look().translator.language)
-      sheetPainter.draw(frame)
+      if (sheetPainter.draw(frame)) loop.request()
       overlayPainter.draw(frame, overlayPicture({ frame, board: session.board(), hover, colors, formatValue: format }))
       drawn.emit(frame)
     },
@@ -105,15 +106,20 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       ui,
       pointer: options.pointer,
       locate,
-      cells: () => frameNow().pinned.cells,
+      edges: () => scrollEdges(frameNow()),
       moveTo,
       hover(next) {
         hover = next
         loop.request()
       },
     }),
+    onFontsLoaded(() => {
+      sheetPainter.forgetPictures()
+      loop.request()
+    }),
     loop.stop,
     () => {
+      sheetPainter.forgetPictures()
       sheet.destroyChildren()
       overlay.destroyChildren()
     },
@@ -141,6 +147,12 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       for (const dispose of teardown.splice(0)) dispose()
     },
   }
+}
+
+/** A letter of a rare script may bring its part of the font along only when it is first drawn. */
+function onFontsLoaded(loaded: () => void): Dispose {
+  document.fonts.addEventListener('loadingdone', loaded)
+  return () => document.fonts.removeEventListener('loadingdone', loaded)
 }
 
 /** Whether nobody chose where to look yet. */

@@ -40,10 +40,12 @@ export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => bo
       // An overlay that stays empty costs nothing, however the board is scrolled under it.
       if (nothing && empty) return
       empty = nothing
+      // A canvas that shows nothing still has to be put over the one below, frame by frame.
+      layer.visible(!nothing)
       layer.draw()
     },
     forget() {
-      empty = true
+      empty = false
     },
   }
 }

@@ -20,7 +20,8 @@ export function selectionItems({ frame, colors }: OverlayInput): OverlayPart {
   const { ui } = frame
   // While notes are in the hand, their ghosts say what is selected.
   const selected = ui.gesture.kind === 'dragNotes' ? {} : selectedItems(frame, ui.selection, colors)
-  const focused = isSelected(ui.focus, ui.selection) ? {} : focusItems(frame, ui.focus, colors)
+  // The field that is open has a ring of its own.
+  const focused = ui.editing.kind !== 'none' || isSelected(ui.focus, ui.selection) ? {} : focusItems(frame, ui.focus, colors)
   return merge(focused, selected)
 }
 
