@@ -1,7 +1,6 @@
 import './boardTwin.css'
 import { useEffect, useMemo, useState, useRef, type MouseEvent, type RefObject } from 'react'
 import type { Layout } from '../../shared/layout/layout'
-import type { Board } from '../../shared/model/board'
 import type { NoteId } from '../../shared/model/note'
 import { selectionRect } from '../board/screenRects'
 import { useT, useTranslator } from '../i18n/TranslatorContext'

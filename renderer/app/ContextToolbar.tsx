@@ -27,6 +27,9 @@ function isShown({ selection, gesture, editing, contextMenu, tool }: UiState): b
   return selection.kind !== 'none' && gesture.kind === 'none' && editing.kind === 'none' && contextMenu === null && inHand
 }
 
+/** Screen px that the value of a point takes over the point. */
+const VALUE_BUBBLE = 22
+
 /** Follows the selection on screen without being drawn again: the camera moves many times a second. */
 function Floating({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const t = useT()
@@ -36,9 +39,12 @@ function Floating({ session, children }: { readonly session: Session; readonly c
       const element = root.current
       if (!element) return
       const ui = session.ui.getState()
-      const rect = selectionRect(ui, session.layout())
-      element.hidden = rect === null
-      if (!rect) return
+      const covered = selectionRect(ui, session.layout())
+      element.hidden = covered === null
+      if (!covered) return
+      // The board shows a point's value in a bubble over it.
+      const bubble = ui.selection.kind === 'point' ? VALUE_BUBBLE : 0
+      const rect = { ...covered, y: covered.y - bubble, height: covered.height + bubble }
       const { x, y } = toolbarPlace(rect, { width: element.offsetWidth, height: element.offsetHeight }, ui.view)
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
     }

@@ -4,11 +4,15 @@ import { clampZoom, fitCamera, limitCamera, SHEET_INSETS, sheetInsets, zoomAt, z
 import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
 import { pinnedFrame } from '../board/pinned'
 import type { Session } from '../state/session'
-import type { Camera, Focus } from '../state/uiState'
+import type { Camera, Focus, UiState } from '../state/uiState'
 import { focusRect, selectionRect } from '../tools/focusRect'
 
-/** Screen px that stay free round what the camera brings into view. */
+/** Screen px that stay free round a selection that fills the view. */
 const MARGIN = 16
+/** Screen px between a focused note and the edge: less than the padding of a cell, so that a note beside a header stays. */
+const NOTE_MARGIN = 4
+/** What an open panel takes of the right side, with the gap beside it. */
+const PANEL = 384
 /** A selection is never blown up further than this. */
 const MOST_ZOOM = 1.5
 
@@ -56,22 +60,26 @@ export function zoomTo(session: Session, zoom: number, motion: Motion = windowMo
 export function keepVisible(session: Session, focus: Focus = session.ui.getState().focus, motion: Motion = windowMotion()): void {
   const layout = session.layout()
   const rect = focusRect(layout, focus)
-  const { camera, view } = session.ui.getState()
-  if (!rect || view.width === 0) return
-  const target = cameraShowing(rect, focus.kind, camera, layout, view)
+  const ui = session.ui.getState()
+  const { camera } = ui
+  if (!rect || ui.view.width === 0) return
+  const target = cameraShowing(rect, focus.kind, ui, layout)
   if (target.x !== camera.x || target.y !== camera.y) moveCamera(session.ui, target, motion)
 }
 
-function cameraShowing(rect: Rect, kind: Focus['kind'], camera: Camera, layout: Layout, view: { width: number; height: number }): Camera {
+function cameraShowing(rect: Rect, kind: Focus['kind'], ui: UiState, layout: Layout): Camera {
+  const { camera, view, panel } = ui
   const { zoom } = camera
-  const pinned = pinnedFrame(camera, layout, view, SHEET_INSETS)
-  const left = Math.max(pinned.x, SHEET_INSETS.left) + pinned.width
-  const top = Math.max(pinned.y, SHEET_INSETS.top) + pinned.height
-  const right = view.width - SHEET_INSETS.right
-  const bottom = view.height - SHEET_INSETS.bottom
-  const dx = kind === 'lane' ? 0 : pushInto((rect.x - camera.x) * zoom, rect.width * zoom, left + MARGIN, right - MARGIN)
-  const dy =
-    kind === 'stage' || kind === 'step' ? 0 : pushInto((rect.y - camera.y) * zoom, rect.height * zoom, top + MARGIN, bottom - MARGIN)
+  const insets = sheetInsets(view)
+  const pinned = pinnedFrame(camera, layout, view, insets)
+  // A cell touches the headers; a note keeps clear of them.
+  const margin = kind === 'note' ? NOTE_MARGIN : 0
+  const left = Math.max(pinned.x, insets.left) + pinned.width + margin
+  const top = Math.max(pinned.y, insets.top) + pinned.height + margin
+  const right = view.width - insets.right - margin - (panel === null ? 0 : PANEL)
+  const bottom = view.height - insets.bottom - margin
+  const dx = kind === 'lane' ? 0 : pushInto((rect.x - camera.x) * zoom, rect.width * zoom, left, right)
+  const dy = kind === 'stage' || kind === 'step' ? 0 : pushInto((rect.y - camera.y) * zoom, rect.height * zoom, top, bottom)
   return { x: camera.x - dx / zoom, y: camera.y - dy / zoom, zoom }
 }
 

@@ -2,7 +2,6 @@ import { Popover } from '@base-ui/react/popover'
 import { Toolbar } from '@base-ui/react/toolbar'
 import {
   BadgeCheck,
-  Bolt,
   CircleDashed,
   CircleX,
   Flag,
@@ -13,6 +12,7 @@ import {
   Star,
   TrafficCone,
   Trash2,
+  Zap,
 } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageKey } from '../../shared/i18n/translator'
@@ -30,7 +30,7 @@ import { colorEntries, markEntries, proofEntries } from './menuEntries'
 
 const MARK_ICONS = {
   none: Flag,
-  pain: Bolt,
+  pain: Zap,
   success: Sparkles,
   momentOfTruth: Star,
   barrier: TrafficCone,

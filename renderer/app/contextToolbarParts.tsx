@@ -24,7 +24,11 @@ export interface ToolProps {
 export function Tool({ label, shortcut, disabled = false, onClick, children }: ToolProps) {
   return (
     <Toolbar.Button
-      render={<IconButton label={label} shortcut={shortcut} disabled={disabled} tipSide="top" onClick={onClick} children={children} />}
+      render={
+        <IconButton label={label} shortcut={shortcut} disabled={disabled} tipSide="top" onClick={onClick}>
+          {children}
+        </IconButton>
+      }
     />
   )
 }

@@ -92,8 +92,10 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
     if (OF_CLIPBOARD.has(action.id)) return false
     const known = options.actions.get(action.id)
     if (!known?.enabled()) return isChord(press)
+    const before = session?.ui.getState().focus
     known.run()
-    if (session && options.session() === session && !action.id.startsWith('view.')) keepVisible(session)
+    const moved = session && (session.ui.getState().focus !== before || action.id.startsWith('move.'))
+    if (moved && options.session() === session) keepVisible(session)
     return true
   }
   if (!session || press.place !== 'board') return false

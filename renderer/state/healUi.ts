@@ -1,4 +1,4 @@
-import { cellExists, cellOf, isAlive, noteOf, type Board } from '../../shared/model/board'
+import { cellExists, cellOf, isAlive, noteOf, notesInCell, type Board } from '../../shared/model/board'
 import type { NoteId } from '../../shared/model/note'
 import type { UiChange } from './uiStore'
 import type { Editing, Focus, Selection, UiState } from './uiState'
@@ -33,7 +33,7 @@ function healSelection(selection: Selection, board: Board): Selection {
   }
 }
 
-/** A note that went leaves the focus on the cell it was in, so that the arrow keys go on from there. */
+/** A note that went leaves the focus on the one that took its place, or on its cell: the arrow keys go on from there. */
 function healFocus(focus: Focus, before: Board, board: Board): Focus {
   switch (focus.kind) {
     case 'none':
@@ -44,7 +44,10 @@ function healFocus(focus: Focus, before: Board, board: Board): Focus {
       if (noteOf(board, focus.id)) return focus
       const old = noteOf(before, focus.id)
       const cell = old && cellOf(before, old)
-      return cell && cellExists(board, cell) ? { kind: 'cell', cell } : { kind: 'none' }
+      if (!cell || !cellExists(board, cell)) return { kind: 'none' }
+      const left = notesInCell(board, cell)
+      const next = left[notesInCell(before, cell).findIndex(({ id }) => id === focus.id)] ?? left.at(-1)
+      return next ? { kind: 'note', id: next.id } : { kind: 'cell', cell }
     }
     case 'emotion': {
       const stands =

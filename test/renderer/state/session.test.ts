@@ -119,6 +119,16 @@ describe('what is selected', () => {
     expect(test.ui.focus).toEqual({ kind: 'cell', cell: awareness })
   })
 
+  it('leaves the focus to the note that takes its place', () => {
+    const test = new TestSession()
+    for (const noteId of ['note_a', 'note_b', 'note_c'] as const) test.session.run(addNote, { noteId, cell: awareness, text: noteId })
+    test.session.ui.setState(selectNotes(['note_b']))
+    test.session.run(deleteNotes, { noteIds: ['note_b'] })
+    expect([test.ui.selection, test.ui.focus]).toEqual([{ kind: 'none' }, { kind: 'note', id: 'note_c' }])
+    test.session.run(deleteNotes, { noteIds: ['note_c'] })
+    expect(test.ui.focus).toEqual({ kind: 'note', id: 'note_a' })
+  })
+
   it('is let go with the lane it was in', () => {
     const test = new TestSession()
     test.session.ui.setState({ selection: { kind: 'lane', id: 'lane_actions' }, focus: { kind: 'cell', cell: awareness } })
