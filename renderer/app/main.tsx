@@ -32,7 +32,9 @@ async function start(): Promise<void> {
     startBench({ root, translator: services.translator(), newId: services.newId, clock: services.clock })
     return
   }
-  createRoot(root, { onUncaughtError: report, onCaughtError: report }).render(
+  // What the error screen caught is an error all the same: it goes the way of every other.
+  const raise = (error: unknown): void => reportError(error)
+  createRoot(root, { onUncaughtError: raise, onCaughtError: raise }).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
         <WindowRoot services={services} />

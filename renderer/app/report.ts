@@ -9,7 +9,6 @@ export type Report = (error: unknown) => void
  */
 export function createReporter(bridge: Bridge): Report {
   return (error) => {
-    console.error(error)
     const known = error instanceof Error ? error : new Error(String(error))
     const message = `${known.name}: ${known.message}`.replace(/(["“«„']).*?(["”»'])/gsu, '$1…$2').slice(0, 500)
     void bridge.call('app.report', { message, stack: (known.stack ?? '').split('\n').slice(1, 40).join('\n').slice(0, 20_000) })

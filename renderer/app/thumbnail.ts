@@ -5,7 +5,7 @@ import type { Scene, SceneItem, SceneNode } from '../../shared/scene/scene'
 const MOST_CHARACTERS = 190_000
 
 /**
- * A small picture of the board for the start screen: bars for notes, no words but the stages' as bars.
+ * A small picture of the board for the start screen: bars for notes and stages, no words and no icons of lanes.
  *
  * Words would be unreadable at that size, and the picture is kept outside the map, where a customer's text has no
  * business. Null where even the bare board is too large to keep.
@@ -21,7 +21,7 @@ export function thumbnailOf(scene: Scene): string | null {
 
 function withoutWords(node: SceneNode): SceneNode {
   const items = (node.far ?? node.items).flatMap((item): readonly SceneItem[] => {
-    if (item.type !== 'text') return [item]
+    if (item.type !== 'text') return node.part === 'laneHeader' && item.stroke !== undefined ? [] : [item]
     return node.part === 'stageHeader' && item.size >= 18 ? [barFor(item)] : []
   })
   return { ...node, items }

@@ -1,6 +1,7 @@
 import './inbox.css'
 import { CornerDownRight, Trash2 } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { deleteNotes, moveNotes } from '../../shared/commands/notes'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Cell, Note } from '../../shared/model/note'
@@ -102,11 +103,14 @@ function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
           <Trash2 size={16} strokeWidth={1.75} />
         </IconButton>
       </div>
-      {ghost && (
-        <div className={`inbox-ghost note-${color}`} style={{ left: ghost.x, top: ghost.y }} aria-hidden="true">
-          {note.text}
-        </div>
-      )}
+      {ghost &&
+        // Not in the list: there it would fade with the note it stands for.
+        createPortal(
+          <div className={`inbox-ghost note-${color}`} style={{ left: ghost.x, top: ghost.y }} aria-hidden="true">
+            {note.text}
+          </div>,
+          document.body,
+        )}
     </li>
   )
 }

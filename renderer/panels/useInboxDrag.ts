@@ -47,6 +47,8 @@ export function useInboxDrag(note: Note): InboxDrag {
       onPointerDown(event) {
         if (event.button !== 0 || session.readOnly || (event.target as Element).closest('button')) return
         from.current = { x: event.clientX, y: event.clientY }
+        // At once: a quick hand is over the board at its first move.
+        event.currentTarget.setPointerCapture(event.pointerId)
       },
       onPointerMove(event) {
         const start = from.current
@@ -54,7 +56,6 @@ export function useInboxDrag(note: Note): InboxDrag {
         const at = { x: event.clientX, y: event.clientY }
         if (ghost === null) {
           if (Math.hypot(at.x - start.x, at.y - start.y) < SLOP) return
-          event.currentTarget.setPointerCapture(event.pointerId)
         } else if (session.ui.getState().gesture.kind !== 'dragNotes') {
           end()
           return

@@ -16,11 +16,24 @@ export interface DialogProps {
   /** Lies right under the title, and does not scroll with the content. */
   readonly tools?: ReactNode
   readonly className?: string
+  /** The content is for reading only, so it has to take the focus itself to be scrolled by keyboard. */
+  readonly readOnly?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog over the window. The focus stays in it and goes back where it was; Escape and a press outside close it. */
-export function Dialog({ title, closeLabel, onClose, width, footer, initialFocus, tools, className, children }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  width,
+  footer,
+  initialFocus,
+  tools,
+  className,
+  readOnly = false,
+  children,
+}: DialogProps) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -32,7 +45,9 @@ export function Dialog({ title, closeLabel, onClose, width, footer, initialFocus
         >
           <Base.Title className="ui-dialog-title">{title}</Base.Title>
           {tools !== undefined && <div className="ui-dialog-tools">{tools}</div>}
-          <div className="ui-dialog-body">{children}</div>
+          <div className="ui-dialog-body" {...(readOnly && { tabIndex: 0, role: 'region', 'aria-label': title })}>
+            {children}
+          </div>
           {footer !== undefined && <div className="ui-dialog-foot">{footer}</div>}
           {/* Last for the keyboard: a dialog begins with its content. */}
           <Base.Close className="ui-icon-button ui-dialog-close" aria-label={closeLabel}>

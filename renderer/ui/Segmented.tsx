@@ -31,7 +31,7 @@ export function Segmented<Value extends string | number>(props: SegmentedProps<V
         aria-labelledby={id}
         value={value}
         disabled={disabled}
-        onValueChange={(next) => onChange(next as Value)}
+        onValueChange={onChange}
       >
         {choices.map((choice) => (
           <label key={choice.value} className="ui-segment">

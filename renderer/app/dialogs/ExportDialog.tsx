@@ -91,7 +91,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
             className="export-formats"
             aria-label={t('app.export.format')}
             value={format}
-            onValueChange={(value) => setFormat(value as Format)}
+            onValueChange={setFormat}
           >
             {FORMATS.map(({ id, icon: Icon }) => (
               <label key={id} className="export-format">

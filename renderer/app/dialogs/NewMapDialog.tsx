@@ -65,7 +65,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
           className="new-map-templates"
           aria-labelledby="new-map-template"
           value={template}
-          onValueChange={(value) => setTemplate(value as TemplateId)}
+          onValueChange={setTemplate}
         >
           {TEMPLATE_IDS.map((id) => (
             <label key={id} className="new-map-template">

@@ -55,6 +55,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       width={920}
       initialFocus={field}
       className="shortcuts"
+      readOnly
       tools={
         <TextField
           label={t('app.shortcuts.find')}

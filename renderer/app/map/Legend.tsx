@@ -1,10 +1,10 @@
 import './rails.css'
 import { Popover } from '@base-ui/react/popover'
 import { BadgeCheck, CircleDashed, Info } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useT } from '../../i18n/TranslatorContext'
-import { useBoard } from '../../state/SessionContext'
 import { useNarrow } from '../useNarrow'
+import { useOfBoard } from '../useOfBoard'
 import { proofs } from './proofs'
 
 /** What the signs on the board mean, and how much of it is proved. */
@@ -36,7 +36,8 @@ export function Legend() {
 
 function LegendItems() {
   const t = useT()
-  const { validated, hypothesis } = proofs(useBoard())
+  const notesIn = useOfBoard((board) => board.notesIn)
+  const { validated, hypothesis } = useMemo(() => proofs(notesIn), [notesIn])
   return (
     <>
       <Item icon={<Triangle />} text={t('app.legend.critical')} />

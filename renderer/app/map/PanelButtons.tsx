@@ -2,13 +2,14 @@ import { Inbox, SlidersHorizontal, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ActionId } from '../../../shared/actions/actionTable'
 import { useT } from '../../i18n/TranslatorContext'
-import { useBoard, useSession, useUi } from '../../state/SessionContext'
+import { useSession, useUi } from '../../state/SessionContext'
 import type { PanelId } from '../../state/uiState'
 import { togglePanel } from '../../state/uiStore'
 import { IconButton } from '../../ui/IconButton'
 import type { TipSide } from '../../ui/Tip'
 import { actionShortcut } from '../actionTexts'
 import { useServices } from '../ServicesContext'
+import { useOfBoard } from '../useOfBoard'
 
 export interface PanelButtonsProps {
   readonly size: 'normal' | 'large'
@@ -21,7 +22,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   const session = useSession()
   const { host } = useServices()
   const open = useUi((ui) => ui.panel)
-  const waiting = useBoard().inbox.length
+  const waiting = useOfBoard((board) => board.inbox.length)
   const icon = { size: size === 'large' ? 19 : 17, strokeWidth: 1.75 }
 
   const button = (panel: PanelId, label: string, action: ActionId, picture: ReactNode, badge = 0): ReactNode => (

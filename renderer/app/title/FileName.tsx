@@ -3,9 +3,10 @@ import { useStore } from 'zustand'
 import { changeSettings } from '../../../shared/commands/settings'
 import { LIMITS } from '../../../shared/model/limits'
 import { useT } from '../../i18n/TranslatorContext'
-import { useBoard, useSession, useUi } from '../../state/SessionContext'
+import { useSession, useUi } from '../../state/SessionContext'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
+import { useOfBoard } from '../useOfBoard'
 
 /** The name of the map, to be changed in place; its tooltip says which file it is in, and where. */
 export function FileName() {
@@ -13,7 +14,7 @@ export function FileName() {
   const session = useSession()
   const { window } = useServices()
   const file = useStore(window, (state) => state.file)
-  const { title } = useBoard().settings
+  const title = useOfBoard((board) => board.settings.title)
   const editing = useUi((ui) => ui.editing.kind === 'mapTitle')
   const name = title || file?.name || t('app.untitled')
 

@@ -23,6 +23,7 @@ export const app = {
   'app.legend.hypothesis': 'Hypothesis',
   'app.rail.tools': 'Tools',
   'app.rail.panels': 'Panels',
+  'app.zoom': 'Overview and zoom',
   'app.window.minimize': 'Minimise',
   'app.window.maximize': 'Maximise',
   'app.window.restore': 'Restore',

@@ -22,6 +22,7 @@ export const app: typeof source = {
   'app.legend.hypothesis': 'Hipoteza',
   'app.rail.tools': 'Narzędzia',
   'app.rail.panels': 'Panele',
+  'app.zoom': 'Podgląd i powiększenie',
   'app.window.minimize': 'Minimalizuj',
   'app.window.maximize': 'Maksymalizuj',
   'app.window.restore': 'Przywróć rozmiar',

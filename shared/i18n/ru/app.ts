@@ -22,6 +22,7 @@ export const app: typeof source = {
   'app.legend.hypothesis': 'Гипотеза',
   'app.rail.tools': 'Инструменты',
   'app.rail.panels': 'Панели',
+  'app.zoom': 'Обзор и масштаб',
   'app.window.minimize': 'Свернуть',
   'app.window.maximize': 'Развернуть',
   'app.window.restore': 'Восстановить размер',

@@ -26,8 +26,8 @@ export function fakeBridge(answers: Answers = {}): FakeBridge {
     },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()
-      listeners.set(event, known.add(listener as (payload: never) => unknown))
-      return () => known.delete(listener as (payload: never) => unknown)
+      listeners.set(event, known.add(listener))
+      return () => known.delete(listener)
     },
     dropTicket: () => Promise.resolve('ticket'),
     say(event, payload) {
