@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { ExportJob } from '../export/job'
+import { isMissing } from '../files/errno'
 import type { CliIo } from './cliIo'
 import { startVirtualDisplay, type VirtualDisplay } from './virtualDisplay'
 
@@ -14,10 +15,16 @@ const EXECUTABLES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
 }
 
+const MAIN = 'main/index.js'
+
+/** The largest map as the largest picture takes well under a minute; an app that hangs must not hang a script. */
+const LONGEST_MS = 5 * 60_000
+
 /** Have the app make a picture that only Chromium can make. The failure `failed` carries the sentence the app said. */
 export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<null, 'no-electron' | 'no-display' | 'failed'>> {
   const electron = electronPath(io.env)
   if (electron === null) return fail('no-electron')
+  if (!existsSync(join(io.built, MAIN))) return fail('failed', `${MAIN} is not built`)
   const needsDisplay = process.platform === 'linux' && !io.env['DISPLAY'] && !io.env['WAYLAND_DISPLAY']
   const display = needsDisplay ? await startVirtualDisplay() : null
   if (needsDisplay && !display) return fail('no-display')
@@ -26,10 +33,24 @@ export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<nul
   try {
     const file = join(folder, 'job.json')
     await writeFile(file, JSON.stringify(job), { mode: 0o600 })
-    return await runJob(electron, file, display, io)
+    const before = await stampOf(job.out)
+    const run = await runJob(electron, file, display, io)
+    // An app that ends well without having written anything has not done the job.
+    return run.ok && (await stampOf(job.out)) === before ? fail('failed', 'nothing was written') : run
   } finally {
     display?.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Which file is at a path: a new one has another number or time. Null where there is none. */
+async function stampOf(path: string): Promise<string | null> {
+  try {
+    const { ino, mtimeMs } = await stat(path)
+    return `${ino} ${mtimeMs}`
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
   }
 }
 
@@ -57,6 +78,8 @@ function runJob(electron: string, file: string, display: VirtualDisplay | null, 
   return new Promise((done) => {
     const app = spawn(electron, [...sandbox, appIn(built), `--wayline-export=${file}`], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: LONGEST_MS,
+      killSignal: 'SIGKILL',
       env: { ...rest, ...(display ? { DISPLAY: display.name } : {}) },
     })
     let said = ''
@@ -71,13 +94,16 @@ function runJob(electron: string, file: string, display: VirtualDisplay | null, 
 /** The project's folder, whose package.json names the built app; a build elsewhere is started by its main file. */
 function appIn(built: string): string {
   const project = resolve(built, '..')
-  return existsSync(join(project, 'package.json')) ? project : join(built, 'main/index.js')
+  return existsSync(join(project, 'package.json')) ? project : join(built, MAIN)
 }
 
-/** The app's own sentence among what Chromium says, each line of which begins with a bracket. */
+/** What Chromium and Node say besides: lines in brackets, and where in the code something was. */
+const NOISE = /^$|^[[(]|^at /
+
+/** The app's own sentence, which it says last. */
 function sentenceIn(stderr: string): string | undefined {
   return stderr
     .split('\n')
     .map((line) => line.trim())
-    .findLast((line) => line !== '' && !line.startsWith('[') && !line.startsWith('('))
+    .findLast((line) => !NOISE.test(line))
 }

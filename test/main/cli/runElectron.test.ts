@@ -1,0 +1,52 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runElectron } from '../../../main/cli/runElectron'
+import { tempFolder } from '../../support/tempFolder'
+import { newId } from '../maps/testMaps'
+
+/** Stands where Electron does, and does what the script says; `$JOB` is the file of the job. */
+async function runWith(script: string): Promise<{ out: string; result: Awaited<ReturnType<typeof runElectron>> }> {
+  const folder = await tempFolder()
+  const out = join(folder, 'out.png')
+  await mkdir(join(folder, 'built/main'), { recursive: true })
+  await writeFile(join(folder, 'built/main/index.js'), '')
+  await writeFile(
+    join(folder, 'electron'),
+    `#!/bin/sh\nfor word in "$@"; do JOB=\${word#--wayline-export=}; done\nOUT=${out}\n${script}\n`,
+    {
+      mode: 0o755,
+    },
+  )
+  const result = await runElectron(
+    { format: 'png', file: join(folder, 'a.cjm'), out, scale: 2, theme: 'dark', language: 'pl' },
+    {
+      stdout: () => undefined,
+      stderr: () => undefined,
+      cwd: folder,
+      env: { PATH: process.env['PATH'], DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder },
+      clock: () => new Date(),
+      newId,
+      built: join(folder, 'built'),
+    },
+  )
+  return { out, result }
+}
+
+describe.skipIf(process.platform === 'win32')('runElectron', () => {
+  it('gives the app the job as a file', async () => {
+    const { out, result } = await runWith('cp "$JOB" "$OUT"')
+    expect(result).toEqual({ ok: true, value: null })
+    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ format: 'png', out, scale: 2, theme: 'dark', language: 'pl' })
+  })
+
+  it('passes on the sentence of an app that failed, without the noise round it', async () => {
+    const { result } = await runWith('echo "[12:34/ERROR:bus.cc] no bus" >&2; echo "The disk is full." >&2; echo "    at here" >&2; exit 1')
+    expect(result).toEqual({ ok: false, code: 'failed', detail: 'The disk is full.' })
+  })
+
+  it('does not believe an app that ends well without a picture', async () => {
+    const { result } = await runWith('exit 0')
+    expect(result).toEqual({ ok: false, code: 'failed', detail: 'nothing was written' })
+  })
+})
