@@ -1,8 +1,6 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { Layout } from '../../shared/layout/layout'
 import type { Board } from '../../shared/model/board'
-import type { Scene } from '../../shared/scene/scene'
 import type { Session } from './session'
 import type { UiState } from './uiState'
 
@@ -19,25 +17,10 @@ export function useSession(): Session {
   return session
 }
 
-/** The open map, or null on the start screen: for chrome that both show. */
-export function useOptionalSession(): Session | null {
-  return use(Context)
-}
-
 /** The board with the gesture in progress applied. */
 export function useBoard(): Board {
   const session = useSession()
   return useSyncExternalStore(session.onPicture, session.board)
-}
-
-export function useLayout(): Layout {
-  const session = useSession()
-  return useSyncExternalStore(session.onPicture, session.layout)
-}
-
-export function useScene(): Scene {
-  const session = useSession()
-  return useSyncExternalStore(session.onPicture, session.scene)
 }
 
 /** A part of the window's state; the selector has to give the same object while that part did not change. */

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { NoteId } from '../../shared/model/note'
-import type { Cell } from '../../shared/model/note'
-import type { Camera, DialogId, Editing, Focus, Gesture, PanelId, Selection, ToolId, UiState } from './uiState'
+import type { Cell, NoteId } from '../../shared/model/note'
+import type { DialogId, Editing, Focus, Gesture, PanelId, Selection, ToolId, UiState } from './uiState'
 
 export type UiStore = StoreApi<UiState>
 
@@ -86,10 +85,6 @@ export function showGesture(gesture: Gesture, preview: UiState['preview'] = NO_P
 /** Ends a gesture, written or not. */
 export function endGesture(): UiChange {
   return { gesture: NO_GESTURE, preview: NO_PREVIEW }
-}
-
-export function lookAt(camera: Camera): UiChange {
-  return { camera }
 }
 
 /** Opens a panel, or closes it where it is the open one. */
