@@ -26,13 +26,7 @@ export function Segmented<Value extends string | number>(props: SegmentedProps<V
       <span id={id} className={hideLabel ? 'visually-hidden' : 'ui-field-label'}>
         {label}
       </span>
-      <RadioGroup
-        className="ui-segmented"
-        aria-labelledby={id}
-        value={value}
-        disabled={disabled}
-        onValueChange={onChange}
-      >
+      <RadioGroup className="ui-segmented" aria-labelledby={id} value={value} disabled={disabled} onValueChange={onChange}>
         {choices.map((choice) => (
           <label key={choice.value} className="ui-segment">
             <Radio.Root className="ui-segment-radio" value={choice.value} />

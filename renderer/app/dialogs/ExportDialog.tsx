@@ -87,12 +87,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
     >
       <div className="export-columns">
         <div className="export-choices">
-          <RadioGroup
-            className="export-formats"
-            aria-label={t('app.export.format')}
-            value={format}
-            onValueChange={setFormat}
-          >
+          <RadioGroup className="export-formats" aria-label={t('app.export.format')} value={format} onValueChange={setFormat}>
             {FORMATS.map(({ id, icon: Icon }) => (
               <label key={id} className="export-format">
                 <Radio.Root className="export-radio" value={id} />

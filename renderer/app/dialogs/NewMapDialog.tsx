@@ -61,12 +61,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
         <p id="new-map-template" className="ui-field-label new-map-label">
           {t('app.newMap.template')}
         </p>
-        <RadioGroup
-          className="new-map-templates"
-          aria-labelledby="new-map-template"
-          value={template}
-          onValueChange={setTemplate}
-        >
+        <RadioGroup className="new-map-templates" aria-labelledby="new-map-template" value={template} onValueChange={setTemplate}>
           {TEMPLATE_IDS.map((id) => (
             <label key={id} className="new-map-template">
               <Radio.Root className="new-map-radio" value={id} />

@@ -30,6 +30,13 @@ export function Banners() {
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveCopy')}</Button>
         </Banner>
       )}
+      {file.rebuilt && (
+        <Banner kind="warning" text={t('rebuilt.hint')}>
+          <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, rebuilt: false } })}>
+            <X size={17} strokeWidth={1.75} />
+          </IconButton>
+        </Banner>
+      )}
       {file.recovered > 0 && (
         <Banner kind="info" text={t('app.banner.recovered', { count: file.recovered })}>
           <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, recovered: 0 } })}>
