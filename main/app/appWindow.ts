@@ -132,6 +132,7 @@ export class AppWindow {
       state: host.encode(),
       status: host.status(),
       recovered,
+      rebuilt: host.rebuilt,
     }
   }
 

@@ -135,7 +135,8 @@ export function importReadFailureText({ t }: Translator, code: FailureOf<'import
 
 /** Why a map was not saved, in a sentence. */
 export function saveFailureText(translator: Translator, code: string, detail: unknown): string {
-  const sentence = known(`saveFailure.${code}`, 'saveFailure.unknown')
+  // What the system says of an unknown failure may have a sentence of its own.
+  const sentence = known(`saveFailure.${code === 'unknown' ? String(detail) : code}`, 'saveFailure.unknown')
   return translator.t(sentence, { detail: typeof detail === 'string' && detail !== '' ? detail : code })
 }
 

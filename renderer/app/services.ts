@@ -96,7 +96,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
 
   const openMap = (map: OpenMap): void => {
     session()?.destroy()
-    const { handle, name, place, readOnly, status, recovered } = map
+    const { handle, name, place, readOnly, status, recovered, rebuilt = false } = map
     const opened = createSession({
       open: map,
       bridge,
@@ -107,7 +107,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       toast: toasts.show,
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
-    window.setState({ file: { handle, name, place, readOnly, status, recovered }, dialog: null })
+    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt }, dialog: null })
     sessions.setState(opened, true)
   }
   const closeMap = (): void => {

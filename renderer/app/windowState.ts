@@ -12,6 +12,8 @@ export interface OpenFile {
   readonly status: SaveStatus
   /** Edits that came back after the app ended without a goodbye; 0 once the banner was closed. */
   readonly recovered: number
+  /** The file is damaged and the map was put together from what was whole; false once the banner was closed. */
+  readonly rebuilt?: boolean
 }
 
 /** What this window shows besides the map itself. */

@@ -59,6 +59,8 @@ export const OpenMap = z.object({
   status: SaveStatus,
   /** How many edits came back from the journal after a crash; 0 after a clean quit. */
   recovered: z.number().int(),
+  /** A part of the file was damaged; the map was put together from what was whole, and the file was not touched. */
+  rebuilt: z.boolean().optional(),
 })
 export type OpenMap = z.infer<typeof OpenMap>
 

@@ -49,6 +49,8 @@ export const files = {
     'Can’t save: another program changed the file, and the two cannot be brought together. Both are kept; save yours under another name.',
   'saveFailure.too-large':
     'Can’t save: the map is larger than a map file may be. Your work is kept on this computer; move a part of it to another map.',
+  'saveFailure.journal': 'Your edits cannot be kept on this computer: its disk refuses them. Save the map to a file now.',
+  'saveFailure.open-elsewhere': 'Can’t save: the map under that name is open in another window. Choose another name, or close it first.',
   'saveFailure.unknown': 'Can’t save: {{detail}}. Your work is kept on this computer; save the map somewhere else.',
 
   // The save state in the title bar.
@@ -69,12 +71,9 @@ export const files = {
   'status.reason.too-large': 'the map is too large',
   'status.reason.unknown': 'the system refused',
 
-  'recovered.edits': plural({ one: '{{count}} edit was recovered', other: '{{count}} edits were recovered' }),
-  'recovered.hint': 'Wayline ended before it could write them to the map file.',
   'rebuilt.hint': 'A part of the file was damaged. The map was put together again from its readable part; save it to keep it so.',
   'draft.name': 'Not saved to a file yet',
   'recent.missing': 'The file is not there any more',
-  'file.kind': 'Customer journey map',
 
   // The command line.
   'cli.usage':

@@ -49,6 +49,9 @@ export const files = {
     'Nie można zapisać: inny program zmienił plik i nie da się ich połączyć. Obie wersje są całe; zapisz swoją pod inną nazwą.',
   'saveFailure.too-large':
     'Nie można zapisać: mapa jest większa, niż może być plik mapy. Twoja praca jest na tym komputerze; przenieś część do innej mapy.',
+  'saveFailure.journal': 'Zmian nie da się przechować na tym komputerze: jego dysk ich nie przyjmuje. Zapisz mapę do pliku już teraz.',
+  'saveFailure.open-elsewhere':
+    'Nie można zapisać: mapa o tej nazwie jest otwarta w innym oknie. Wybierz inną nazwę albo najpierw ją zamknij.',
   'saveFailure.unknown': 'Nie można zapisać: {{detail}}. Twoja praca jest na tym komputerze; zapisz mapę gdzie indziej.',
 
   'status.keeping': 'Utrwalanie…',
@@ -68,17 +71,9 @@ export const files = {
   'status.reason.too-large': 'mapa jest za duża',
   'status.reason.unknown': 'system odmówił',
 
-  'recovered.edits': plural({
-    one: 'Odzyskano {{count}} zmianę',
-    few: 'Odzyskano {{count}} zmiany',
-    many: 'Odzyskano {{count}} zmian',
-    other: 'Odzyskano {{count}} zmiany',
-  }),
-  'recovered.hint': 'Wayline zakończył działanie, zanim zapisał je w pliku mapy.',
   'rebuilt.hint': 'Część pliku była uszkodzona. Mapę złożono na nowo z części tekstowej; zapisz ją, aby tak zostało.',
   'draft.name': 'Jeszcze nie zapisano w pliku',
   'recent.missing': 'Pliku już tu nie ma',
-  'file.kind': 'Mapa podróży klienta',
 
   'cli.usage':
     'Użycie: wayline info PLIK [--json] | validate PLIK | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4]',
