@@ -39,8 +39,3 @@ export function readStamp() {
 export function writeStamp(electron) {
   fs.writeFileSync(file, JSON.stringify({ lock: lockHash(), sources: sourcesHash(), electron }))
 }
-
-/** Whether the build in out/ is of these sources. */
-export function buildIsCurrent() {
-  return fs.existsSync(file) && JSON.parse(fs.readFileSync(file, 'utf8')).sources === sourcesHash()
-}
