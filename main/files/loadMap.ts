@@ -64,7 +64,7 @@ async function readBounded(path: string, disk: Disk): Promise<Result<FileBytes, 
 
 export function loadBytes(bytes: Uint8Array, modifiedAt: Date, deps: LoadDeps): Result<LoadedMap, LoadFailure> {
   const json = parseStrictJson(bytes)
-  if (!json.ok) return fail(json.code === 'html' || json.code === 'binary' ? 'foreign' : 'damaged', json.code)
+  if (!json.ok) return fail(json.code === 'html' || json.code === 'other-kind' ? 'foreign' : 'damaged', json.code)
   const kind = kindOf(json.value)
   if (kind !== 'ours') return kind === 'newer' ? fail('too-new') : fail('foreign', 'not-a-map')
 

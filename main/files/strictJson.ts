@@ -13,7 +13,7 @@ export type JsonFault =
   | 'too-deep'
   | 'too-many-keys'
   | 'html'
-  | 'binary'
+  | 'other-kind'
 
 export interface JsonLimits {
   readonly depth: number
@@ -34,13 +34,15 @@ export function parseStrictJson(bytes: Uint8Array, limits: JsonLimits = LIMITS):
   if (start.startsWith('<<<<<<<') || /^(<{7}|>{7}) /m.test(start)) return fail('merge-markers')
   if (start.startsWith('<')) return fail('html')
 
+  // What does not even begin like an object was never one that broke off.
+  const broken = start.startsWith('{') ? 'json' : 'other-kind'
   const scanned = scan(text.value, limits)
-  if (!scanned.ok) return scanned
+  if (!scanned.ok) return scanned.code === 'json' ? fail(broken) : scanned
   try {
     return ok(JSON.parse(text.value) as unknown)
   } catch {
     // The only way JSON.parse can say so.
-    return fail('json')
+    return fail(broken)
   }
 }
 
@@ -48,7 +50,7 @@ function decodeUtf8(bytes: Uint8Array): Result<string, JsonFault> {
   if (bytes.byteLength === 0) return fail('empty')
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return fail('not-utf8')
   if (startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0x89, 0x50]) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    return fail('binary')
+    return fail('other-kind')
   if (bytes.includes(0)) return fail('nul-bytes')
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

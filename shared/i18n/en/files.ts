@@ -23,7 +23,7 @@ export const files = {
   'openDetail.too-deep': 'it is nested too deeply',
   'openDetail.too-many-keys': 'one of its parts has too many entries',
   'openDetail.html': 'it is a web page, perhaps a sign-in page saved under this name',
-  'openDetail.binary': 'it is another kind of file',
+  'openDetail.other-kind': 'it is another kind of file',
   'openDetail.not-a-map': 'it is JSON, but not a map',
   'openDetail.schema': 'a part of it is missing or wrong',
   'openDetail.document': 'neither its document nor its readable part can be read',

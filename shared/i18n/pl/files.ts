@@ -22,7 +22,7 @@ export const files = {
   'openDetail.too-deep': 'jest zbyt głęboko zagnieżdżony',
   'openDetail.too-many-keys': 'jedna z jego części ma za dużo wpisów',
   'openDetail.html': 'to strona internetowa, być może strona logowania zapisana pod tą nazwą',
-  'openDetail.binary': 'to plik innego rodzaju',
+  'openDetail.other-kind': 'to plik innego rodzaju',
   'openDetail.not-a-map': 'to JSON, ale nie mapa',
   'openDetail.schema': 'brakuje jakiejś części albo jest ona błędna',
   'openDetail.document': 'nie da się odczytać ani dokumentu w środku, ani jego części tekstowej',

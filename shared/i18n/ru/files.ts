@@ -22,7 +22,7 @@ export const files = {
   'openDetail.too-deep': 'слишком глубокая вложенность',
   'openDetail.too-many-keys': 'в одной из его частей слишком много записей',
   'openDetail.html': 'это веб-страница, возможно, страница входа под этим именем',
-  'openDetail.binary': 'это файл другого вида',
+  'openDetail.other-kind': 'это файл другого вида',
   'openDetail.not-a-map': 'это JSON, но не карта',
   'openDetail.schema': 'какой-то части не хватает или она неверна',
   'openDetail.document': 'не читаются ни документ внутри, ни его текстовая часть',

@@ -18,7 +18,8 @@ describe('parseStrictJson', () => {
     ['{"a":1,}', 'json'],
     ['{"a":1', 'json'],
     ['{"a', 'json'],
-    ['// hello', 'json'],
+    ['// hello', 'other-kind'],
+    ['journey\n  title A "map', 'other-kind'],
     ['<!doctype html><html>', 'html'],
     ['<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> theirs\n', 'merge-markers'],
     ['', 'empty'],
@@ -33,7 +34,7 @@ describe('parseStrictJson', () => {
     expect(parseStrictJson(Buffer.from('\ufeff{}', 'utf16le'))).toEqual({ ok: false, code: 'not-utf8' })
     expect(parseStrictJson(Buffer.from('{}', 'utf16le'))).toEqual({ ok: false, code: 'nul-bytes' })
     expect(parseStrictJson(Buffer.alloc(4096))).toEqual({ ok: false, code: 'nul-bytes' })
-    expect(parseStrictJson(Buffer.from('PK\u0003\u0004'))).toEqual({ ok: false, code: 'binary' })
+    expect(parseStrictJson(Buffer.from('PK\u0003\u0004'))).toEqual({ ok: false, code: 'other-kind' })
   })
 
   it('allows a byte order mark and a key beside a string that only looks like one', () => {
