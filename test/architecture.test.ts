@@ -31,9 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@base-ui/react',
     'lucide-react',
     '@fontsource-variable/inter',
-    '@fontsource/inter',
   ],
-  'renderer/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter', '@fontsource/inter'],
+  'renderer/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
   'renderer/tools': ['renderer/state', 'shared', 'zod'],
   'renderer/board': [
     'renderer/state',
