@@ -310,7 +310,7 @@ async function withoutMovement(page: Page): Promise<void> {
 export async function openSample(launched: Launched): Promise<BoardPage> {
   const { page } = launched
   await withoutMovement(page)
-  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await page.getByRole('button', { name: 'Open the sample', exact: true }).click()
   return shown(launched)
 }
 
