@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Segmented } from '../../ui/Segmented'
 import { useServices } from '../ServicesContext'
-import { ScenePreview } from './ScenePreview'
+import { pictureSize, ScenePreview } from './ScenePreview'
 
 type Format = Exclude<Input<'map.export'>['format'], 'json'>
 type Scale = Input<'map.export'>['scale']
@@ -47,6 +47,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
     const words = sceneWords(translator)
     return createSceneBuilder().scene(session.layout(), session.board(), { theme: theme === 'dark' ? darkTheme : lightTheme, words })
   }, [session, translator, theme])
+  const picture = pictureSize(scene)
   const pixels = new Intl.NumberFormat(language)
   const size = (value: number): string => pixels.format(Math.round(value * scale))
 
@@ -74,7 +75,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
       footer={
         <>
           {format === 'png' && (
-            <span className="export-size num">{t('app.export.pixels', { width: size(scene.width), height: size(scene.height) })}</span>
+            <span className="export-size num">{t('app.export.pixels', { width: size(picture.width), height: size(picture.height) })}</span>
           )}
           <Button size="large" onClick={onClose}>
             {t('app.cancel')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { BOARD } from '../../../shared/layout/metrics'
 import { paintItems } from '../../../shared/scene/paint'
 import type { Scene } from '../../../shared/scene/scene'
 
@@ -33,14 +34,20 @@ export function ScenePreview({ scene, label }: ScenePreviewProps) {
 function paintInto(canvas: HTMLCanvasElement, frame: HTMLElement, scene: Scene): void {
   const context = canvas.getContext('2d')
   if (!context || scene.width <= 0 || scene.height <= 0) return
-  const zoom = Math.min(frame.clientWidth / scene.width, frame.clientHeight / scene.height, 1)
+  const { width, height } = pictureSize(scene)
+  const zoom = Math.min(frame.clientWidth / width, frame.clientHeight / height, 1)
   const sharp = zoom * devicePixelRatio
-  canvas.width = Math.max(1, Math.round(scene.width * sharp))
-  canvas.height = Math.max(1, Math.round(scene.height * sharp))
-  canvas.style.width = `${Math.round(scene.width * zoom)}px`
-  canvas.style.height = `${Math.round(scene.height * zoom)}px`
+  canvas.width = Math.max(1, Math.round(width * sharp))
+  canvas.height = Math.max(1, Math.round(height * sharp))
+  canvas.style.width = `${Math.round(width * zoom)}px`
+  canvas.style.height = `${Math.round(height * zoom)}px`
   context.fillStyle = scene.background
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.setTransform(sharp, 0, 0, sharp, 0, 0)
+  context.setTransform(sharp, 0, 0, sharp, BOARD.margin * sharp, BOARD.margin * sharp)
   for (const node of scene.nodes) paintItems(context, node.items)
+}
+
+/** Size of an exported picture in world units: the sheet with the margin round it. */
+export function pictureSize(scene: Scene): { readonly width: number; readonly height: number } {
+  return { width: scene.width + 2 * BOARD.margin, height: scene.height + 2 * BOARD.margin }
 }
