@@ -21,17 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['shared', 'assets', 'electron', 'lowdb', 'node:', 'zod'],
   // The one type both sides of the bridge share; it names the DOM's File, so it cannot live in shared.
   'main/preload': ['shared/ipc', 'shared/base', 'electron', 'renderer/app/waylineApi'],
-  renderer: [
-    'shared',
-    'assets',
-    'react',
-    'react-dom',
-    'zod',
-    'zustand',
-    '@base-ui/react',
-    'lucide-react',
-    '@fontsource-variable/inter',
-  ],
+  renderer: ['shared', 'assets', 'react', 'react-dom', 'zod', 'zustand', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
   'renderer/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
   'renderer/tools': ['renderer/state', 'shared', 'zod'],
   'renderer/board': [
@@ -58,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'renderer/tools',
     'shared',
     'react',
+    'react-dom',
     'lucide-react',
     '@base-ui/react',
     'zustand',
