@@ -65,13 +65,13 @@ function ToolButton({ action, tool, icon: Icon, label }: ToolButtonProps) {
 function UndoButton() {
   const t = useT()
   const edit = useEditName((document) => document.canUndo())
-  return <ToolButton action="edit.undo" icon={Undo2} {...(edit !== null && { label: t('app.undoNamed', { edit }) })} />
+  return <ToolButton action="edit.undo" icon={Undo2} {...(edit !== null && { label: t('undo.named', { edit }) })} />
 }
 
 function RedoButton() {
   const t = useT()
   const edit = useEditName((document) => document.canRedo())
-  return <ToolButton action="edit.redo" icon={Redo2} {...(edit !== null && { label: t('app.redoNamed', { edit }) })} />
+  return <ToolButton action="edit.redo" icon={Redo2} {...(edit !== null && { label: t('redo.named', { edit }) })} />
 }
 
 function useEditName(next: (document: MapDocument) => EditName | null): string | null {

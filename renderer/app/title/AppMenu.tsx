@@ -56,7 +56,7 @@ function MenuActions({ menu }: { readonly menu: MenuId }) {
     const document = services.session()?.document
     const edit = id === 'edit.undo' ? document?.canUndo() : id === 'edit.redo' ? document?.canRedo() : null
     if (!edit) return t(actionKey(id))
-    return t(id === 'edit.undo' ? 'app.undoNamed' : 'app.redoNamed', { edit: editName(services.translator(), edit) })
+    return t(id === 'edit.undo' ? 'undo.named' : 'redo.named', { edit: editName(services.translator(), edit) })
   }
 }
 

@@ -6,8 +6,6 @@ export const app = {
   'app.closePanel': 'Close the panel',
   'app.cancel': 'Cancel',
   'app.undo': 'Undo',
-  'app.undoNamed': 'Undo {{edit}}',
-  'app.redoNamed': 'Redo {{edit}}',
   'app.untitled': 'Untitled map',
   'app.thisFile': 'This file',
   'app.mapTitle': 'Name of the map',

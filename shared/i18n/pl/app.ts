@@ -5,8 +5,6 @@ export const app: typeof source = {
   'app.closePanel': 'Zamknij panel',
   'app.cancel': 'Anuluj',
   'app.undo': 'Cofnij',
-  'app.undoNamed': 'Cofnij: {{edit}}',
-  'app.redoNamed': 'Ponów: {{edit}}',
   'app.untitled': 'Mapa bez nazwy',
   'app.thisFile': 'Ten plik',
   'app.mapTitle': 'Nazwa mapy',

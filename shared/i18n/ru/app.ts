@@ -5,8 +5,6 @@ export const app: typeof source = {
   'app.closePanel': 'Закрыть панель',
   'app.cancel': 'Отмена',
   'app.undo': 'Отменить',
-  'app.undoNamed': 'Отменить: {{edit}}',
-  'app.redoNamed': 'Повторить: {{edit}}',
   'app.untitled': 'Карта без названия',
   'app.thisFile': 'Этот файл',
   'app.mapTitle': 'Название карты',
