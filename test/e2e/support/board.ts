@@ -32,9 +32,9 @@ export class BoardPage {
     this.#launched = launched
   }
 
-  /** The map as the main process has it. */
+  /** The map as the main process has it, and as its file would read. */
   async map(): Promise<ReadableMap> {
-    return readableMap(await this.#board())
+    return JSON.parse(JSON.stringify(readableMap(await this.#board()))) as ReadableMap
   }
 
   async #board(): Promise<Board> {
@@ -318,7 +318,7 @@ export async function openSample(launched: Launched): Promise<BoardPage> {
 export async function newMap(launched: Launched, template: TemplateId, title = 'Test map'): Promise<BoardPage> {
   const { page } = launched
   await withoutMovement(page)
-  await page.keyboard.press('Control+KeyN')
+  await page.getByRole('button', { name: /^New map/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(title)
   await dialog.getByRole('radio').nth(TEMPLATE_IDS.indexOf(template)).click()
