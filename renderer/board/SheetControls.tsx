@@ -32,25 +32,30 @@ export function SheetControls({ runtime, root }: SheetControlsProps) {
       setEdge((before) => (sameEdge(before, next) ? before : next))
     }
     const away = (): void => setEdge(null)
+    const pressed = (event: PointerEvent): void => {
+      // Pressing the "+" itself must not take it away before it is let go.
+      if (!(event.target instanceof Element && event.target.closest('button'))) away()
+    }
     element.addEventListener('pointermove', near)
     element.addEventListener('pointerleave', away)
-    element.addEventListener('pointerdown', away)
+    element.addEventListener('pointerdown', pressed)
     return () => {
       element.removeEventListener('pointermove', near)
       element.removeEventListener('pointerleave', away)
-      element.removeEventListener('pointerdown', away)
+      element.removeEventListener('pointerdown', pressed)
     }
   }, [runtime, root, session])
 
-  useEffect(
-    () =>
-      runtime.onFrame((frame) => {
-        const next = endsOf(frame)
-        setEnds((before) => (sameEnds(before, next) ? before : next))
-        setEdge(null)
-      }),
-    [runtime],
-  )
+  useEffect(() => {
+    let before: BoardFrame | null = null
+    return runtime.onFrame((frame) => {
+      const next = endsOf(frame)
+      setEnds((known) => (sameEnds(known, next) ? known : next))
+      // The line has moved away from under the pointer.
+      if (before?.ui.camera !== frame.ui.camera || before.layout !== frame.layout) setEdge(null)
+      before = frame
+    })
+  }, [runtime])
 
   // The dialog puts the lane under the one that has the focus.
   const addLane = (index: number): void => {

@@ -2,7 +2,7 @@ import type { Rect } from '../../shared/layout/geometry'
 import type { RectItem, SceneItem, SceneNode, TextItem } from '../../shared/scene/scene'
 import type { Focus, Selection } from '../state/uiState'
 import type { BoardFrame } from './boardFrame'
-import { rectToScreen } from './camera'
+import { FAR_ZOOM, rectToScreen } from './camera'
 import { laneHeaderToScreen, stageHeaderToScreen } from './pinned'
 import type { OverlayInput, OverlayPart } from './overlay'
 import type { OverlayColors } from './overlayColors'
@@ -18,10 +18,10 @@ const NOTE_RADIUS = 9
 /** Rings round what is selected and where the keyboard is. */
 export function selectionItems({ frame, colors }: OverlayInput): OverlayPart {
   const { ui } = frame
-  // While notes are in the hand, their ghosts say what is selected.
+  // The field that is open has a ring of its own, and notes in the hand are told by their ghosts.
+  if (ui.editing.kind !== 'none') return {}
   const selected = ui.gesture.kind === 'dragNotes' ? {} : selectedItems(frame, ui.selection, colors)
-  // The field that is open has a ring of its own.
-  const focused = ui.editing.kind !== 'none' || isSelected(ui.focus, ui.selection) ? {} : focusItems(frame, ui.focus, colors)
+  const focused = isSelected(ui.focus, ui.selection) ? {} : focusItems(frame, ui.focus, colors)
   return merge(focused, selected)
 }
 
@@ -47,8 +47,7 @@ function selectedItems(frame: BoardFrame, selection: Selection, colors: OverlayC
         .map((rect) => rectToScreen(frame.ui.camera, rect))
       const rings = rects.map((rect) => noteRing(rect, frame.ui.camera.zoom, colors.select))
       const [only] = rects
-      const open = frame.ui.editing.kind !== 'none'
-      return { cells: rects.length === 1 && only && !open ? [...rings, ...handles(grow(only, RING_OFFSET + RING / 2), colors)] : rings }
+      return { cells: rects.length === 1 && only ? [...rings, ...handles(grow(only, RING_OFFSET + RING / 2), colors)] : rings }
     }
     case 'stage':
       return { stageHeader: headerItems(frame, `stage`, selection.id, stageHeaderRect(frame, selection.id), colors) }
@@ -121,7 +120,8 @@ function headerItems(
   colors: OverlayColors,
 ): readonly SceneItem[] {
   if (!rect) return []
-  const name = headerNode(frame.scene.nodes, kind, id)
+  // From far away names are set in another size.
+  const name = frame.ui.camera.zoom < FAR_ZOOM ? undefined : headerNode(frame.scene.nodes, kind, id)
   return [...innerRing(rect, colors.select), ...(name ? accentName(frame, name, colors) : [])]
 }
 

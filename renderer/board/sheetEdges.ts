@@ -17,7 +17,7 @@ const REACH = 14
 const BEYOND = 40
 /** Where the "+" stands across its line: from the header's outer edge, in world units. */
 const STAGE_AT = 18
-const LANE_AT = 24
+const LANE_AT = 8
 
 /** The line near a place in a header, or just outside the sheet; null where there is none, or the header is too small. */
 export function edgeNear({ ui, layout, pinned }: Frame, allLanes: readonly { readonly id: string }[], place: Point): SheetEdge | null {
