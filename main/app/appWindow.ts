@@ -70,11 +70,17 @@ export class AppWindow {
     if (this.#host) throw new Error('A window holds one map.')
     this.#host = host
     this.#saidRecovered = false
+    let { readOnly } = host
     this.#release = [
       host.onUpdate((update, peer) => {
         if (peer !== this.peer) this.tell('map.update', { handle: host.handle, update })
       }),
-      host.onStatus((status) => this.tell('map.status', { handle: host.handle, status, name: shownName(host), place: host.place })),
+      host.onStatus((status) => {
+        // A copy of a read-only map may be edited, and what the page made of the original takes no edits: it is shown anew.
+        if (host.readOnly !== readOnly) this.tell('map.opened', this.#openMap(host))
+        else this.tell('map.status', { handle: host.handle, status, name: shownName(host), place: host.place })
+        readOnly = host.readOnly
+      }),
     ]
     if (this.#greeted) this.tell('map.opened', this.#openMap(host))
   }

@@ -31,7 +31,7 @@ export function WindowRoot({ services }: { readonly services: WindowServices }) 
       <ErrorScreen>
         <ServicesContext value={services}>
           <TipProvider>
-            <DropZone>{session ? <MapScreen key={session.handle} session={session} /> : <StartScreen />}</DropZone>
+            <DropZone>{session ? <MapScreen key={`${session.handle} ${session.readOnly}`} session={session} /> : <StartScreen />}</DropZone>
             <DialogHost />
             <ToastList toasts={services.toasts} />
           </TipProvider>

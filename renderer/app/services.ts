@@ -11,6 +11,7 @@ import { createSession } from '../state/createSession'
 import type { Session } from '../state/session'
 import type { ShowToast } from '../state/toast'
 import type { DialogId } from '../state/uiState'
+import { INITIAL_UI } from '../state/uiStore'
 import { createActions } from './actions'
 import type { Bridge } from './bridge'
 import { createFileCommands, importReadFailureText, type FileCommands } from './fileCommands'
@@ -95,7 +96,9 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
 
   const openMap = (map: OpenMap): void => {
-    session()?.destroy()
+    const before = session()
+    const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
+    before?.destroy()
     const { handle, name, place, readOnly, status, recovered, rebuilt = false } = map
     const opened = createSession({
       open: map,
@@ -107,6 +110,8 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       toast: toasts.show,
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
+    // The same map opened anew, because it may be edited now, is looked at where it was.
+    opened.ui.setState({ camera, panel, focus, selection })
     window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt }, dialog: null })
     sessions.setState(opened, true)
   }
