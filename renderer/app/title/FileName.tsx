@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { changeSettings } from '../../../shared/commands/settings'
 import { LIMITS } from '../../../shared/model/limits'
@@ -8,7 +8,7 @@ import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 import { useOfBoard } from '../useOfBoard'
 
-/** The name of the map, to be changed in place; its tooltip says which file it is in, and where. */
+/** The name of the map, to be changed in place, and of its file where that goes by another; the tooltip says where it is. */
 export function FileName() {
   const t = useT()
   const session = useSession()
@@ -17,22 +17,37 @@ export function FileName() {
   const title = useOfBoard((board) => board.settings.title)
   const editing = useUi((ui) => ui.editing.kind === 'mapTitle')
   const name = title || file?.name || t('app.untitled')
+  useWindowTitle(name)
 
   if (editing) return <TitleField title={title} />
   const where = !file || file.name === null ? t('draft.name') : [`${file.name}.cjm`, file.place].filter(Boolean).join(' · ')
   return (
-    <Tip text={where}>
-      <button
-        type="button"
-        className="title-file ellipsis"
-        aria-label={t('app.renameMap', { name })}
-        aria-disabled={session.readOnly || undefined}
-        onClick={() => !session.readOnly && session.ui.setState({ editing: { kind: 'mapTitle' } })}
-      >
-        {name}
-      </button>
-    </Tip>
+    <>
+      <Tip text={where}>
+        <button
+          type="button"
+          className="title-file ellipsis"
+          aria-label={t('app.renameMap', { name })}
+          aria-disabled={session.readOnly || undefined}
+          onClick={() => !session.readOnly && session.ui.setState({ editing: { kind: 'mapTitle' } })}
+        >
+          {name}
+        </button>
+      </Tip>
+      {file && file.name !== null && file.name !== name && <span className="title-in-file ellipsis">{file.name}.cjm</span>}
+    </>
   )
+}
+
+/** What the system's list of windows calls this one. */
+function useWindowTitle(name: string): void {
+  useEffect(() => {
+    const { title } = document
+    document.title = name
+    return () => {
+      document.title = title
+    }
+  }, [name])
 }
 
 function TitleField({ title }: { readonly title: string }) {

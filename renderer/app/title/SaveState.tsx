@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SaveStatus } from '../../../shared/ipc/contract'
 import { useTranslator } from '../../i18n/TranslatorContext'
@@ -6,9 +7,12 @@ import { timeText } from '../../i18n/when'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 
-/** How safe the map is at this moment: a dot and words, read out when they change. */
+/** How long words stay that say something is under way, in milliseconds. */
+const CALM = 400
+
+/** How safe the map is at this moment: a dot and words, read out when they have come to rest. */
 export function SaveState() {
-  const { t, language } = useTranslator()
+  const { t } = useTranslator()
   const file = useStore(useServices().window, (state) => state.file)
   if (!file) return null
 
@@ -22,15 +26,42 @@ export function SaveState() {
       </Tip>
     )
   }
-  const { status } = file
+  return <Status status={file.status} draft={file.name === null} />
+}
+
+function Status({ status, draft }: { readonly status: SaveStatus; readonly draft: boolean }) {
+  const { t, language } = useTranslator()
+  const shown = useCalm(status)
+  const atRest = shown.kind === 'saved' || shown.kind === 'notSaved' || (shown.kind === 'kept' && draft)
   return (
-    <Tip text={hintOf(status, t)}>
-      <span className="save-state" role="status" data-kind={status.kind}>
+    <Tip text={hintOf(shown, t)}>
+      <span className="save-state" role="status" aria-live={atRest ? 'polite' : 'off'} data-kind={shown.kind}>
         <span className="save-dot" aria-hidden="true" />
-        <span className="ellipsis">{textOf(status, t, language)}</span>
+        <span className="ellipsis">{textOf(shown, t, language)}</span>
       </span>
     </Tip>
   )
+}
+
+/**
+ * Words that came and went with every key would flicker. So what is under way stays for a moment after it is done, and never the other way
+ * round: what is shown is at most as safe as what is.
+ */
+function useCalm(status: SaveStatus): SaveStatus {
+  const [shown, setShown] = useState(status)
+  const atOnce = isUnderWay(status) || status.kind === 'notSaved' || !isUnderWay(shown)
+  // While drawing and not after it, for it may be over before an effect has run.
+  if (atOnce && shown !== status) setShown(status)
+  useEffect(() => {
+    if (atOnce) return
+    const timer = setTimeout(() => setShown(status), CALM)
+    return () => clearTimeout(timer)
+  }, [status, atOnce])
+  return atOnce ? status : shown
+}
+
+function isUnderWay({ kind }: SaveStatus): boolean {
+  return kind === 'keeping' || kind === 'saving'
 }
 
 type Translate = ReturnType<typeof useTranslator>['t']
