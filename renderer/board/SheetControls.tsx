@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState, type RefObject } from 'react'
+import type { Point } from '../../shared/layout/geometry'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
 import { openDialog, selectNothing, selectOne } from '../state/uiStore'
@@ -23,39 +24,45 @@ export function SheetControls({ runtime, root }: SheetControlsProps) {
   useEffect(() => {
     const element = root.current
     if (!element) return undefined
-    const near = (event: PointerEvent): void => {
-      const frame = runtime.frame()
-      const idle = frame !== null && event.buttons === 0 && event.pointerType !== 'touch' && takesEdges(frame)
-      const box = element.getBoundingClientRect()
-      const place = { x: event.clientX - box.left, y: event.clientY - box.top }
-      const next = idle ? edgeNear(frame, session.board().lanes, place) : null
+    /** Where the pointer rests, in CSS px of the board's area; null while it is away or at work. */
+    let resting: Point | null = null
+    const look = (frame: BoardFrame | null): void => {
+      const next = frame && resting && takesEdges(frame) ? edgeNear(frame, session.board().lanes, resting) : null
       setEdge((before) => (sameEdge(before, next) ? before : next))
     }
-    const away = (): void => setEdge(null)
-    const pressed = (event: PointerEvent): void => {
-      // Pressing the "+" itself must not take it away before it is let go.
-      if (!(event.target instanceof Element && event.target.closest('button'))) away()
+    const near = (event: PointerEvent): void => {
+      const box = element.getBoundingClientRect()
+      const idle = event.buttons === 0 && event.pointerType !== 'touch'
+      resting = idle ? { x: event.clientX - box.left, y: event.clientY - box.top } : null
+      look(runtime.frame())
+    }
+    const away = (event: Event): void => {
+      // Pressed itself, the "+" has to be there still when the button is let go.
+      if (event.type === 'pointerdown' && event.target instanceof Element && event.target.closest('.board-edge')) return
+      resting = null
+      look(runtime.frame())
     }
     element.addEventListener('pointermove', near)
     element.addEventListener('pointerleave', away)
-    element.addEventListener('pointerdown', pressed)
+    element.addEventListener('pointerdown', away)
+    // Under a pointer that rests, the board may move away.
+    const stop = runtime.onFrame(look)
     return () => {
+      stop()
       element.removeEventListener('pointermove', near)
       element.removeEventListener('pointerleave', away)
-      element.removeEventListener('pointerdown', pressed)
+      element.removeEventListener('pointerdown', away)
     }
   }, [runtime, root, session])
 
-  useEffect(() => {
-    let before: BoardFrame | null = null
-    return runtime.onFrame((frame) => {
-      const next = endsOf(frame)
-      setEnds((known) => (sameEnds(known, next) ? known : next))
-      // The line has moved away from under the pointer.
-      if (before?.ui.camera !== frame.ui.camera || before.layout !== frame.layout) setEdge(null)
-      before = frame
-    })
-  }, [runtime])
+  useEffect(
+    () =>
+      runtime.onFrame((frame) => {
+        const next = endsOf(frame)
+        setEnds((before) => (sameEnds(before, next) ? before : next))
+      }),
+    [runtime],
+  )
 
   // The dialog puts the lane under the one that has the focus.
   const addLane = (index: number): void => {
