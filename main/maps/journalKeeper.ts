@@ -18,7 +18,7 @@ const COMPACT_BYTES = 1024 * 1024
  * Keeps the edits of one open map in its journal.
  *
  * The journal is begun with the first edit, so that a map that is only looked at leaves nothing behind, and begun anew from the whole document
- * after a write to it failed.
+ * after a write to it, or beginning it anew, failed.
  */
 export class JournalKeeper {
   readonly #options: JournalKeeperOptions
@@ -89,10 +89,10 @@ export class JournalKeeper {
     const before = this.#journal
     const { header, state } = this.#options.begin()
     const begun = await Journal.begin(this.#options.path, header, state, this.#options.disk)
-    if (!begun.ok) return begun
-    this.#journal = begun.value
-    this.#begunBytes = begun.value.bytes
+    // The one before is not gone on with where that failed: it lacks what came meanwhile, and its file may be gone already.
+    this.#journal = begun.ok ? begun.value : null
+    this.#begunBytes = begun.ok ? begun.value.bytes : 0
     await before?.close()
-    return ok(null)
+    return begun.ok ? ok(null) : begun
   }
 }
