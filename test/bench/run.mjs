@@ -24,20 +24,12 @@ async function besidePeers(folder) {
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'wayline-bench-'))
   const ours = { dir: app, env: { WAYLINE_BENCH: '1', WAYLINE_USER_DATA: userData } }
   fs.writeFileSync(path.join(folder, 'apps.json'), JSON.stringify({ ours }, null, 2))
-  const { values, tokens } = parseArgs({
-    options: {
-      peers: { type: 'string', default: 'raw,excalidraw,ours' },
-      n: { type: 'string', default: '500,2000' },
-      reps: { type: 'string', default: '3' },
-      out: { type: 'string', default: 'results/wayline.jsonl' },
-    },
-    strict: false,
-    tokens: true,
-  })
-  const known = new Set(['peers', 'n', 'reps', 'out'])
-  const others = tokens.flatMap((token) =>
-    token.kind === 'option' && !known.has(token.name) ? [token.rawName, ...(token.value === undefined ? [] : [token.value])] : [],
-  )
+  const defaults = { peers: 'raw,excalidraw,ours', n: '500,2000', reps: '3', out: 'results/wayline.jsonl' }
+  const given = process.argv.slice(2)
+  const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' }]))
+  const { values: chosen } = parseArgs({ options, args: given, strict: false })
+  const values = { ...defaults, ...chosen }
+  const added = Object.entries(defaults).flatMap(([name, value]) => (chosen[name] === undefined ? [`--${name}`, value] : []))
   fs.rmSync(path.join(folder, values.out), { force: true })
   const peers = values.peers
     .split(',')
@@ -46,18 +38,7 @@ async function besidePeers(folder) {
   try {
     const missing = peers.filter((peer) => !fs.existsSync(path.join(folder, 'dist', peer)))
     if (missing.length > 0 || !fs.existsSync(path.join(folder, 'dist/instrument.js'))) await node(folder, ['build.mjs', ...missing])
-    const code = await node(folder, [
-      'run.mjs',
-      '--peers',
-      values.peers,
-      '--n',
-      values.n,
-      '--reps',
-      values.reps,
-      '--out',
-      values.out,
-      ...others,
-    ])
+    const code = await node(folder, ['run.mjs', ...given, ...added])
     if (code === 0 && fs.existsSync(path.join(folder, 'report.mjs'))) await node(folder, ['report.mjs', values.out])
     return code
   } finally {
