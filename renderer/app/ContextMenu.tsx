@@ -30,7 +30,7 @@ export function ContextMenu() {
     >
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} side="bottom" align="start" sideOffset={2} collisionPadding={8} className="ui-menu-place">
-          <Menu.Popup className="ui-menu" aria-label={t('board.menu')} finalFocus={focusBoard}>
+          <Menu.Popup className="ui-menu" aria-label={t('board.menu')} finalFocus={() => focusBoard(session)}>
             <MenuEntryList entries={shown.entries} />
           </Menu.Popup>
         </Menu.Positioner>

@@ -1,6 +1,11 @@
-/** The element of the board that the keyboard goes back to when a menu or toolbar is done; none leaves it to the page. */
-export function focusBoard(): HTMLElement | false {
-  // A field that opened meanwhile has the keyboard already and keeps it.
-  if (document.activeElement?.matches('textarea, input')) return false
+import type { Session } from '../state/session'
+
+/**
+ * The element of the board that the keyboard goes back to when a menu or toolbar is done; `false` leaves it where it is.
+ *
+ * A field that was opened from the menu gets the keyboard itself, a moment after this is asked.
+ */
+export function focusBoard({ ui }: Session): HTMLElement | false {
+  if (ui.getState().editing.kind !== 'none' || document.activeElement?.matches('textarea, input')) return false
   return document.querySelector<HTMLElement>('[data-region="board"] [tabindex="0"]') ?? false
 }

@@ -122,7 +122,7 @@ function IconTool({ note }: { readonly note: Note }) {
           <Popover.Popup
             className="icon-picker"
             aria-label={t('board.icon')}
-            finalFocus={(how) => (how === 'keyboard' ? true : focusBoard())}
+            finalFocus={(how) => (how === 'keyboard' ? true : focusBoard(session))}
           >
             <Toolbar.Root className="icon-picker-grid" aria-label={t('board.icon')}>
               {TOUCHPOINT_ICONS.map((name) => (

@@ -100,6 +100,7 @@ export function MoreTool() {
 }
 
 function MenuOf({ label, entries }: Pick<MenuToolProps, 'label' | 'entries'>) {
+  const session = useSession()
   return (
     <Menu.Portal>
       <Menu.Positioner side="bottom" align="start" sideOffset={8} collisionPadding={8} className="ui-menu-place">
@@ -107,7 +108,7 @@ function MenuOf({ label, entries }: Pick<MenuToolProps, 'label' | 'entries'>) {
           className="ui-menu"
           aria-label={label}
           // Whoever came with the keyboard goes on in the toolbar; the mouse leaves the keyboard on the board.
-          finalFocus={(how) => (how === 'keyboard' && !document.activeElement?.matches('textarea') ? true : focusBoard())}
+          finalFocus={(how) => (how === 'keyboard' && session.ui.getState().editing.kind === 'none' ? true : focusBoard(session))}
         >
           <Lines entries={entries} />
         </Menu.Popup>
