@@ -1,0 +1,145 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { shown, type BoardPage } from './support/board'
+import { launchApp, type Launched } from './support/launch'
+import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
+import { openMap, saveState, toStart, writeNext, writeNote } from './support/screens'
+
+// What is left of somebody's work when the app ends: in order, and in the middle of a word.
+
+const running: ChildProcess[] = []
+
+async function start(userData?: string): Promise<Launched> {
+  const launched = await launchApp(userData === undefined ? {} : { userData })
+  running.push(launched.app.process())
+  return launched
+}
+
+test.afterEach(async () => {
+  // Only a test that failed leaves one.
+  for (const app of running.splice(0)) app.kill('SIGKILL')
+})
+
+function recovered(page: Page) {
+  return page.locator('.ui-banner', { hasText: 'came back after the app closed unexpectedly' })
+}
+
+test('a draft survives quitting without a question, and waits in the list of recent maps', async () => {
+  const first = await start()
+  await toStart(first)
+  await first.page.getByRole('button', { name: 'Blank map' }).click()
+  const board = await shown(first)
+  await writeNote(board, 'Never saved anywhere')
+  // Quitting in the middle of a note keeps what is in its field.
+  await board.press('Control+Enter')
+  await board.type('half a thou')
+  await first.close()
+
+  const second = await start(first.userData)
+  await toStart(second)
+  await expect(recovered(second.page)).toHaveCount(0)
+  const card = second.page.locator('.recent')
+  await expect(card).toContainText('Not saved to a file yet')
+  await card.locator('.recent-open').click()
+  const again = await shown(second)
+  await expect.poll(() => again.texts('goals', 'Awareness')).toEqual(['Never saved anywhere', 'half a thou'])
+  await expect(saveState(second.page)).toHaveText('Kept on this computer')
+  await expect(recovered(second.page)).toHaveCount(0)
+
+  // Left for the start screen and opened again, it is the same draft.
+  await toStart(second)
+  await expect(card).toHaveCount(1)
+  await second.close()
+})
+
+test('a map with a file is written before the app quits, and nothing has to come back', async () => {
+  const file = path.join(await mapFolder(), 'Written at the end.cjm')
+  await writeMapFile(file)
+  const first = await start()
+  await toStart(first)
+  const board = await openMap(first, file)
+  await board.focus('Empty cell, Goals, Awareness')
+  await board.press('Enter')
+  await board.type('Typed and quit at once')
+  await first.close()
+  expect(notesIn(await readMapFile(file))).toEqual(['Typed and quit at once'])
+
+  const second = await start(first.userData)
+  await toStart(second)
+  await expect(recovered(second.page)).toHaveCount(0)
+  await second.close()
+})
+
+const ROUNDS = 4
+
+test('killed again and again in the middle of typing, a draft has every time what the app had called kept', async () => {
+  let launched = await start()
+  await toStart(launched)
+  await launched.page.getByRole('button', { name: 'Blank map' }).click()
+  let board = await shown(launched)
+  await writeNote(board, 'Round 0')
+  let whole = ['Round 0']
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await expect(saveState(launched.page)).toHaveText('Kept on this computer')
+    await writeNext(board, `Kept in round ${round}`)
+    await expect(saveState(launched.page)).toHaveText('Kept on this computer')
+    const kept = [...whole, `Kept in round ${round}`]
+
+    // The power fails after any number of letters, the last of which nobody promised to keep.
+    const text = `Round ${round}: ${'and then something happened '.repeat(3)}`
+    await board.press('Control+Enter')
+    await expect(board.field).toBeFocused()
+    await board.type(text.slice(0, 1 + Math.floor(Math.random() * (text.length - 1))))
+    await launched.kill()
+
+    launched = await start(launched.userData)
+    board = await shown(launched)
+    await expect(recovered(launched.page)).toContainText(/^\d+ edits? came back/)
+    whole = await board.texts('goals', 'Awareness')
+    expect(whole.slice(0, kept.length)).toEqual(kept)
+    const rest = whole.slice(kept.length)
+    expect(rest.length).toBeLessThanOrEqual(1)
+    expect(rest.every((last) => text.startsWith(last))).toBe(true)
+    // The keyboard goes on where the map was left.
+    await focusLast(board, whole)
+  }
+
+  await recovered(launched.page).getByRole('button', { name: 'Close' }).click()
+  await expect(recovered(launched.page)).toHaveCount(0)
+  await launched.close()
+  const calm = await start(launched.userData)
+  await toStart(calm)
+  await expect(recovered(calm.page)).toHaveCount(0)
+  await calm.close()
+})
+
+test('killed before the hands rested, a map with a file comes back with the last edits and writes them', async () => {
+  const file = path.join(await mapFolder(), 'Прервано.cjm')
+  await writeMapFile(file, { notes: ['From before'] })
+  const first = await start()
+  await toStart(first)
+  const board = await openMap(first, file)
+  await board.focus('Empty cell, Goals, Awareness')
+  await board.press('Enter')
+  const before = await readFile(file)
+  await board.type('Typed, then the power failed')
+  await expect(saveState(first.page)).not.toHaveText('Keeping…')
+  await first.kill()
+
+  const second = await start(first.userData)
+  const again = await shown(second)
+  expect(await again.texts('goals', 'Awareness')).toEqual(['Typed, then the power failed'])
+  // Either the file had it when the power failed, or it came back and was said.
+  if ((await readFile(file)).equals(before)) await expect(recovered(second.page)).toContainText(/^\d+ edits? came back/)
+  await expect.poll(async () => notesIn(await readMapFile(file)).sort()).toEqual(['From before', 'Typed, then the power failed'])
+  await expect(saveState(second.page)).toHaveText(/^Saved/)
+  await second.close()
+})
+
+/** Put the keyboard on the last note of the cell, after which the next one goes. */
+async function focusLast(board: BoardPage, texts: readonly string[]): Promise<void> {
+  await board.focus(new RegExp(`^${texts.at(-1)?.trimEnd() ?? ''}, Awareness`))
+}
