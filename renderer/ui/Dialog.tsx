@@ -13,6 +13,8 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** What has the focus first; else the first control of the content. */
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Asked when it closes: whether the focus goes back where it was; else whoever closed it sees to that. Absent: yes. */
+  readonly returnFocus?: () => boolean
   /** Lies right under the title, and does not scroll with the content. */
   readonly tools?: ReactNode
   readonly className?: string
@@ -29,6 +31,7 @@ export function Dialog({
   width,
   footer,
   initialFocus,
+  returnFocus,
   tools,
   className,
   readOnly = false,
@@ -42,6 +45,7 @@ export function Dialog({
           className={['ui-dialog', className].filter(Boolean).join(' ')}
           style={{ width: `min(${width}px, calc(100vw - 48px))` }}
           {...(initialFocus && { initialFocus })}
+          {...(returnFocus && { finalFocus: returnFocus })}
         >
           <Base.Title className="ui-dialog-title">{title}</Base.Title>
           {tools !== undefined && <div className="ui-dialog-tools">{tools}</div>}

@@ -1,5 +1,6 @@
 import './dialogs.css'
 import { Check } from 'lucide-react'
+import { useRef } from 'react'
 import { addLane } from '../../../shared/commands/lanes'
 import { LANE_KINDS, laneKindInfo, type LaneKindName } from '../../../shared/model/laneKinds'
 import { iconPath } from '../../../shared/scene/icons'
@@ -15,11 +16,13 @@ export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
   const session = useSession()
   const board = useBoard()
+  const added = useRef(false)
   const add = (kind: LaneKindName): void => {
     const laneId = session.newId('lane')
     const index = indexUnderFocus(board, session.ui.getState())
     onClose()
     if (!session.run(addLane, { laneId, kind, index }).ok) return
+    added.current = true
     session.ui.setState({ selection: { kind: 'lane', id: laneId }, focus: { kind: 'lane', id: laneId } })
   }
   const group = (title: string, kinds: readonly LaneKindName[]) => (
@@ -36,7 +39,7 @@ export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const isLine = (kind: LaneKindName): boolean => laneKindInfo(kind).content === 'separator'
   return (
-    <Dialog title={t('app.addLane.title')} closeLabel={t('app.close')} onClose={onClose} width={760}>
+    <Dialog title={t('app.addLane.title')} closeLabel={t('app.close')} onClose={onClose} width={760} returnFocus={() => !added.current}>
       {group(
         t('app.addLane.lanes'),
         LANE_KINDS.filter((kind) => !isLine(kind)),
