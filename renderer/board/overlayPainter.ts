@@ -23,6 +23,7 @@ export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => bo
   let frame: BoardFrame | null = null
   let picture: OverlayPicture | null = null
   let empty = true
+  layer.visible(false)
   layer.add(
     new Konva.Shape({
       listening: false,
