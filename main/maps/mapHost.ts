@@ -62,6 +62,8 @@ export interface MapHost {
   saveAs(path: string): Promise<Result<Saved, SaveFailure>>
   onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose
   onStatus(listener: (status: SaveStatus) => void): Dispose
+  /** Under way since `close` was called; whoever wants the map waits for it and opens it anew. Null while it is open. */
+  readonly closing: Promise<void> | null
   /** Everything that was received is in the journal, and in the file if there is one that can be written. */
   settle(): Promise<void>
   /** Settle, then let go of the file. A draft stays in its journal, unless nobody ever edited it. */

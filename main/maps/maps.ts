@@ -68,12 +68,12 @@ export interface Maps {
   openRecent(id: string): Promise<Result<MapHost, OpenFailure>>
   unfinished(): Promise<readonly UnfinishedMap[]>
   openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>>
-  /** An open map by its handle. */
-  host(handle: string): MapHost | undefined
   open(): readonly MapHost[]
   /** Before quitting: everything is in its journal and, where that can be, in its file. */
   settle(): Promise<void>
 }
+
+type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'>
 
 export function createMaps(deps: MapsDeps): Maps {
   return new OpenMaps(deps)
@@ -99,7 +99,7 @@ class OpenMaps implements Maps {
       if (isMissing(error)) return fail('not-found')
       return fail('unreadable', errnoOf(error))
     }
-    const open = this.open().find((host) => host.file === real)
+    const open = await this.#whoHas((host) => host.file === real)
     if (open) return ok(open)
     return this.#once(real, () => this.#openFile(real))
   }
@@ -127,11 +127,17 @@ class OpenMaps implements Maps {
   }
 
   async openDraft(id: string): Promise<Result<MapHost, OpenFailure>> {
-    const open = this.open().find((host) => host.file === null && host.id === id)
+    const open = await this.#whoHas((host) => host.file === null && host.id === id)
     if (open) return ok(open)
     return this.#once(id, async () => {
-      const content = await readJournal(draftJournal(this.#deps.userData, id), this.#disk)
-      return content ? this.#openJournal(content) : fail('not-found')
+      const path = draftJournal(this.#deps.userData, id)
+      try {
+        const content = await readJournal(path, this.#disk)
+        return content ? await this.#openJournal(content) : fail('not-found')
+      } catch (error) {
+        this.#unreadable(basename(path), error)
+        return fail('unreadable', errnoOf(error))
+      }
     })
   }
 
@@ -145,7 +151,7 @@ class OpenMaps implements Maps {
     const listed = new Set((await this.#deps.recents.list()).map(({ id }) => id))
     const { userData } = this.#deps
     const inUse = new Set(this.open().map(({ file, id }) => (file === null ? draftJournal(userData, id) : fileJournal(userData, file))))
-    const left = await leftJournals(userData)
+    const left = await leftJournals(userData, this.#unreadable)
     return left
       .filter(({ path, content }) => {
         if (inUse.has(path)) return false
@@ -161,7 +167,7 @@ class OpenMaps implements Maps {
   }
 
   async openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>> {
-    const left = (await leftJournals(this.#deps.userData)).find(({ path }) => basename(path) === id)
+    const left = (await leftJournals(this.#deps.userData, this.#unreadable)).find(({ path }) => basename(path) === id)
     if (!left) return fail('not-found')
     const { file, mapId } = left.content.header
     if (file === null) return this.openDraft(mapId)
@@ -174,16 +180,24 @@ class OpenMaps implements Maps {
     })
   }
 
-  host(handle: string): MapHost | undefined {
-    return this.#hosts.get(handle)
-  }
-
   open(): readonly MapHost[] {
     return [...this.#hosts.values()]
   }
 
   async settle(): Promise<void> {
     await Promise.all(this.open().map((host) => host.settle()))
+  }
+
+  readonly #unreadable = (name: string, error: unknown): void => this.#deps.log(`the journal ${name} cannot be read`, errnoOf(error))
+
+  /** The host that has a map already. One that is letting go of it may still be writing; it is waited for and does not count. */
+  async #whoHas(isMap: (host: MapHost) => boolean): Promise<MapHost | undefined> {
+    for (;;) {
+      const host = this.open().find(isMap)
+      if (!host?.closing) return host
+      // Why closing failed is for whoever asked for it; the host is open again then.
+      await host.closing.then(undefined, () => undefined)
+    }
   }
 
   #once(key: string, work: () => Promise<Result<MapHost, OpenFailure>>): Promise<Result<MapHost, OpenFailure>> {
@@ -202,7 +216,12 @@ class OpenMaps implements Maps {
     const loaded = await file.load()
     if (!loaded.ok) return loaded
     const readOnly = !(await canWrite(real, this.#disk))
-    const { document, frame, recovered } = await this.#withJournal(real, loaded.value)
+    const journalled = await this.#withJournal(real, loaded.value)
+    if (!journalled.ok) {
+      loaded.value.document.destroy()
+      return journalled
+    }
+    const { document, frame, recovered } = journalled.value
     const { handEdited, repaired, modifiedAt } = loaded.value
     const asInFile = recovered === 0 && !repaired && (!handEdited || readOnly)
     const host = await this.#host({
@@ -219,25 +238,31 @@ class OpenMaps implements Maps {
     return ok(host)
   }
 
-  /** The document of the file, with the edits that only its journal has. */
-  async #withJournal(real: string, loaded: LoadedMap): Promise<Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'>> {
+  /** The document of the file, with the edits that only its journal has; a journal that cannot be read may not be written over either. */
+  async #withJournal(real: string, loaded: LoadedMap): Promise<Result<WithJournal, 'unreadable'>> {
     const { document, frame, rebuilt } = loaded
     const path = fileJournal(this.#deps.userData, real)
-    const content = await readJournal(path, this.#disk)
-    if (!content) return { document, frame, recovered: 0 }
+    let content: JournalContent | null
+    try {
+      content = await readJournal(path, this.#disk)
+    } catch (error) {
+      this.#unreadable(basename(path), error)
+      return fail('unreadable', errnoOf(error))
+    }
+    if (!content) return ok({ document, frame, recovered: 0 })
     const { mapId } = content.header
-    if (!rebuilt && mapId === frame.id) return { document, frame, recovered: replay(document, content) }
+    if (!rebuilt && mapId === frame.id) return ok({ document, frame, recovered: replay(document, content) })
     if (rebuilt && mapId === frame.derivedFrom) {
       // The journal has the whole document with its history; what was put together from the readable part is not needed.
       const kept = documentOf(content, this.#deps.clock)
       if (kept) {
         document.destroy()
         const { derivedFrom: _none, ...rest } = frame
-        return { document: kept, frame: { ...rest, id: mapId }, recovered: Math.max(1, content.unsaved) }
+        return ok({ document: kept, frame: { ...rest, id: mapId }, recovered: Math.max(1, content.unsaved) })
       }
     }
     await setAsideJournal(path, this.#deps.userData, content)
-    return { document, frame, recovered: 0 }
+    return ok({ document, frame, recovered: 0 })
   }
 
   /** Whether the file at that path can be opened and is the map of that id. */

@@ -72,6 +72,7 @@ export class OpenHost implements MapHost {
   #snapshot = 0
   #sender: Peer = HOST_PEER
   #queue: Promise<unknown> = Promise.resolve()
+  #closing: Promise<void> | null = null
   #closed = false
 
   constructor(options: OpenHostOptions, deps: HostDeps) {
@@ -179,16 +180,28 @@ export class OpenHost implements MapHost {
     return this.#state.onStatus(listener)
   }
 
+  get closing(): Promise<void> | null {
+    return this.#closing
+  }
+
   async settle(): Promise<void> {
     await this.#keeper.flush()
+    // What could not be kept may find room by now, and a draft has no other place.
+    if (this.#state.unkept) await this.#track(this.#keeper.begin())
     if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
     await this.#queue
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return
+  close(): Promise<void> {
+    this.#closing ??= this.#close().catch((error: unknown) => {
+      this.#closing = null
+      throw error
+    })
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
     await this.settle()
-    if (this.#closed) return
     this.#closed = true
     this.#autosave.stop()
     await this.#leaveJournal()

@@ -1,5 +1,6 @@
 import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { isMissing } from '../files/errno'
 import { readJournal, type JournalContent } from '../files/journal'
@@ -13,13 +14,20 @@ export interface LeftJournal {
   readonly content: JournalContent
 }
 
-/** The journals of maps that are not open and that hold something no file is known to hold. */
-export async function leftJournals(userData: string): Promise<readonly LeftJournal[]> {
+/**
+ * Every journal that can be read.
+ * @param unreadable told of each other one: it must not keep anybody from the rest of their maps, or from the app.
+ */
+export async function leftJournals(userData: string, unreadable: (name: string, error: unknown) => void): Promise<readonly LeftJournal[]> {
   const left: LeftJournal[] = []
   for (const name of await journalNames(userData)) {
     const path = join(journalFolder(userData), name)
-    const content = await readJournal(path)
-    if (content) left.push({ path, content })
+    try {
+      const content = await readJournal(path)
+      if (content) left.push({ path, content })
+    } catch (error) {
+      unreadable(name, error)
+    }
   }
   return left
 }
@@ -44,26 +52,42 @@ export function isUnfinished({ header, unsaved, savedTo, closed }: JournalConten
 export function documentOf({ updates }: JournalContent, clock: () => Date): MapDocument | null {
   const [state, ...rest] = updates
   const document = state ? tryOpen(state, { clock }) : null
-  if (document) for (const update of rest) document.receive(update, 'load')
+  if (document) takeIn(document, rest)
   return document
 }
 
 /**
  * Bring the edits of a journal into the document of its file.
- * @returns how many of them the file did not hold.
+ * @returns about how many of them the file did not hold; 0 only if it held them all.
  */
-export function replay(document: MapDocument, { updates }: JournalContent): number {
-  let recovered = 0
-  for (const update of updates) {
-    let changed = false
-    const dispose = document.onUpdate(() => {
-      changed = true
-    })
-    document.receive(update, 'load')
-    dispose()
-    if (changed) recovered += 1
+export function replay(document: MapDocument, { header, updates, unsaved, savedTo }: JournalContent): number {
+  let changed = false
+  const dispose = document.onUpdate(() => {
+    changed = true
+  })
+  takeIn(document, updates)
+  dispose()
+  // The document it begins with holds the edit that it was begun for.
+  return changed ? Math.max(1, unsaved + (header.dirty && savedTo === null ? 1 : 0)) : 0
+}
+
+/** All updates as one, because each alone would build a board; where one of them is bad, every other. */
+function takeIn(document: MapDocument, updates: readonly Uint8Array[]): void {
+  try {
+    document.receiveAll(updates, 'load')
+  } catch (error) {
+    if (!(error instanceof BadUpdate)) throw error
+    for (const update of updates) receiveUnlessBad(document, update)
   }
-  return recovered
+}
+
+function receiveUnlessBad(document: MapDocument, update: Uint8Array): void {
+  try {
+    document.receive(update, 'load')
+  } catch (error) {
+    // Its bytes are as they were written, so it was never part of the map: the host refused it then as it is refused now.
+    if (!(error instanceof BadUpdate)) throw error
+  }
 }
 
 /** What a person knows the map by: its file's name, or the title of a draft. */

@@ -33,6 +33,11 @@ export class SaveState {
     return this.#notSaved !== null
   }
 
+  /** Whether the last update is not in the journal. */
+  get unkept(): boolean {
+    return this.#journalFailed !== null
+  }
+
   status(): SaveStatus {
     const { dirty, savedAt } = this.#facts()
     if (this.#saving) return { kind: 'saving' }

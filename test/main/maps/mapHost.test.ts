@@ -1,6 +1,8 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { disk, type Disk } from '../../../main/files/disk'
 import { tempFolder } from '../../support/tempFolder'
 import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from './testMaps'
 
@@ -15,6 +17,15 @@ async function savedMap(folder: string, file = join(folder, 'Карта для �
   valueOf(await host.saveAs(file))
   await host.close()
   return file
+}
+
+/** The same file, which cannot be synced while `fails` says so. */
+function failingSync(fails: () => boolean): (file: FileHandle) => FileHandle {
+  return (file) => {
+    const sync = file.datasync.bind(file)
+    file.datasync = () => (fails() ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : sync())
+    return file
+  }
 }
 
 describe('a draft', () => {
@@ -72,6 +83,29 @@ describe('a draft', () => {
 
     expect(await readdir(join(app.userData, 'journals'))).toEqual([])
     expect(await app.recents.list()).toEqual([])
+  })
+})
+
+describe('a draft that could not be kept', () => {
+  it('says so, and is kept after all when it is closed and there is room again', async () => {
+    const folder = await tempFolder()
+    let full = false
+    const open = (...args: Parameters<Disk['open']>): ReturnType<Disk['open']> =>
+      full ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : disk.open(...args)
+    const datasync = failingSync(() => full)
+    const { maps } = await startApp(folder, { disk: { ...disk, open: async (...args) => datasync(await open(...args)) } })
+    const host = valueOf(await maps.newMap(blank))
+    const window = new TestWindow(host)
+    full = true
+    await window.addNote('one')
+    expect(host.status()).toMatchObject({ kind: 'notSaved', reason: 'journal' })
+
+    full = false
+    await host.close()
+
+    const after = await startApp(folder)
+    const [recent] = await after.recents.list()
+    expect(textsOf(valueOf(await after.maps.openRecent(recent!.id)))).toEqual(['one'])
   })
 })
 
@@ -211,6 +245,23 @@ describe('saving', () => {
 })
 
 describe('opening', () => {
+  it('a map that is just being closed waits until that is written, and gives a host that takes edits', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const { maps } = await startApp(folder)
+    const before = valueOf(await maps.openFile(file))
+    await new TestWindow(before).addNote('second')
+
+    const closing = before.close()
+    const again = valueOf(await maps.openFile(file))
+    await closing
+
+    expect(again).not.toBe(before)
+    const window = new TestWindow(again)
+    await window.addNote('third')
+    expect(window.texts()).toEqual(['first', 'second', 'third'])
+  })
+
   it('gives one host for one file, however it is named', async () => {
     const folder = await tempFolder()
     const file = await savedMap(folder)

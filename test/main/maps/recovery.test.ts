@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SaveStatus } from '../../../shared/ipc/contract'
 import { disk, type Disk } from '../../../main/files/disk'
+import { encodeRecord, readRecords } from '../../../main/files/journalRecords'
+import { draftJournal, fileJournal } from '../../../main/files/journalPaths'
 import { bundleNode } from '../../support/bundleNode'
 import { tempFolder } from '../../support/tempFolder'
 import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from './testMaps'
@@ -110,6 +112,43 @@ describe('a damaged file', () => {
     const draft = valueOf(await maps.openUnfinished(left!.id))
     expect(draft.file).toBeNull()
     expect(textsOf(draft)).toEqual(['first', 'second'])
+  })
+})
+
+describe('a journal that cannot be read', () => {
+  it('keeps nobody from the other maps, and is not written over', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const before = await startApp(folder)
+    await new TestWindow(valueOf(await before.maps.newMap(blank))).addNote('draft')
+    const journal = fileJournal(before.userData, file)
+    await mkdir(journal)
+
+    const { maps, log } = await startApp(folder)
+    const [left, ...others] = await maps.unfinished()
+
+    expect(left).toMatchObject({ draft: true })
+    expect(others).toEqual([])
+    expect(log.some((line) => line.includes('EISDIR'))).toBe(true)
+    expect(await maps.openFile(file)).toEqual({ ok: false, code: 'unreadable', detail: 'EISDIR' })
+    expect(await readdir(journal)).toEqual([])
+  })
+
+  it('gives all its edits but one that is none', async () => {
+    const folder = await tempFolder()
+    const before = await startApp(folder)
+    const host = valueOf(await before.maps.newMap(blank))
+    const window = new TestWindow(host)
+    await window.addNote('one')
+    await window.addNote('two')
+    const journal = draftJournal(before.userData, host.id)
+    const { records } = readRecords(await readFile(journal))
+    const bad = { kind: 'update', sequence: 99, payload: new Uint8Array([1, 2, 3]) } as const
+    await writeFile(journal, Buffer.concat([...records.slice(0, 3), bad, ...records.slice(3)].map(encodeRecord)))
+
+    const { maps } = await startApp(folder)
+    const [left] = await maps.unfinished()
+    expect(textsOf(valueOf(await maps.openUnfinished(left!.id)))).toEqual(['one', 'two'])
   })
 })
 
