@@ -124,7 +124,7 @@ interface SheetEnds {
 }
 
 /** Screen px between the sheet and the invitations beside it. */
-const GAP = 8
+const GAP = 5
 const BUTTON = 28
 
 /** Where the invitations are; none where the sheet's end is not in sight or leaves no room beside it. */

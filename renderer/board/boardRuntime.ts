@@ -39,7 +39,6 @@ export interface BoardElements {
 export interface BoardRuntime {
   /** What was drawn last; null before the first drawing. */
   frame(): BoardFrame | null
-  hover(): Hover | null
   onFrame(listener: (frame: BoardFrame) => void): Dispose
   /** The area has another size, in CSS px. */
   resize(size: Size): void
@@ -127,7 +126,6 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
 
   return {
     frame: () => last,
-    hover: () => hover,
     onFrame: (listener) => drawn.add(listener),
     resize(view) {
       const first = !placed && view.width > 0

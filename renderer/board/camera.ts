@@ -48,11 +48,6 @@ export function rectToScreen(camera: Camera, rect: Rect): Rect {
   return { x, y, width: rect.width * camera.zoom, height: rect.height * camera.zoom }
 }
 
-/** The part of the board that a view shows, in board units. */
-export function viewRect(camera: Camera, view: Size): Rect {
-  return { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom }
-}
-
 export function clampZoom(zoom: number): number {
   return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
 }

@@ -8,11 +8,15 @@ import { pinnedFrame } from './pinned'
 
 /** CSS px (DESIGN 3). */
 const WIDTH = 118
-const TALLEST = 110
+/** As high as the room that a fitted map leaves at the bottom. */
+const LOW = 60
+/** A sheet taller than wide lies in the middle when it is fitted, so its picture may rise beside it. */
+const TALL = 110
 
 /** Size of the picture of a sheet, and how many px of it a world unit is. */
 export function minimapSize(sheet: Size): Size & { readonly scale: number } {
-  const scale = Math.min(WIDTH / Math.max(1, sheet.width), TALLEST / Math.max(1, sheet.height))
+  const highest = sheet.height > sheet.width ? TALL : LOW
+  const scale = Math.min(WIDTH / Math.max(1, sheet.width), highest / Math.max(1, sheet.height))
   return { width: Math.max(24, Math.round(sheet.width * scale)), height: Math.max(16, Math.round(sheet.height * scale)), scale }
 }
 

@@ -44,13 +44,12 @@ export type OverlayPart = Partial<OverlayPicture>
 /** Work out the overlay. Pure, so that it can be tested without a canvas. */
 export function overlayPicture(input: OverlayInput): OverlayPicture {
   const parts: readonly OverlayPart[] = [hoverItems(input), selectionItems(input), pointItems(input), dragItems(input)]
-  const all = <K extends keyof OverlayPicture>(key: K): OverlayPicture[K][number][] => parts.flatMap((part) => [...(part[key] ?? [])])
   return {
-    cells: all('cells') as SceneItem[],
-    stageHeader: all('stageHeader') as SceneItem[],
-    laneHeader: all('laneHeader') as SceneItem[],
-    free: all('free') as SceneItem[],
-    ghosts: all('ghosts') as Ghost[],
+    cells: parts.flatMap(({ cells = [] }) => cells),
+    stageHeader: parts.flatMap(({ stageHeader = [] }) => stageHeader),
+    laneHeader: parts.flatMap(({ laneHeader = [] }) => laneHeader),
+    free: parts.flatMap(({ free = [] }) => free),
+    ghosts: parts.flatMap(({ ghosts = [] }) => ghosts),
   }
 }
 

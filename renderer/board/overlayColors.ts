@@ -11,9 +11,7 @@ export interface OverlayColors {
   readonly accentText: string
   readonly accentSoft: string
   readonly surface: string
-  readonly surface4: string
   readonly lineStrong: string
-  readonly textQuiet: string
   readonly tip: string
   readonly tipText: string
   readonly persona: Readonly<Record<PersonaColor, string>>
@@ -32,9 +30,7 @@ export function readOverlayColors(page: Element): OverlayColors {
     accentText: token('accent-text'),
     accentSoft: token('accent-soft'),
     surface: token('surface'),
-    surface4: token('surface-4'),
     lineStrong: token('line-3'),
-    textQuiet: token('text-3'),
     tip: token('tip'),
     tipText: token('tip-text'),
     persona: { teal: token('pa'), magenta: token('pb'), amber: token('pc'), slate: token('pd') },

@@ -96,7 +96,8 @@ function instrument() {
   const afterFrame = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
-        channel.port1.onmessage = () => resolve(performance.now())
+        channel.port1.addEventListener('message', () => resolve(performance.now()), { once: true })
+        channel.port1.start()
         channel.port2.postMessage(null)
       })
     })
