@@ -1,6 +1,7 @@
 import type { Rect } from '../layout/geometry'
 import { BOARD } from '../layout/metrics'
 import { BOARD_FONT } from '../scene/fonts'
+import { cornerPath } from '../scene/items'
 import type { Gradient, PathItem, RectItem, Scene, SceneItem, TextItem } from '../scene/scene'
 import { shadowLayers } from '../scene/shadows'
 
@@ -46,7 +47,7 @@ function itemToSvg(item: SceneItem, gradients: Gradients): string {
 }
 
 function rectToSvg(item: RectItem, gradients: Gradients): string {
-  const { rect, radius, fill, stroke, strokeWidth, dash, opacity } = item
+  const { rect, radius, corners, fill, stroke, strokeWidth, dash, opacity } = item
   const shadow = item.shadow
     ? shadowLayers(item)
         .map((layer) =>
@@ -60,8 +61,10 @@ function rectToSvg(item: RectItem, gradients: Gradients): string {
         .join('')
     : ''
   const painted = typeof fill === 'object' ? gradients.reference(fill) : (fill ?? 'none')
-  const attributes = { ...place(rect, radius), fill: painted, stroke, 'stroke-width': strokeWidth, ...dashes(dash), opacity }
-  return shadow + element('rect', attributes)
+  const look = { fill: painted, stroke, 'stroke-width': strokeWidth, ...dashes(dash), opacity }
+  return (
+    shadow + (corners ? element('path', { d: cornerPath(rect, corners), ...look }) : element('rect', { ...place(rect, radius), ...look }))
+  )
 }
 
 function place({ x, y, width, height }: Rect, radius: number | undefined): Attributes {

@@ -121,8 +121,11 @@ function clampShift(start: number, size: number, from: number, room: number): nu
   return Math.min(0, from + room - (start + size))
 }
 
+/** Two labels closer than this read as one sentence. */
+const LABEL_GAP = 8
+
 function costOf(rect: Rect, taken: readonly Rect[], around: Surroundings): number {
-  const roomy = grow(rect, 5, 2)
+  const roomy = grow(rect, LABEL_GAP, LABEL_GAP)
   let cost = 0
   for (const other of taken) if (intersects(roomy, other)) cost += 1000
   for (const marker of around.markers) if (intersects(rect, marker)) cost += 300

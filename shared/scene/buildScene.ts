@@ -4,7 +4,7 @@ import type { SceneWords } from '../layout/sceneWords'
 import type { Board } from '../model/board'
 import { curveItems, labelItems, markerItems, pointBounds } from './emotionItems'
 import { cornerItems, headerBackground, sheetItems, stageItems } from './headerItems'
-import { collapsedBars, laneBackground, laneHeader, promptItems } from './laneItems'
+import { collapsedBars, laneBackground, laneHeader, promptItems, type LanePlace } from './laneItems'
 import { drawNote } from './noteItems'
 import type { Scene, SceneItem, SceneNode } from './scene'
 import type { Theme } from './theme'
@@ -88,11 +88,11 @@ function addSheet(nodes: Nodes, layout: Layout, board: Board, { theme, words }: 
   }))
   const asks = noteCount(board) < PROMPTS_UP_TO
   layout.lanes.forEach((lane, i) => {
-    const ruled = hasRule(layout, i)
+    const place = placeOf(layout, i)
     const id = lane.lane.id
-    nodes.add(`lane:${id}`, 'sheet', [...bandOf(lane), lane.lane.collapsed, layout.stages, width, ruled], () => ({
+    nodes.add(`lane:${id}`, 'sheet', [...bandOf(lane), lane.lane.collapsed, layout.stages, width, place.ruled, place.last], () => ({
       bounds: laneBounds(layout, lane),
-      items: laneBackground(layout, lane, ruled, theme),
+      items: laneBackground(layout, lane, place, theme),
     }))
     if (lane.lane.collapsed) {
       nodes.add(`bars:${id}`, 'sheet', [lane, board.notesIn], () => ({
@@ -119,6 +119,10 @@ function noteCount(board: Board): number {
 function hasRule(layout: Layout, index: number): boolean {
   if (index === 0) return false
   return layout.lanes[index]?.content !== 'separator' && layout.lanes[index - 1]?.content !== 'separator'
+}
+
+function placeOf(layout: Layout, index: number): LanePlace {
+  return { ruled: hasRule(layout, index), last: index === layout.lanes.length - 1 }
 }
 
 function bandOf(lane: LaneBox): Inputs {
@@ -175,9 +179,8 @@ function curveBounds(layout: Layout, ids: readonly PointBox['point']['id'][]): R
 }
 
 function addHeaders(nodes: Nodes, layout: Layout, board: Board, { theme, words }: Look): void {
-  const last = layout.lanes.length - 1
   layout.lanes.forEach((lane, i) => {
-    const place = { ruled: hasRule(layout, i), last: i === last }
+    const place = placeOf(layout, i)
     nodes.add(`laneHeader:${lane.lane.id}`, 'laneHeader', [lane.lane, lane.y, lane.height, place.ruled, place.last], () => ({
       bounds: { x: 0, y: lane.y, width: layout.laneHeader, height: lane.height },
       ...laneHeader(layout, lane, words, theme, place),

@@ -1,6 +1,6 @@
 import type { Rect } from '../layout/geometry'
 import { iconPath } from './icons'
-import type { FontWeight, PathItem, RectItem, SceneItem, TextItem } from './scene'
+import type { Corners, FontWeight, PathItem, RectItem, SceneItem, TextItem } from './scene'
 
 /** Size, line height and weight of a text. */
 export interface Type {
@@ -69,19 +69,25 @@ export function cornerRect(
   radius: { readonly tl?: number; readonly tr?: number; readonly bl?: number },
   fill: string,
 ): PathItem {
-  const { x, y, width, height } = rect
   const { tl = 0, tr = 0, bl = 0 } = radius
+  return { type: 'path', d: cornerPath(rect, [tl, tr, 0, bl]), fill }
+}
+
+/** SVG path data of a rectangle whose corners are rounded each in its own way. */
+export function cornerPath({ x, y, width, height }: Rect, [tl, tr, br, bl]: Corners): string {
   const right = x + width
   const bottom = y + height
-  const d =
+  return (
     `M${x + tl} ${y}H${right - tr}` +
     (tr > 0 ? `A${tr} ${tr} 0 0 1 ${right} ${y + tr}` : '') +
-    `V${bottom}H${x + bl}` +
+    `V${bottom - br}` +
+    (br > 0 ? `A${br} ${br} 0 0 1 ${right - br} ${bottom}` : '') +
+    `H${x + bl}` +
     (bl > 0 ? `A${bl} ${bl} 0 0 1 ${x} ${bottom - bl}` : '') +
     `V${y + tl}` +
     (tl > 0 ? `A${tl} ${tl} 0 0 1 ${x + tl} ${y}` : '') +
     'Z'
-  return { type: 'path', d, fill }
+  )
 }
 
 /** A gold diamond: a moment of truth. `x` and `y` are its middle. */

@@ -14,15 +14,21 @@ import type { Theme } from './theme'
 /** Corner radius of the sheet, which the headers that lie on it share. */
 export const SHEET_RADIUS = 20
 
+/** Whether a lane has a line above it, and whether the sheet ends with it. */
+export interface LanePlace {
+  readonly ruled: boolean
+  readonly last: boolean
+}
+
 /** What a lane has behind its notes: rules, and the bands of an emotion lane. */
-export function laneBackground(layout: Layout, lane: LaneBox, ruled: boolean, theme: Theme): readonly SceneItem[] {
+export function laneBackground(layout: Layout, lane: LaneBox, place: LanePlace, theme: Theme): readonly SceneItem[] {
   const { y, height } = lane
   const left = layout.laneHeader
   const width = layout.width - left
   const items: SceneItem[] = []
   const isCurve = lane.content === 'curve' && !lane.lane.collapsed
-  if (isCurve) items.push(bands(layout, lane, theme))
-  if (ruled) items.push(ruleItem({ x: left, y, width, height: 1 }, theme.line))
+  if (isCurve) items.push(bands(layout, lane, place.last, theme))
+  if (place.ruled) items.push(ruleItem({ x: left, y, width, height: 1 }, theme.line))
   for (const stage of layout.stages.slice(1)) {
     items.push(ruleItem({ x: stage.x, y: y + 1, width: 1, height: height - 1 }, theme.lineSoft))
   }
@@ -39,10 +45,11 @@ export function laneBackground(layout: Layout, lane: LaneBox, ruled: boolean, th
   return items
 }
 
-function bands(layout: Layout, { y, height }: LaneBox, theme: Theme): SceneItem {
+function bands(layout: Layout, { y, height }: LaneBox, last: boolean, theme: Theme): SceneItem {
   return {
     type: 'rect',
     rect: { x: layout.laneHeader, y, width: layout.width - layout.laneHeader, height },
+    ...(last ? { corners: [0, 0, SHEET_RADIUS, 0] } : {}),
     fill: {
       stops: [
         { offset: 0, color: theme.ok, opacity: 0.075 },
@@ -99,7 +106,7 @@ export function laneHeader(
   lane: LaneBox,
   words: SceneWords,
   theme: Theme,
-  place: { readonly ruled: boolean; readonly last: boolean },
+  place: LanePlace,
 ): { readonly items: readonly SceneItem[]; readonly far: readonly SceneItem[] } {
   const { y, height } = lane
   const width = layout.laneHeader

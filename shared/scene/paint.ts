@@ -21,7 +21,7 @@ export interface PaintTarget {
   translate(x: number, y: number): void
   scale(x: number, y: number): void
   beginPath(): void
-  roundRect(x: number, y: number, width: number, height: number, radius: number): void
+  roundRect(x: number, y: number, width: number, height: number, radius: number | number[]): void
   fillRect(x: number, y: number, width: number, height: number): void
   fill(path?: PathHandle): void
   stroke(path?: PathHandle): void
@@ -55,7 +55,7 @@ export function paintItems(context: PaintTarget, items: readonly SceneItem[]): v
 }
 
 function paintRect(context: PaintTarget, item: RectItem): void {
-  const { rect, radius = 0, fill, stroke, strokeWidth = 1, dash, opacity = 1 } = item
+  const { rect, radius = 0, corners, fill, stroke, strokeWidth = 1, dash, opacity = 1 } = item
   if (item.shadow) {
     for (const layer of shadowLayers(item)) {
       context.globalAlpha = opacity * layer.opacity
@@ -73,14 +73,14 @@ function paintRect(context: PaintTarget, item: RectItem): void {
     }
   }
   context.globalAlpha = opacity
-  if (radius === 0 && stroke === undefined) {
+  if (radius === 0 && !corners && stroke === undefined) {
     if (fill === undefined) return
     context.fillStyle = typeof fill === 'string' ? fill : gradientOf(context, item, fill)
     context.fillRect(rect.x, rect.y, rect.width, rect.height)
     return
   }
   context.beginPath()
-  context.roundRect(rect.x, rect.y, rect.width, rect.height, radius)
+  context.roundRect(rect.x, rect.y, rect.width, rect.height, corners ? [...corners] : radius)
   if (fill !== undefined) {
     context.fillStyle = typeof fill === 'string' ? fill : gradientOf(context, item, fill)
     context.fill()

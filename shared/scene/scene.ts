@@ -9,6 +9,8 @@ export interface RectItem {
   readonly type: 'rect'
   readonly rect: Rect
   readonly radius?: number
+  /** Radii from the top left clockwise, where the four differ; it stands in for `radius`. */
+  readonly corners?: Corners
   readonly fill?: string | Gradient
   readonly stroke?: string
   readonly strokeWidth?: number
@@ -17,6 +19,9 @@ export interface RectItem {
   readonly shadow?: 'note' | 'sheet'
   readonly shadowColor?: string
 }
+
+/** Top left, top right, bottom right, bottom left. */
+export type Corners = readonly [number, number, number, number]
 
 /** From top to bottom of the item; offsets 0 to 1. */
 export interface Gradient {

@@ -45,6 +45,14 @@ it('shows the sheet with a margin of 24 and the name of the map', () => {
   expect(svg).toContain('<title>Mortgage</title>')
 })
 
+it('rounds the bands of an emotion lane that ends the sheet like the sheet', () => {
+  const { board } = TestBoard.starter()
+  const { width, height, lanes, laneHeader } = layoutOf(board)
+  expect(lanes.at(-1)?.content).toBe('curve')
+  const top = lanes.at(-1)?.y ?? 0
+  expect(svgOf(board)).toContain(`d="M${laneHeader} ${top}H${width}V${height - 20}A20 20 0 0 1 ${width - 20} ${height}H${laneHeader}`)
+})
+
 it('keeps text as text, escaped, without characters that XML forbids', () => {
   const text = '<script>alert("&")</script> \u0007\u0000 \uD800 \u0085end'
   const { board } = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text })

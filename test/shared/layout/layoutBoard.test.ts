@@ -103,6 +103,33 @@ describe('curves', () => {
     expect([curves.length, points.size]).toEqual([0, 0])
   })
 
+  it('moves points of one value apart, so that both shapes show, and keeps every curve running to the right', () => {
+    const board = TestBoard.starter()
+    for (const personaId of ['persona_anna', 'persona_oleg'] as const) {
+      board.run(setPoint, { personaId, stepId: 'step_awareness', value: 1 })
+      board.run(setPoint, { personaId, stepId: 'step_purchase', value: personaId === 'persona_anna' ? 2 : 1 })
+    }
+    const { points, stages } = layoutOf(board.board)
+    const [first, second] = stages.flatMap(({ steps }) => steps).map(({ x, width }) => x + width / 2) as [number, number]
+    const xs = [...points.values()].map(({ x, persona }) => [persona.id, x])
+    expect(xs).toEqual([
+      ['persona_anna', first - 9],
+      ['persona_anna', second],
+      ['persona_oleg', first + 9],
+      ['persona_oleg', second],
+    ])
+    fc.assert(
+      fc.property(anyBoard, (any) => {
+        const layout = layoutOf(any)
+        for (const { pointIds } of layout.curves) {
+          const along = pointIds.map((id) => layout.points.get(id)?.x ?? 0)
+          expect(along).toEqual([...along].sort((a, b) => a - b))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('keeps labels inside their lane and off one another while there is room', () => {
     const labels = ['Same payslips, twice', 'Keys in hand', '“Yes, you can afford it”']
     const board = TestBoard.starter()
@@ -117,7 +144,8 @@ describe('curves', () => {
     expect(rects).toHaveLength(6)
     const bounds = { x: laneHeader, y: lane?.y ?? 0, width: width - laneHeader, height: lane?.height ?? 0 }
     for (const rect of rects) expect(isInside(rect, bounds)).toBe(true)
-    expect(overlaps(rects)).toEqual([])
+    const roomy = rects.map(({ x, y, width: w, height: h }) => ({ x: x - 4, y: y - 4, width: w + 7.99, height: h + 7.99 }))
+    expect(overlaps(roomy)).toEqual([])
   })
 })
 
