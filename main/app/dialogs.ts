@@ -10,6 +10,7 @@ import {
 import { isolate, safeFileName } from '../../shared/base/safeText'
 import type { Translator } from '../../shared/i18n/translator'
 import type { ExportFormat } from '../export/job'
+import type { Unsaved } from './leaveMap'
 
 const MAP_ENDING = 'cjm'
 const IMPORT_ENDINGS = ['csv', 'tsv', 'txt', 'md', 'markdown', 'mmd', 'mermaid']
@@ -24,8 +25,8 @@ export interface Dialogs {
   openLink(parent: BrowserWindow, host: string): Promise<boolean>
   /** The chosen file is open in another window. True: choose again. */
   nameIsTaken(parent: BrowserWindow, name: string): Promise<boolean>
-  /** The map file could not be written. True: close all the same. */
-  leaveUnsaved(parent: BrowserWindow, name: string): Promise<boolean>
+  /** The last edits could not be written. True: close all the same. */
+  leaveUnsaved(parent: BrowserWindow, unsaved: Unsaved): Promise<boolean>
   /** The page ended several times. True: try once more. */
   retryAfterCrash(parent: BrowserWindow): Promise<boolean>
 }
@@ -76,12 +77,13 @@ export function createDialogs(translator: () => Translator): Dialogs {
         buttons: [t('native.cancel'), t('native.saveAs.another')],
       })
     },
-    leaveUnsaved(parent, name) {
+    leaveUnsaved(parent, { name, lost }) {
       const { t } = translator()
+      const shown = { name: isolate(name === '' ? t('native.untitled') : name) }
       return ask(parent, {
         type: 'warning',
-        message: t('native.leave.title', { name: isolate(name) }),
-        detail: t('native.leave.detail'),
+        message: lost ? t('native.leave.lost', shown) : t('native.leave.title', shown),
+        detail: lost ? t('native.leave.lost.detail') : t('native.leave.detail'),
         buttons: [t('native.leave.stay'), t('native.leave.leave')],
       })
     },

@@ -3,6 +3,7 @@ import type { EventName, Events } from '../../shared/ipc/events'
 import type { MapHost } from '../maps/mapHost'
 import { AppWindow, type OpenFailed } from './appWindow'
 import type { Dialogs } from './dialogs'
+import { mayLeave } from './leaveMap'
 import type { Log } from './log'
 import { isOwnPage } from './security'
 import type { WindowPlaces } from './windowPlace'
@@ -75,11 +76,7 @@ export function createWindows({ create, places, dialogs, log, clock }: WindowsDe
   async function leave(window: AppWindow): Promise<boolean> {
     await window.commit()
     const { host } = window
-    if (host) {
-      await host.settle()
-      const unsaved = host.file !== null && !host.readOnly && host.status().kind === 'notSaved'
-      if (unsaved && !(await dialogs.leaveUnsaved(window.browser, host.name ?? ''))) return false
-    }
+    if (host && !(await mayLeave(host, (unsaved) => dialogs.leaveUnsaved(window.browser, unsaved)))) return false
     await window.leave()
     return true
   }

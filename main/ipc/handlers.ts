@@ -7,6 +7,7 @@ import type { Language } from '../../shared/i18n/translator'
 import { LIMITS } from '../../shared/model/limits'
 import type { AppWindow } from '../app/appWindow'
 import type { Dialogs } from '../app/dialogs'
+import { mayLeave, nameOf } from '../app/leaveMap'
 import { checkLink } from '../app/links'
 import type { Log } from '../app/log'
 import type { Windows } from '../app/windows'
@@ -166,9 +167,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
     'map.close': async ({ handle }, window) => {
       const host = own(window, handle)
       if (!host) return fail('closed')
-      await host.settle()
-      const unsaved = host.file !== null && !host.readOnly && host.status().kind === 'notSaved'
-      if (!unsaved || (await dialogs.leaveUnsaved(window.browser, host.name ?? ''))) await window.detach()
+      const leaves = await mayLeave(host, (unsaved) => dialogs.leaveUnsaved(window.browser, unsaved))
+      // It may have been left already while the person was asked.
+      if (leaves && window.host === host) await window.detach()
       return ok(null)
     },
     'menu.state': async (state, window) => {
@@ -209,11 +210,6 @@ export function detailOf({ detail }: Failure): string {
 
 function folderOf(host: MapHost, documents: string): string {
   return host.file === null ? documents : path.dirname(host.file)
-}
-
-/** What the map is called, for a new file: its file's name, else its title. */
-function nameOf(host: MapHost): string {
-  return host.name ?? host.board().settings.title
 }
 
 async function isThere(file: string): Promise<boolean> {

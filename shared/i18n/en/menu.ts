@@ -46,6 +46,9 @@ export const menu = {
   'native.crash.close': 'Close the map',
   'native.leave.title': '“{{name}}” could not be saved to its file',
   'native.leave.detail': 'Your work is kept in a recovery copy on this computer and comes back when you open the map again.',
+  'native.leave.lost': '“{{name}}” could not be kept on this computer',
+  'native.leave.lost.detail':
+    'If you close it now, your last changes are lost. Make room on the disk, or save the map somewhere else first.',
   'native.leave.stay': 'Keep the map open',
   'native.leave.leave': 'Close it all the same',
 

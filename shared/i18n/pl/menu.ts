@@ -47,6 +47,9 @@ export const menu: typeof source = {
   'native.crash.close': 'Zamknij mapę',
   'native.leave.title': 'Nie udało się zapisać „{{name}}” do pliku',
   'native.leave.detail': 'Twoja praca jest w kopii awaryjnej na tym komputerze i wróci po ponownym otwarciu mapy.',
+  'native.leave.lost': 'Nie udało się zachować „{{name}}” na tym komputerze',
+  'native.leave.lost.detail':
+    'Jeśli teraz zamkniesz mapę, ostatnie zmiany przepadną. Najpierw zwolnij miejsce na dysku albo zapisz mapę gdzie indziej.',
   'native.leave.stay': 'Nie zamykaj mapy',
   'native.leave.leave': 'Zamknij mimo to',
 
