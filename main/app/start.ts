@@ -10,18 +10,18 @@ import { openRecents } from '../files/recents'
 import { openSettings } from '../files/settings'
 import { createHandlers, detailOf } from '../ipc/handlers'
 import { serve, servePrivate, type Door } from '../ipc/serve'
-import { createMaps } from '../maps/maps'
+import { createMaps, type Maps } from '../maps/maps'
 import type { AppWindow } from './appWindow'
 import { checkedFiles } from './commandLine'
 import { createWindow } from './createWindow'
 import { createDialogs } from './dialogs'
-import { openLog } from './log'
+import { openLog, type Log } from './log'
 import { macMenu } from './menu'
 import { servePages } from './protocol'
 import { quitInOrder } from './quit'
 import { BUILT, runtimeKind, type Surroundings } from './surroundings'
 import { openWindowPlaces } from './windowPlace'
-import { createWindows } from './windows'
+import { createWindows, type Windows } from './windows'
 
 /**
  * Run the app with its windows: the maps that were left unfinished, the files that were asked for, or the start screen.
@@ -122,13 +122,22 @@ export async function start(
   app.on('activate', () => windows.all().length === 0 && windows.start())
   quitInOrder({ windows, maps, log })
 
-  for (const { id } of bench ? [] : await maps.unfinished()) {
-    const opened = await maps.openUnfinished(id)
-    if (opened.ok) windows.show(opened.value)
-    else log(`an unfinished map did not come back: ${opened.code} ${detailOf(opened)}`)
-  }
+  if (!bench) await showUnfinished(maps, windows, log)
   await openFiles(files)
   if (windows.all().length === 0) windows.start()
+}
+
+/** Bring back what the app was in when it ended without a goodbye. Whatever goes wrong with one map, the app starts. */
+async function showUnfinished(maps: Maps, windows: Windows, log: Log): Promise<void> {
+  try {
+    for (const { id } of await maps.unfinished()) {
+      const opened = await maps.openUnfinished(id)
+      if (opened.ok) windows.show(opened.value)
+      else log(`an unfinished map did not come back: ${opened.code} ${detailOf(opened)}`)
+    }
+  } catch (error) {
+    log('the unfinished maps did not come back', error)
+  }
 }
 
 function about(systemLanguage: Language, bench: boolean) {

@@ -51,16 +51,23 @@ export async function openJsonStore<T>({ path, schema, empty, clock }: JsonStore
 }
 
 async function readOrSetAside<T>(path: string, schema: z.ZodType<T>, clock: () => Date): Promise<T | null> {
-  let bytes: Uint8Array
-  try {
-    bytes = await disk.readFile(path)
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-  const json = parseStrictJson(bytes)
-  const parsed = json.ok ? schema.safeParse(json.value) : null
+  const bytes = await bytesAt(path)
+  if (bytes === 'nothing') return null
+  const json = bytes === 'unreadable' ? null : parseStrictJson(bytes)
+  const parsed = json?.ok ? schema.safeParse(json.value) : null
   if (parsed?.success) return parsed.data
-  await rename(path, `${path}.damaged-${clock().toISOString().replaceAll(':', '')}`)
+  try {
+    await rename(path, `${path}.damaged-${clock().toISOString().replaceAll(':', '')}`)
+  } catch {
+    // It stays where it is and this run goes on without it; the next `set` says whether it can be written.
+  }
   return null
+}
+
+async function bytesAt(path: string): Promise<Uint8Array | 'nothing' | 'unreadable'> {
+  try {
+    return await disk.readFile(path)
+  } catch (error) {
+    return isMissing(error) ? 'nothing' : 'unreadable'
+  }
 }

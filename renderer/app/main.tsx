@@ -21,7 +21,9 @@ async function start(): Promise<void> {
   addEventListener('error', (event) => report(event.error))
   addEventListener('unhandledrejection', (event) => report(event.reason))
 
-  const [hello] = await Promise.all([bridge.call('app.hello', null), Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS)))])
+  await Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS)))
+  // Nothing is waited for from here to the listeners of the services: what main tells a page that has greeted it is told once.
+  const hello = await bridge.call('app.hello', null)
   if (!hello.ok) throw new Error(`no greeting from the main process: ${hello.code}`)
 
   const services = createServices(bridge, hello.value)

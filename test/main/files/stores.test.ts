@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openRecents, placeOf } from '../../../main/files/recents'
@@ -38,6 +38,16 @@ describe('settings', () => {
     const [aside] = await readdir(userData)
     expect(aside).toMatch(/^settings\.json\.damaged-/)
     expect(await readFile(join(userData, aside!), 'utf8')).toBe(content)
+    expect((await settings.change({ theme: 'dark' })).ok).toBe(true)
+  })
+
+  it('that cannot be read at all are set aside as well', async () => {
+    const userData = await tempFolder()
+    await mkdir(join(userData, 'settings.json'))
+
+    const settings = await openSettings({ userData, clock })
+
+    expect(settings.get().theme).toBe('system')
     expect((await settings.change({ theme: 'dark' })).ok).toBe(true)
   })
 
