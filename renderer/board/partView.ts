@@ -34,14 +34,10 @@ export function createPartView(layer: Konva.Layer, part: SceneNode['part']): Par
   const drawing: Drawing = { brush: null, zoom: 1, place: { x: 0, y: 0, scale: 1 }, farNotes: NO_NODES }
   const window = new Konva.Group({ listening: false })
   const content = new Konva.Group({ listening: false })
-  const far = new Konva.Shape({
-    listening: false,
-    perfectDrawEnabled: false,
-    sceneFunc: (context) => paintFarNotes(context._context, drawing.farNotes, drawing.zoom),
-  })
+  // Konva knows every shape until it is destroyed, so none is made that is not on the layer.
+  const far = part === 'notes' ? [farShape(drawing)] : []
   const nodes = createLiveNodes(shapesIn(content, drawing))
-  window.add(content)
-  if (part === 'notes') window.add(far)
+  window.add(content, ...far)
   layer.add(window)
 
   return {
@@ -55,7 +51,7 @@ export function createPartView(layer: Konva.Layer, part: SceneNode['part']): Par
       drawing.zoom = zoom
       drawing.place = { x: origin.x * pixelRatio, y: origin.y * pixelRatio, scale: zoom * pixelRatio }
       window.clip(clip)
-      for (const node of [content, far] satisfies Konva.Node[]) node.position(origin).scale({ x: zoom, y: zoom })
+      for (const node of [content, ...far] satisfies Konva.Node[]) node.position(origin).scale({ x: zoom, y: zoom })
       const seen = seenThrough(clip, origin, zoom)
       const shown = all.filter((node) => intersects(node.bounds, seen))
       const asBars = brush.far && part === 'notes'
@@ -63,6 +59,11 @@ export function createPartView(layer: Konva.Layer, part: SceneNode['part']): Par
       nodes.show(asBars ? NO_NODES : shown)
     },
   }
+}
+
+function farShape(drawing: Drawing): Konva.Shape {
+  const sceneFunc = (context: Konva.Context): void => paintFarNotes(context._context, drawing.farNotes, drawing.zoom)
+  return new Konva.Shape({ sceneFunc, listening: false, perfectDrawEnabled: false })
 }
 
 /** What of the board a window shows to a part whose world begins at `origin`. */
