@@ -1,7 +1,7 @@
 import './contextToolbar.css'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
-import { selectionRect, toolbarPlace } from '../board/screenRects'
+import { curveRects, selectionRect, toolbarPlace } from '../board/screenRects'
 import { useT } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
@@ -45,7 +45,8 @@ function Floating({ session, children }: { readonly session: Session; readonly c
       // The board shows a point's value in a bubble over it.
       const bubble = ui.selection.kind === 'point' ? VALUE_BUBBLE : 0
       const rect = { ...covered, y: covered.y - bubble, height: covered.height + bubble }
-      const { x, y } = toolbarPlace(rect, { width: element.offsetWidth, height: element.offsetHeight }, ui.view)
+      const size = { width: element.offsetWidth, height: element.offsetHeight }
+      const { x, y } = toolbarPlace(rect, size, ui.view, curveRects(ui, session.layout()))
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
     }
     place()

@@ -4,7 +4,7 @@ import { useSession } from '../state/SessionContext'
 import { endTyping, entryKeyOf, typedText, typeText } from '../tools/noteEntry'
 import type { BoardFrame } from './boardFrame'
 import type { BoardRuntime } from './boardRuntime'
-import { fieldPlace, type BoardEditing, type FieldPlace } from './fieldPlace'
+import { fieldPlace, type BoardEditing, type FieldPlace, type FieldSign } from './fieldPlace'
 
 export interface BoardFieldProps {
   readonly runtime: BoardRuntime
@@ -70,34 +70,63 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
     if (!composing.current) typeText(session, editing, element.value)
   }
   return (
-    <textarea
-      ref={field}
-      className="board-field"
-      aria-label={t(labelOf(editing))}
-      style={styleOf(place)}
-      rows={1}
-      spellCheck={false}
-      defaultValue={first}
-      onInput={write}
-      onCompositionStart={() => {
-        composing.current = true
-      }}
-      onCompositionEnd={() => {
-        composing.current = false
-        write()
-      }}
-      onKeyDown={(event) => {
-        const key = entryKeyOf(event.nativeEvent)
-        if (key === null) return
-        event.preventDefault()
-        event.stopPropagation()
-        endTyping(session, editing, key)
-      }}
-      onBlur={() => {
-        // When the whole window loses the keyboard, the field is where it comes back to.
-        if (document.hasFocus()) endTyping(session, editing, 'blur')
-      }}
-    />
+    <>
+      <textarea
+        ref={field}
+        className="board-field"
+        aria-label={t(labelOf(editing))}
+        style={styleOf(place)}
+        rows={1}
+        spellCheck={false}
+        defaultValue={first}
+        onInput={write}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
+          write()
+        }}
+        onKeyDown={(event) => {
+          const key = entryKeyOf(event.nativeEvent)
+          if (key === null) return
+          event.preventDefault()
+          event.stopPropagation()
+          endTyping(session, editing, key)
+        }}
+        onBlur={() => {
+          // When the whole window loses the keyboard, the field is where it comes back to.
+          if (document.hasFocus()) endTyping(session, editing, 'blur')
+        }}
+      />
+      {place.sign && <Sign place={place} sign={place.sign} />}
+    </>
+  )
+}
+
+/** The icon that the drawn text has before it; the field covers the note with it. */
+function Sign({ place, sign }: { readonly place: FieldPlace; readonly sign: FieldSign }) {
+  const { width, height, x, y, scale } = place
+  return (
+    <svg
+      className="board-field-sign"
+      aria-hidden="true"
+      viewBox={`${sign.origin.x} ${sign.origin.y} ${width} ${height}`}
+      style={{ width, height, transform: `translate(${x}px, ${y}px) scale(${scale})` }}
+    >
+      {sign.items.map(({ d, at, fill, stroke, strokeWidth, cap }) => (
+        <path
+          key={d}
+          d={d}
+          transform={at && `translate(${at.x} ${at.y}) scale(${at.scale})`}
+          fill={fill ?? 'none'}
+          stroke={stroke}
+          strokeWidth={strokeWidth}
+          strokeLinecap={cap}
+          strokeLinejoin="round"
+        />
+      ))}
+    </svg>
   )
 }
 
@@ -147,5 +176,11 @@ function styleOf({ x, y, width, scale, style }: FieldPlace): CSSProperties {
 function samePlace(a: FieldPlace | null, b: FieldPlace | null): boolean {
   if (!a || !b) return a === b
   const sameBox = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.scale === b.scale
-  return sameBox && (Object.keys(a.style) as (keyof FieldPlace['style'])[]).every((key) => a.style[key] === b.style[key])
+  return sameBox && sameSign(a.sign, b.sign) && (Object.keys(a.style) as (keyof FieldPlace['style'])[]).every((key) => a.style[key] === b.style[key])
+}
+
+function sameSign(a: FieldSign | undefined, b: FieldSign | undefined): boolean {
+  if (!a || !b) return a === b
+  const sameOrigin = a.origin.x === b.origin.x && a.origin.y === b.origin.y
+  return sameOrigin && a.items.length === b.items.length && a.items.every((item, i) => item.d === b.items[i]?.d)
 }

@@ -5,7 +5,7 @@ import { hasMarkIcon } from '../../shared/layout/noteText'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import { baselineIn } from '../../shared/scene/items'
 import type { Theme } from '../../shared/scene/theme'
-import type { RectItem, SceneNode, TextItem } from '../../shared/scene/scene'
+import type { PathItem, RectItem, Scene, SceneNode, TextItem } from '../../shared/scene/scene'
 import type { Editing } from '../state/uiState'
 import type { BoardFrame } from './boardFrame'
 import { rectToScreen, toScreen } from './camera'
@@ -41,6 +41,15 @@ export interface FieldPlace {
   /** Screen px a world unit. */
   readonly scale: number
   readonly style: FieldStyle
+  /** What the first line makes room for. */
+  readonly sign?: FieldSign
+}
+
+/** The drawing before a note's text, which the field would hide. */
+export interface FieldSign {
+  readonly items: readonly PathItem[]
+  /** The place of the field's top left corner in the items' own units. */
+  readonly origin: { readonly x: number; readonly y: number }
 }
 
 /** A field smaller than this could not be read; it is then larger than what it lies over. */
@@ -73,7 +82,8 @@ function notePlace(frame: BoardFrame, editing: Extract<BoardEditing, { kind: 'no
     const { x, y } = toScreen(ui.camera, box.rect)
     const style = noteStyle(box.content, drawnPaint(frame, box) ?? newPaint(box.lane.kind, box.lane.color, theme), theme)
     const indent = box.content === 'notes' && hasMarkIcon(box.note.mark) ? NOTE.iconIndent : style.indent
-    return { x, y, width: box.rect.width, height: box.rect.height, scale, style: { ...style, indent } }
+    const sign = indent > 0 ? { sign: { items: drawnSign(frame, box), origin: { x: box.rect.x, y: box.rect.y } } } : {}
+    return { x, y, width: box.rect.width, height: box.rect.height, scale, style: { ...style, indent }, ...sign }
   }
   if (editing.kind === 'note') return null
   const lane = laneBox(layout, editing.cell.laneId)
@@ -120,10 +130,21 @@ interface Paint {
 
 /** The colours the scene gave the note; whatever rule they follow, the field cannot differ. */
 function drawnPaint({ scene }: BoardFrame, box: NoteBox): Paint | null {
-  const node = scene.nodes.find((candidate: SceneNode) => candidate.part === 'notes' && candidate.key.includes(box.note.id))
+  const node = noteNode(scene, box)
   const fill = node?.items.find((item): item is RectItem => item.type === 'rect' && typeof item.fill === 'string')?.fill
   const ink = node?.items.find((item): item is TextItem => item.type === 'text')?.fill
   return typeof fill === 'string' && ink !== undefined ? { fill, ink } : null
+}
+
+/** A mark, a touchpoint's icon or a diamond: all that is drawn with a pen before the first letter. */
+function drawnSign({ scene }: BoardFrame, box: NoteBox): readonly PathItem[] {
+  const items = noteNode(scene, box)?.items ?? []
+  const firstText = items.findIndex(({ type }) => type === 'text')
+  return items.slice(0, Math.max(0, firstText)).filter((item) => item.type === 'path')
+}
+
+function noteNode({ nodes }: Scene, box: NoteBox): SceneNode | undefined {
+  return nodes.find((candidate) => candidate.part === 'notes' && candidate.key.includes(box.note.id))
 }
 
 function newPaint(kind: LaneBox['lane']['kind'], color: LaneBox['lane']['color'], theme: Theme): Paint {

@@ -1,17 +1,19 @@
+import { intersects } from '../../shared/layout/geometry'
 import { valueToY } from '../../shared/layout/emotionScale'
 import type { PointBox } from '../../shared/layout/layout'
 import { measureText } from '../../shared/layout/textFit'
 import type { PointId } from '../../shared/model/point'
 import type { SceneItem } from '../../shared/scene/scene'
-import { toScreen } from './camera'
+import { rectToScreen, toScreen } from './camera'
 import type { OverlayInput, OverlayPart } from './overlay'
 import { laneBox } from './places'
 
 /** Radius of a point as the scene draws it, in world units. */
 const POINT_RADIUS = 7
-/** Screen px: the value's bubble stands so far over the point, and is so high. */
+/** Screen px: the value's bubble stands so far off the point, is so high, and at least so wide. */
 const BUBBLE_RISE = 14
 const BUBBLE_HEIGHT = 24
+const BUBBLE_LEAST = 34
 const BUBBLE_TEXT = { size: 13, weight: 600 } as const
 
 /** The point of a curve under the pointer, the selected one, or the one in the hand, with its value. */
@@ -32,7 +34,8 @@ function hoveredPoint(input: OverlayInput, id: PointId): readonly SceneItem[] {
   const { x, y } = toScreen(ui.camera, box)
   const radius = (POINT_RADIUS + 2) * ui.camera.zoom
   const ring: SceneItem = { type: 'path', d: circle(x, y, radius), stroke: input.colors.persona[box.persona.color], strokeWidth: 2 }
-  return [...(box.critical ? [] : [ring]), ...bubble(input, x, y - radius, box.point.value)]
+  const value = bubble(input, { x, y, radius }, box.point.value, bubbleSide(input, box, radius, 'above'))
+  return [...(box.critical ? [] : [ring]), ...value]
 }
 
 function selectedPoint(input: OverlayInput, id: PointId): readonly SceneItem[] {
@@ -43,7 +46,8 @@ function selectedPoint(input: OverlayInput, id: PointId): readonly SceneItem[] {
   const radius = reach(box) * ui.camera.zoom
   return [
     { type: 'path', d: circle(x, y, radius), stroke: input.colors.focus, strokeWidth: 2.5 },
-    ...bubble(input, x, y - radius, box.point.value),
+    // Above it is the context toolbar.
+    ...bubble(input, { x, y, radius }, box.point.value, bubbleSide(input, box, radius, 'below')),
   ]
 }
 
@@ -60,7 +64,7 @@ function draggedPoint(input: OverlayInput, id: PointId, value: number): readonly
   return [
     { type: 'path', d: `M${at.x} ${at.y}V${zero.y}`, stroke: color, strokeWidth: 1.5, dash: [2, 4], cap: 'round' },
     { type: 'path', d: circle(at.x, at.y, radius), fill: color, opacity: 0.18 },
-    ...bubble(input, at.x, at.y - radius, value),
+    ...bubble(input, { ...at, radius }, value, 'above'),
   ]
 }
 
@@ -69,10 +73,30 @@ function reach(box: PointBox): number {
   return box.critical ? 28 : POINT_RADIUS + 8
 }
 
-function bubble({ colors, formatValue }: OverlayInput, x: number, top: number, value: number): readonly SceneItem[] {
+type BubbleSide = 'above' | 'below'
+
+/** The side of a point on which its value hides no words: the one wished for, unless the point's label is there. */
+function bubbleSide({ frame }: OverlayInput, box: PointBox, radius: number, wished: BubbleSide): BubbleSide {
+  if (!box.label) return wished
+  const { x, y } = toScreen(frame.ui.camera, box)
+  const label = rectToScreen(frame.ui.camera, box.label.rect)
+  const reach = radius + BUBBLE_RISE + BUBBLE_HEIGHT
+  const top = wished === 'above' ? y - reach : y + radius
+  const hides = intersects({ x: x - BUBBLE_LEAST / 2, y: top, width: BUBBLE_LEAST, height: reach - radius }, label)
+  if (!hides) return wished
+  return wished === 'above' ? 'below' : 'above'
+}
+
+function bubble(
+  { colors, formatValue }: OverlayInput,
+  point: { readonly x: number; readonly y: number; readonly radius: number },
+  value: number,
+  side: BubbleSide,
+): readonly SceneItem[] {
   const text = formatValue(value)
-  const width = measureText(text, BUBBLE_TEXT) + 16
-  const y = top - BUBBLE_RISE - BUBBLE_HEIGHT / 2
+  const { x } = point
+  const width = Math.max(BUBBLE_LEAST, measureText(text, BUBBLE_TEXT) + 16)
+  const y = side === 'above' ? point.y - point.radius - BUBBLE_RISE - BUBBLE_HEIGHT / 2 : point.y + point.radius + BUBBLE_RISE + BUBBLE_HEIGHT / 2
   return [
     { type: 'rect', rect: { x: x - width / 2, y: y - BUBBLE_HEIGHT / 2, width, height: BUBBLE_HEIGHT }, radius: 7, fill: colors.tip },
     { type: 'text', text, x, baseline: y + 4.5, ...BUBBLE_TEXT, fill: colors.tipText, anchor: 'middle' },

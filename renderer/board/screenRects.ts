@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../../shared/layout/geometry'
+import { intersects, type Point, type Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
 import type { UiState } from '../state/uiState'
 import { rectToScreen, SHEET_INSETS, toScreen, type Size } from './camera'
@@ -48,16 +48,27 @@ function inSight(rect: Rect | null, window: Rect): Rect | null {
   return rect ? clipTo(rect, window) : null
 }
 
+/** What of the curves a toolbar must not cover, in CSS px of the board's area: their points and labels. */
+export function curveRects({ camera }: UiState, layout: Layout): readonly Rect[] {
+  return [...layout.points.values()].flatMap((box) => {
+    const { x, y } = toScreen(camera, box)
+    const reach = POINT_REACH / 2
+    const point = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
+    return box.label ? [point, rectToScreen(camera, box.label.rect)] : [point]
+  })
+}
+
 /**
  * The top left corner of the context toolbar: centred 12 px above the selection, below it where there is no room
- * above, and always inside the view.
+ * above or where it would cover something to keep clear of, and always inside the view.
  */
-export function toolbarPlace(selection: Rect, toolbar: Size, view: Size): Point {
+export function toolbarPlace(selection: Rect, toolbar: Size, view: Size, clearOf: readonly Rect[] = []): Point {
   const margin = SHEET_INSETS.top
   const above = selection.y - TOOLBAR_GAP - toolbar.height
   const below = selection.y + selection.height + TOOLBAR_GAP
-  const fitsBelow = below + toolbar.height <= view.height - margin
-  const y = above >= margin ? above : fitsBelow ? below : margin
   const centred = selection.x + selection.width / 2 - toolbar.width / 2
-  return { x: Math.max(SHEET_INSETS.left, Math.min(centred, view.width - toolbar.width - margin)), y }
+  const x = Math.max(SHEET_INSETS.left, Math.min(centred, view.width - toolbar.width - margin))
+  const covers = (y: number): boolean => clearOf.some((rect) => intersects(rect, { x, y, ...toolbar }))
+  const fits = [above, below].filter((y) => y >= margin && y + toolbar.height <= view.height - margin)
+  return { x, y: fits.find((y) => !covers(y)) ?? fits[0] ?? margin }
 }

@@ -140,6 +140,8 @@ describe('the selection on screen', () => {
     const toolbar = { width: 400, height: 44 }
     expect(toolbarPlace({ x: 600, y: 300, width: 100, height: 50 }, toolbar, view)).toEqual({ x: 450, y: 244 })
     expect(toolbarPlace({ x: 600, y: 40, width: 100, height: 50 }, toolbar, view)).toEqual({ x: 450, y: 102 })
+    const curve = [{ x: 640, y: 250, width: 22, height: 22 }]
+    expect(toolbarPlace({ x: 600, y: 300, width: 100, height: 50 }, toolbar, view, curve)).toEqual({ x: 450, y: 362 })
     expect(toolbarPlace({ x: 1500, y: 300, width: 90, height: 50 }, toolbar, view).x).toBe(1600 - 400 - 12)
     expect(toolbarPlace({ x: 80, y: 300, width: 90, height: 50 }, toolbar, view).x).toBe(72)
   })
