@@ -106,7 +106,17 @@ class YjsDocument implements MapDocument {
   }
 
   encode(): Uint8Array {
-    return Y.encodeStateAsUpdateV2(this.#doc)
+    const { store } = this.#doc
+    const { pendingStructs, pendingDs } = store
+    // What waits for an update that never came is no part of the map yet, and a state that holds it is refused by every reader.
+    store.pendingStructs = null
+    store.pendingDs = null
+    try {
+      return Y.encodeStateAsUpdateV2(this.#doc)
+    } finally {
+      store.pendingStructs = pendingStructs
+      store.pendingDs = pendingDs
+    }
   }
 
   stateVector(): Uint8Array {

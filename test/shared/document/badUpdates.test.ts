@@ -5,7 +5,7 @@ import { addNote } from '../../../shared/commands/notes'
 import { BadUpdate } from '../../../shared/document/checkUpdate'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { LIMITS } from '../../../shared/model/limits'
-import { awareness, purchase, TestBoard } from '../../support/testBoard'
+import { awareness, picture, purchase, TestBoard } from '../../support/testBoard'
 
 function busy(): TestBoard {
   const map = TestBoard.starter()
@@ -97,6 +97,26 @@ describe('an update that is none', () => {
       { numRuns: 150 },
     )
     warnings.mockRestore()
+  })
+})
+
+describe('an update that came without the one it builds on', () => {
+  it('waits without a part in the state, which opens everywhere, and takes its place when the other one comes', () => {
+    const map = busy()
+    const [mine, yours] = [map.document.encode(), map.document.encode()].map((state) =>
+      openMapDocument({ clock: () => new Date(0), state }),
+    )
+    const updates: Uint8Array[] = []
+    yours!.onUpdate((update) => updates.push(update))
+    yours!.write([{ op: 'set', id: 'note_1', fields: { text: 'one' } }], { what: 'editNote', count: 1 })
+    yours!.write([{ op: 'set', id: 'note_2', fields: { text: 'two' } }], { what: 'editNote', count: 1 })
+
+    mine!.receive(updates[1]!)
+    const opened = openMapDocument({ clock: () => new Date(0), state: mine!.encode() })
+    expect(picture(opened.board())).toEqual(picture(mine!.board()))
+
+    mine!.receive(updates[0]!)
+    expect([mine!.board().records.note.get('note_1')?.text, mine!.board().records.note.get('note_2')?.text]).toEqual(['one', 'two'])
   })
 })
 
