@@ -1,0 +1,151 @@
+import { expect, test, type Locator } from '@playwright/test'
+import { newMap, type BoardPage } from './support/board'
+import { launchApp, type Launched } from './support/launch'
+
+// Personas and their curves.
+
+test.describe.configure({ mode: 'serial' })
+
+let launched: Launched
+let board: BoardPage
+
+test.beforeAll(async () => {
+  launched = await launchApp()
+  board = await newMap(launched, 'cjm-funnel')
+  await board.resize(1920, 1080)
+})
+
+test.afterAll(async () => {
+  await launched.close()
+})
+
+async function personas() {
+  return (await board.map()).personas
+}
+
+function panel(): Locator {
+  return board.page.getByRole('region', { name: 'Personas' })
+}
+
+test('personas are named and added, with colours and markers of their own', async () => {
+  await board.press('Control+Shift+KeyP')
+  const name = panel().getByRole('textbox', { name: 'Name' })
+  await name.fill('Анна')
+  await name.press('Enter')
+  await expect.poll(async () => (await personas()).map((persona) => persona.name)).toEqual(['Анна'])
+  await panel().getByRole('button', { name: 'Add a persona' }).click()
+  await expect.poll(async () => (await personas()).length).toBe(2)
+  await panel().getByRole('textbox', { name: 'Name' }).fill('Viktor')
+  await panel().getByRole('radio', { name: 'Amber' }).click()
+  await panel().getByRole('radio', { name: 'Square' }).click()
+  await expect.poll(async () => (await personas())[1]).toMatchObject({ name: 'Viktor', color: 'amber', marker: 'square' })
+  const [first, second] = await personas()
+  expect([first?.color, first?.marker]).not.toEqual([second?.color, second?.marker])
+})
+
+test('the emotion tool draws the curve of the chosen persona, snapping to halves', async () => {
+  await panel().getByRole('button', { name: 'Анна' }).first().click()
+  await board.press('KeyE')
+  const sheet = await board.fit()
+  await board.click(sheet.emotion('Problem', 1.1))
+  await board.click(sheet.emotion('Market research', -2.4))
+  await board.drag(sheet.emotion('Purchase', 0), sheet.emotion('Purchase', 4.4))
+  await expect
+    .poll(() => board.points('Анна'))
+    .toMatchObject([
+      { title: 'Problem', value: 1 },
+      { title: 'Market research', value: -2.5 },
+      { title: 'Purchase', value: 4.5 },
+    ])
+  // Where nobody said anything the curve has a gap, not a zero.
+  expect(await board.value('Анна', 'Decision')).toBeNull()
+  await expect(board.item('Emotion, Анна, Decision, no value')).toBeAttached()
+  await board.click(sheet.cell('goals', 'Problem'))
+  await expect(board.page.getByText('Emotion points go into an emotion lane.')).toBeVisible()
+  await board.press('KeyV')
+})
+
+test('a point is dragged in halves, with Alt in tenths, and Escape lets it go back', async () => {
+  let sheet = await board.fit()
+  await board.drag(sheet.point('Анна', 'Problem'), sheet.emotion('Problem', 2.2))
+  await expect.poll(() => board.value('Анна', 'Problem')).toBe(2)
+  sheet = await board.fit()
+  await board.page.keyboard.down('Alt')
+  await board.drag(sheet.point('Анна', 'Problem'), sheet.emotion('Problem', 2.7))
+  await board.page.keyboard.up('Alt')
+  await expect.poll(() => board.value('Анна', 'Problem')).toBe(2.7)
+  sheet = await board.fit()
+  await board.take(sheet.point('Анна', 'Problem'), sheet.emotion('Problem', -3))
+  await board.press('Escape')
+  await board.page.mouse.up()
+  expect(await board.value('Анна', 'Problem')).toBe(2.7)
+})
+
+test('arrows change a point by a half, with Shift by one, and never beyond the scale', async () => {
+  await board.focus(/^Emotion, Анна, Purchase/)
+  await expect(board.item(/^Emotion, Анна, Purchase/)).toHaveAttribute('aria-valuenow', '4.5')
+  await board.press('ArrowDown', 'Shift+ArrowDown')
+  await expect.poll(() => board.value('Анна', 'Purchase')).toBe(3)
+  await board.press('Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp')
+  await expect.poll(() => board.value('Анна', 'Purchase')).toBe(5)
+  await board.press('ArrowUp')
+  expect(await board.value('Анна', 'Purchase')).toBe(5)
+})
+
+test('a gap is filled by keyboard, a point is deleted, and undo brings it back', async () => {
+  await board.focus('Emotion, Анна, Decision, no value')
+  await board.press('Enter')
+  await expect.poll(() => board.value('Анна', 'Decision')).toBe(0)
+  await board.press('ArrowDown')
+  await expect.poll(() => board.value('Анна', 'Decision')).toBe(-0.5)
+  await board.press('Delete')
+  await expect.poll(() => board.value('Анна', 'Decision')).toBeNull()
+  await board.press('Control+KeyZ')
+  await expect.poll(() => board.value('Анна', 'Decision')).toBe(-0.5)
+})
+
+test('a point has a label and a reason', async () => {
+  let sheet = await board.fit()
+  await board.doubleClick(sheet.point('Анна', 'Market research'))
+  await board.type('Слишком много вкладок')
+  await board.press('Enter')
+  await expect.poll(() => board.points('Анна')).toMatchObject([{}, { label: 'Слишком много вкладок' }, {}, {}])
+  sheet = await board.fit()
+  await board.click(sheet.point('Анна', 'Market research'))
+  await board.toolbar.getByRole('button', { name: 'Reason' }).click()
+  await board.type('Every bank words its terms its own way.')
+  await board.press('Enter')
+  await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
+})
+
+test('the lowest point at the threshold is called critical, and no longer when it rises', async () => {
+  await board.focus(/^Emotion, Анна, Market research/)
+  await board.press('Shift+ArrowDown', 'ArrowDown')
+  await expect.poll(() => board.value('Анна', 'Market research')).toBe(-4)
+  const point = board.item(/^Emotion, Анна, Market research/)
+  await expect(point).toHaveAttribute('aria-valuetext', /critical point/)
+  await board.press('ArrowUp')
+  await expect(point).not.toHaveAttribute('aria-valuetext', /critical point/)
+})
+
+test('a curve is hidden and shown; a removed persona takes its curve along, and undo brings both back', async () => {
+  await panel().getByRole('button', { name: 'Hide the curve of Анна' }).click()
+  await expect(board.item(/^Emotion, Анна/)).toHaveCount(0)
+  await panel().getByRole('button', { name: 'Show the curve of Анна' }).click()
+  await expect(board.item(/^Emotion, Анна/)).toHaveCount(4)
+  const before = await board.map()
+  await panel().getByRole('button', { name: 'Remove Анна' }).click()
+  await expect.poll(async () => (await personas()).map(({ name }) => name)).toEqual(['Viktor'])
+  await board.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(() => board.map()).toEqual(before)
+})
+
+test('notes are told to be about a persona', async () => {
+  await board.focus(/^Empty cell, Thoughts, Problem/)
+  await board.press('Enter')
+  await board.type('I pay and own nothing')
+  await board.press('Escape', 'KeyP')
+  const id = (await personas()).find(({ name }) => name === 'Анна')?.id
+  await expect.poll(async () => (await board.note('I pay and own nothing'))?.personas).toEqual([id])
+  await expect(board.item(/^I pay and own nothing, Problem, hypothesis, about Анна/)).toBeFocused()
+})
