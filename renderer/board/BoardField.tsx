@@ -176,7 +176,11 @@ function styleOf({ x, y, width, scale, style }: FieldPlace): CSSProperties {
 function samePlace(a: FieldPlace | null, b: FieldPlace | null): boolean {
   if (!a || !b) return a === b
   const sameBox = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.scale === b.scale
-  return sameBox && sameSign(a.sign, b.sign) && (Object.keys(a.style) as (keyof FieldPlace['style'])[]).every((key) => a.style[key] === b.style[key])
+  return (
+    sameBox &&
+    sameSign(a.sign, b.sign) &&
+    (Object.keys(a.style) as (keyof FieldPlace['style'])[]).every((key) => a.style[key] === b.style[key])
+  )
 }
 
 function sameSign(a: FieldSign | undefined, b: FieldSign | undefined): boolean {

@@ -96,7 +96,8 @@ function bubble(
   const text = formatValue(value)
   const { x } = point
   const width = Math.max(BUBBLE_LEAST, measureText(text, BUBBLE_TEXT) + 16)
-  const y = side === 'above' ? point.y - point.radius - BUBBLE_RISE - BUBBLE_HEIGHT / 2 : point.y + point.radius + BUBBLE_RISE + BUBBLE_HEIGHT / 2
+  const y =
+    side === 'above' ? point.y - point.radius - BUBBLE_RISE - BUBBLE_HEIGHT / 2 : point.y + point.radius + BUBBLE_RISE + BUBBLE_HEIGHT / 2
   return [
     { type: 'rect', rect: { x: x - width / 2, y: y - BUBBLE_HEIGHT / 2, width, height: BUBBLE_HEIGHT }, radius: 7, fill: colors.tip },
     { type: 'text', text, x, baseline: y + 4.5, ...BUBBLE_TEXT, fill: colors.tipText, anchor: 'middle' },

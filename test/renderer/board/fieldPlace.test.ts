@@ -41,10 +41,11 @@ describe('the field of a note', () => {
     })
   })
 
-  it('leaves the room of the mark in its first line', () => {
+  it('keeps the mark in sight before its first line', () => {
     const map = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Reads reviews', mark: 'pain' })
     const place = fieldPlace(frameOf(map, { x: 0, y: 0, zoom: 1 }), { kind: 'note', id: 'note_a', before: '' }, lightTheme)
     expect(place?.style.indent).toBe(22)
+    expect(place?.sign?.items).toHaveLength(1)
   })
 
   it('opens for a note to be in the free room of its cell, in the lane’s colour', () => {
