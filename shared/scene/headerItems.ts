@@ -4,7 +4,7 @@ import { BOARD, HEADING } from '../layout/metrics'
 import type { SceneWords } from '../layout/sceneWords'
 import { fitText, measureText, wrapText } from '../layout/textFit'
 import type { Persona } from '../model/persona'
-import { cornerRect, ruleItem, textItems } from './items'
+import { cornerRect, iconItem, ruleItem, textItems } from './items'
 import { SHEET_RADIUS } from './laneItems'
 import { markerItem } from './markers'
 import type { SceneItem } from './scene'
@@ -129,16 +129,7 @@ function personaItems(persona: Persona, middle: number, disc: number, words: Sce
   const markX = nameX + measureText(name, type) + 9 + mark / 2
   return [
     { type: 'rect', rect: { x: left, y: middle - disc / 2, width: disc, height: disc }, radius: disc / 2, fill: paint.soft },
-    {
-      type: 'text',
-      text: initials(persona.name),
-      x: left + disc / 2,
-      baseline: middle + disc * 0.155,
-      size: disc * 0.43,
-      weight: 600,
-      fill: paint.line,
-      anchor: 'middle',
-    },
+    ...faceItems(persona, { x: left + disc / 2, y: middle, disc }, paint.line),
     ...textItems([name], { x: nameX, top: middle - 10 }, type, { fill: quiet ? theme.text3 : theme.text }),
     markerItem(
       persona.marker,
@@ -146,6 +137,13 @@ function personaItems(persona: Persona, middle: number, disc: number, words: Sce
       { fill: theme.surface, stroke: persona.curveHidden ? theme.line2 : paint.line, width: 2.8 },
     ),
   ]
+}
+
+/** Initials, or a plain head where a persona has none. */
+function faceItems(persona: Persona, { x, y, disc }: { x: number; y: number; disc: number }, color: string): readonly SceneItem[] {
+  const text = initials(persona.name)
+  if (text === '') return iconItem('user-round', { x: x - disc * 0.29, y: y - disc * 0.29, size: disc * 0.58 }, { color, width: 2.2 })
+  return [{ type: 'text', text, x, baseline: y + disc * 0.155, size: disc * 0.43, weight: 600, fill: color, anchor: 'middle' }]
 }
 
 /** First letters of the first two words that begin with a letter. */
