@@ -100,7 +100,6 @@ export interface UiState {
   readonly camera: Camera
   /** CSS pixels of the board's area. */
   readonly view: { readonly width: number; readonly height: number }
-  readonly hovered: string | null
   readonly activePersona: PersonaId | null
   readonly panel: PanelId | null
   readonly dialog: DialogId | null

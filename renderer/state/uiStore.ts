@@ -22,7 +22,6 @@ export const INITIAL_UI: UiState = {
   preview: NO_PREVIEW,
   camera: { x: 0, y: 0, zoom: 1 },
   view: { width: 0, height: 0 },
-  hovered: null,
   activePersona: null,
   panel: null,
   dialog: null,

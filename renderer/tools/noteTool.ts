@@ -1,10 +1,10 @@
 import type { HitTarget } from '../../shared/layout/layout'
-import { cellExists, cellKey, cellOf, noteOf, notesInCell, type Board } from '../../shared/model/board'
+import { cellExists, cellOf, noteOf, notesInCell, type Board } from '../../shared/model/board'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { Cell } from '../../shared/model/note'
 import type { MessageKey } from '../../shared/i18n/translator'
 import { startNote } from './noteEntry'
-import { say, show, type Effect, type Tool } from './tool'
+import { say, type Tool } from './tool'
 
 interface Aim {
   readonly cell: Cell
@@ -41,22 +41,17 @@ function aimingTool(takes: (board: Board, cell: Cell) => boolean, elsewhere: Mes
         case 'idle': {
           if (event.type !== 'down') return [state]
           const aim = aimAt(board, event.target)
-          if (aim) return [{ at: 'aiming', aim }, hint(aim)]
+          if (aim) return [{ at: 'aiming', aim }]
           return onCanvas(event.target) ? [state] : [state, say(elsewhere)]
         }
         case 'aiming': {
           const aim = 'target' in event ? (aimAt(board, event.target) ?? state.aim) : state.aim
-          if (event.type !== 'up') return [{ at: 'aiming', aim }, hint(aim)]
+          if (event.type !== 'up') return [{ at: 'aiming', aim }]
           return [idle, { do: 'edit', apply: (session) => startNote(session, aim.cell, aim.index) }]
         }
       }
     },
   }
-}
-
-/** The slot that lights up while one slides. */
-function hint({ cell }: Aim): Effect {
-  return show({ hovered: cellKey(cell) })
 }
 
 function onCanvas(target: HitTarget): boolean {

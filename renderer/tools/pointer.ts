@@ -1,8 +1,6 @@
 import type { Dispose } from '../../shared/base/disposable'
 import { assertNever } from '../../shared/base/assertNever'
 import type { Point } from '../../shared/layout/geometry'
-import type { HitTarget } from '../../shared/layout/layout'
-import { cellKey } from '../../shared/model/board'
 import type { Session } from '../state/session'
 import { endGesture, openContextMenu } from '../state/uiStore'
 import type { ToolId } from '../state/uiState'
@@ -89,8 +87,6 @@ export function createPointerController(session: Session, options: PointerOption
     },
     move(input) {
       if (pressed && farEnough(pressed.screen, input.screen)) endWait()
-      const hovered = pressed ? ui.getState().hovered : hoverKey(input.target)
-      if (hovered !== ui.getState().hovered) ui.setState({ hovered })
       send({ type: 'move', ...input })
     },
     up(input) {
@@ -163,21 +159,6 @@ function hold<State>(id: ToolId, tool: Tool<State>, session: Session, dropZoneAt
         }
       }
     },
-  }
-}
-
-/** What the pointer rests on, as the key that `ui.hovered` holds: an id, a cell key, or `lane|step` in a curve lane. */
-export function hoverKey(target: HitTarget): string | null {
-  switch (target.kind) {
-    case 'cell':
-      return cellKey(target.cell)
-    case 'emotion':
-      return cellKey({ laneId: target.laneId, columnId: target.stepId })
-    case 'corner':
-    case 'outside':
-      return null
-    default:
-      return target.id
   }
 }
 

@@ -43,11 +43,6 @@ export function repairOrder(key: unknown): string {
   return `a0${rest}V`
 }
 
-/** A key after `lower` and before `upper`; `null` is the end of the list. Needs `lower < upper`. */
-export function orderBetween(lower: string | null, upper: string | null): string {
-  return generateKeyBetween(lower, upper)
-}
-
 /**
  * `count` keys for items put at `index` of a sorted list.
  *

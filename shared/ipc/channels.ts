@@ -1,12 +1,8 @@
 import type { Channel } from './contract'
-import type { EventName } from './events'
 
 /** Prefixes on the wire; the preload needs the names only, so that zod stays out of it. */
 export const CALL = 'wayline:call:'
 export const EVENT = 'wayline:event:'
-
-export type CallChannel = `${typeof CALL}${Channel}`
-export type EventChannel = `${typeof EVENT}${EventName}`
 
 /** Every call there is. A channel that is missing here, or too much, does not compile. */
 export const CHANNELS = Object.keys({

@@ -19,4 +19,3 @@ export const MapSettings = z
   .readonly()
 export type MapSettings = z.infer<typeof MapSettings>
 export type MapKind = MapSettings['kind']
-export type MapState = MapSettings['state']

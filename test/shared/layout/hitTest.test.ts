@@ -3,7 +3,6 @@ import * as fc from 'fast-check'
 import { addNote } from '../../../shared/commands/notes'
 import { setLaneCollapsed } from '../../../shared/commands/lanes'
 import { setPoint } from '../../../shared/commands/points'
-import { visibleNodes } from '../../../shared/layout/culling'
 import { dropPlaceAt, headerDropAt } from '../../../shared/layout/dropPlace'
 import { hitTest } from '../../../shared/layout/hitTest'
 import { pointIdOf } from '../../../shared/model/point'
@@ -134,17 +133,4 @@ it('drops headers among the others', () => {
     index: 0,
     bar: { x: 0, width: layout.width, height: 3 },
   })
-})
-
-it('keeps what a window sees, and headers that stay at its edge', () => {
-  const at = (x: number, y: number, part: string) => ({ part, bounds: { x, y, width: 10, height: 10 } })
-  const nodes = [
-    at(0, 0, 'corner'),
-    at(500, 0, 'stageHeader'),
-    at(0, 500, 'laneHeader'),
-    at(500, 500, 'notes'),
-    at(0, 0, 'notes'),
-    at(0, 0, 'laneHeader'),
-  ]
-  expect(visibleNodes(nodes, { x: 490, y: 490, width: 100, height: 100 })).toEqual(nodes.slice(0, 4))
 })
