@@ -16,7 +16,7 @@ const BUBBLE_HEIGHT = 24
 const BUBBLE_LEAST = 34
 const BUBBLE_TEXT = { size: 13, weight: 600 } as const
 
-/** The point of a curve under the pointer, the selected one, or the one in the hand, with its value. */
+/** The point of a curve under the pointer, the selected one, or the one in the hand. */
 export function pointItems(input: OverlayInput): OverlayPart {
   const { ui } = input.frame
   if (ui.gesture.kind === 'dragPoint') return { cells: draggedPoint(input, ui.gesture.id, ui.gesture.value) }
@@ -34,7 +34,7 @@ function hoveredPoint(input: OverlayInput, id: PointId): readonly SceneItem[] {
   const { x, y } = toScreen(ui.camera, box)
   const radius = (POINT_RADIUS + 2) * ui.camera.zoom
   const ring: SceneItem = { type: 'path', d: circle(x, y, radius), stroke: input.colors.persona[box.persona.color], strokeWidth: 2 }
-  const value = bubble(input, { x, y, radius }, box.point.value, bubbleSide(input, box, radius, 'above'))
+  const value = bubble(input, { x, y, radius }, box.point.value, bubbleSide(input, box, radius))
   return [...(box.critical ? [] : [ring]), ...value]
 }
 
@@ -43,12 +43,8 @@ function selectedPoint(input: OverlayInput, id: PointId): readonly SceneItem[] {
   const box = layout.points.get(id)
   if (!box) return []
   const { x, y } = toScreen(ui.camera, box)
-  const radius = reach(box) * ui.camera.zoom
-  return [
-    { type: 'path', d: circle(x, y, radius), stroke: input.colors.focus, strokeWidth: 2.5 },
-    // Above it is the context toolbar.
-    ...bubble(input, { x, y, radius }, box.point.value, bubbleSide(input, box, radius, 'below')),
-  ]
+  // Its value is in the context toolbar.
+  return [{ type: 'path', d: circle(x, y, reach(box) * ui.camera.zoom), stroke: input.colors.focus, strokeWidth: 2.5 }]
 }
 
 function draggedPoint(input: OverlayInput, id: PointId, value: number): readonly SceneItem[] {
@@ -75,16 +71,13 @@ function reach(box: PointBox): number {
 
 type BubbleSide = 'above' | 'below'
 
-/** The side of a point on which its value hides no words: the one wished for, unless the point's label is there. */
-function bubbleSide({ frame }: OverlayInput, box: PointBox, radius: number, wished: BubbleSide): BubbleSide {
-  if (!box.label) return wished
+/** A value stands over its point, unless the point's label is there. */
+function bubbleSide({ frame }: OverlayInput, box: PointBox, radius: number): BubbleSide {
+  if (!box.label) return 'above'
   const { x, y } = toScreen(frame.ui.camera, box)
-  const label = rectToScreen(frame.ui.camera, box.label.rect)
-  const reach = radius + BUBBLE_RISE + BUBBLE_HEIGHT
-  const top = wished === 'above' ? y - reach : y + radius
-  const hides = intersects({ x: x - BUBBLE_LEAST / 2, y: top, width: BUBBLE_LEAST, height: reach - radius }, label)
-  if (!hides) return wished
-  return wished === 'above' ? 'below' : 'above'
+  const height = BUBBLE_RISE + BUBBLE_HEIGHT
+  const over = { x: x - BUBBLE_LEAST / 2, y: y - radius - height, width: BUBBLE_LEAST, height }
+  return intersects(over, rectToScreen(frame.ui.camera, box.label.rect)) ? 'below' : 'above'
 }
 
 function bubble(

@@ -104,15 +104,18 @@ describe('overlay', () => {
     expect(cells).toContainEqual(expect.objectContaining({ type: 'path', dash: [2, 4], stroke: 'teal' }))
   })
 
-  it('says the value of a selected point under it, away from the toolbar, or over it where its label is', () => {
+  it('says the value of the point under the pointer over it, or under it where its label is', () => {
     const id = pointIdOf('persona_anna', 'as-is', 'step_awareness')
-    const side = (value: number, label: string): number => {
-      const map = TestBoard.starter().run(setPoint, { personaId: 'persona_anna', stepId: 'step_awareness', value, label })
-      const input = inputOf(map, { selection: { kind: 'point', id }, camera: { x: 0, y: 0, zoom: 1 } })
+    const side = (label: string): number => {
+      const map = TestBoard.starter().run(setPoint, { personaId: 'persona_anna', stepId: 'step_awareness', value: 1, label })
+      const hover = { target: { kind: 'point', id }, place: { x: 0, y: 0 }, pressed: false } as const
+      const input = inputOf(map, {}, hover)
       const text = overlayPicture(input).cells.find((item) => item.type === 'text')
-      return Math.sign((text?.baseline ?? 0) - (input.frame.layout.points.get(id)?.y ?? 0))
+      const { camera } = input.frame.ui
+      const y = ((input.frame.layout.points.get(id)?.y ?? 0) - camera.y) * camera.zoom
+      return Math.sign((text?.baseline ?? y) - y)
     }
-    expect([side(1, ''), side(1, 'Relief'), side(-4, 'Twice the same')]).toEqual([1, 1, -1])
+    expect([side(''), side('Relief')]).toEqual([-1, 1])
   })
 
   it('offers the free slot of the cell under the pointer', () => {
