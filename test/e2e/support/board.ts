@@ -179,6 +179,9 @@ export class BoardPage {
       { width, height },
     )
     await expect.poll(() => this.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+    // The board follows a moment later.
+    const canvas = this.page.locator('.board-canvas canvas').first()
+    await expect.poll(async () => (await canvas.boundingBox())?.width).toBe((await this.area()).width)
   }
 }
 
