@@ -1,6 +1,6 @@
 import './dropZone.css'
 import { FileInput } from 'lucide-react'
-import { useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useState, type DragEvent, type ReactNode } from 'react'
 import { useT } from '../i18n/TranslatorContext'
 import { useServices } from './ServicesContext'
 
@@ -9,20 +9,20 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   const t = useT()
   const services = useServices()
   const [over, setOver] = useState(false)
-  // Entering a child leaves its parent, so only the count of both says whether the file is still over the window.
-  const depth = useRef(0)
 
   const carriesFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
-  const enter = (event: DragEvent, by: 1 | -1): void => {
+  const enter = (event: DragEvent): void => {
     if (!carriesFile(event)) return
     event.preventDefault()
-    depth.current = Math.max(0, depth.current + by)
-    setOver(depth.current > 0)
+    setOver(true)
+  }
+  // Whoever goes from one part of the window to another leaves the first of them, too.
+  const leave = ({ relatedTarget, currentTarget }: DragEvent): void => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
   }
   const drop = (event: DragEvent): void => {
     if (!carriesFile(event)) return
     event.preventDefault()
-    depth.current = 0
     setOver(false)
     const file = event.dataTransfer.files[0]
     if (!file) return
@@ -33,8 +33,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   return (
     <div
       className="drop-zone"
-      onDragEnter={(event) => enter(event, 1)}
-      onDragLeave={(event) => enter(event, -1)}
+      onDragEnter={enter}
+      onDragLeave={leave}
       onDragOver={(event) => carriesFile(event) && event.preventDefault()}
       onDrop={drop}
     >
