@@ -7,6 +7,7 @@ import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Cell, Note } from '../../shared/model/note'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
+import { takeBackDeletion } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
@@ -37,7 +38,11 @@ export function InboxPanel({ place }: InboxPanelProps) {
   const remove = (note: Note): void => {
     keepFocusNear(list.current, note.id)
     if (!session.run(deleteNotes, { noteIds: [note.id] }).ok) return
-    session.toast({ kind: 'success', text: t('app.inbox.deleted'), action: { label: t('app.undo'), run: () => session.undo() } })
+    session.toast({
+      kind: 'success',
+      text: t('app.inbox.deleted'),
+      action: { label: t('app.undo'), run: takeBackDeletion(session, [note.id]) },
+    })
   }
 
   return (

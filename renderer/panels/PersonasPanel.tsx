@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/model/limits'
 import { PERSONA_COLORS, PERSONA_MARKERS, type Persona } from '../../shared/model/persona'
 import { useT } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
+import { takeBackDeletion } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { CommittedField } from '../ui/CommittedField'
 import { IconButton } from '../ui/IconButton'
@@ -58,7 +59,7 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
     session.toast({
       kind: 'success',
       text: t('app.personas.removed', { name }),
-      action: { label: t('app.undo'), run: () => session.undo() },
+      action: { label: t('app.undo'), run: takeBackDeletion(session, [persona.id]) },
     })
   }
   return (

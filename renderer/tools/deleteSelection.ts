@@ -2,12 +2,12 @@ import type { Result } from '../../shared/base/result'
 import { deleteLane } from '../../shared/commands/lanes'
 import { deleteNotes } from '../../shared/commands/notes'
 import { deletePoint } from '../../shared/commands/points'
-import { restoreRecords } from '../../shared/commands/restore'
 import { deleteStage } from '../../shared/commands/stages'
 import { deleteStep } from '../../shared/commands/steps'
 import type { MessageKey } from '../../shared/i18n/translator'
 import type { RecordId } from '../../shared/model/board'
 import type { Session } from '../state/session'
+import { takeBackDeletion } from '../state/takeBack'
 import type { Selection } from '../state/uiState'
 import { selectedNotes } from './noteEdits'
 
@@ -40,14 +40,9 @@ function deleteOne(session: Session, header: Header): Result<null> {
 
 function say(session: Session, key: MessageKey, ids: RecordId[]): void {
   const { t } = session.look().translator
-  const edits = session.edits()
   session.toast({
     kind: 'success',
     text: t(key, { count: ids.length }),
-    action: {
-      label: t('board.undo'),
-      // Once something else was edited, undo would take that back instead; the records come back on their own.
-      run: () => (session.edits() === edits ? session.undo() : void session.run(restoreRecords, { ids })),
-    },
+    action: { label: t('board.undo'), run: takeBackDeletion(session, ids) },
   })
 }

@@ -5,6 +5,7 @@ import { addStep } from '../../shared/commands/steps'
 import type { LaneId } from '../../shared/model/lane'
 import type { StageId } from '../../shared/model/stage'
 import type { Session } from '../state/session'
+import { takeBack } from '../state/takeBack'
 import { selectNothing, startEditing } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
 import { columnOfFocus, laneOfFocus } from './focusPlace'
@@ -70,14 +71,13 @@ export function toggleCollapsed(session: Session, laneId: LaneId): void {
 export function hideLane(session: Session, laneId: LaneId): void {
   if (!session.run(setLaneHidden, { laneId, hidden: true }).ok) return
   session.ui.setState(selectNothing())
-  const edits = session.edits()
   const { t } = session.look().translator
   session.toast({
     kind: 'info',
     text: t('board.laneHidden'),
     action: {
       label: t('board.showAgain'),
-      run: () => (session.edits() === edits ? session.undo() : void session.run(setLaneHidden, { laneId, hidden: false })),
+      run: takeBack(session, () => void session.run(setLaneHidden, { laneId, hidden: false })),
     },
   })
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { addNote, deleteNotes } from '../../../shared/commands/notes'
+import { takeBackDeletion } from '../../../renderer/state/takeBack'
+import { awareness, purchase } from '../../support/testBoard'
+import { TestSession } from '../../support/testSession'
+
+function withDeletedNote(): TestSession {
+  const test = new TestSession()
+  test.session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'A' })
+  test.session.run(deleteNotes, { noteIds: ['note_a'] })
+  return test
+}
+
+describe('the Undo of a message about a deletion', () => {
+  it('undoes it, so that redo can delete again', () => {
+    const test = withDeletedNote()
+    takeBackDeletion(test.session, ['note_a'])()
+    expect(test.texts(awareness)).toEqual(['A'])
+    test.session.redo()
+    expect(test.texts(awareness)).toEqual([])
+  })
+
+  it('brings back what was deleted and nothing else when something was done since', () => {
+    const test = withDeletedNote()
+    const undo = takeBackDeletion(test.session, ['note_a'])
+    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+    undo()
+    expect([test.texts(awareness), test.texts(purchase)]).toEqual([['A'], ['B']])
+  })
+})
