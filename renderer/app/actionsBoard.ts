@@ -8,7 +8,8 @@ import { selectAll, writeInFocus, writeNewNote } from '../tools/keyboardEdits'
 import { moveSelection } from '../tools/moveSelection'
 import { cycleProofOfSelected, duplicateSelected, recolorSelected, sendToInbox, toggleMark, togglePersona } from '../tools/noteEdits'
 import { hideLane, insertPersona, insertStage, insertStep, laneInHand, showEveryLane, toggleCollapsed } from '../tools/structureEdits'
-import { fitAll, fitSelection, zoomBy, zoomTo } from './cameraMoves'
+import { fitAll, zoomBy, zoomTo } from '../board/zoomMoves'
+import { fitSelection } from './cameraMoves'
 
 type BoardAction = (session: Session) => void
 

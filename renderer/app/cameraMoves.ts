@@ -1,8 +1,9 @@
 import type { Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
-import { clampZoom, fitCamera, limitCamera, SHEET_INSETS, sheetInsets, zoomAt, zoomStep } from '../board/camera'
+import { clampZoom, sheetInsets } from '../board/camera'
 import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
 import { pinnedFrame } from '../board/pinned'
+import { fitAll } from '../board/zoomMoves'
 import type { Session } from '../state/session'
 import type { Camera, Focus, UiState } from '../state/uiState'
 import { focusRect, selectionRect } from '../tools/focusRect'
@@ -15,12 +16,6 @@ const NOTE_MARGIN = 4
 const PANEL = 384
 /** A selection is never blown up further than this. */
 const MOST_ZOOM = 1.5
-
-/** The whole map, as large as it fits. */
-export function fitAll(session: Session, motion: Motion = windowMotion()): void {
-  const { view } = session.ui.getState()
-  moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), motion)
-}
 
 /** What is selected or focused, or the whole map where nothing is. */
 export function fitSelection(session: Session, motion: Motion = windowMotion()): void {
@@ -39,17 +34,6 @@ export function fitSelection(session: Session, motion: Motion = windowMotion()):
   const x = left + MARGIN + layout.laneHeader * zoom + Math.max(0, (width - (rect.width + layout.laneHeader) * zoom) / 2)
   const y = top + MARGIN + layout.stageHeader * zoom + Math.max(0, (height - (rect.height + layout.stageHeader) * zoom) / 2)
   moveCamera(session.ui, { x: rect.x - x / zoom, y: rect.y - y / zoom, zoom }, motion)
-}
-
-/** One step of the zoom menu in or out, about the middle of what is seen. */
-export function zoomBy(session: Session, direction: 1 | -1, motion: Motion = windowMotion()): void {
-  zoomTo(session, zoomStep(session.ui.getState().camera.zoom, direction), motion)
-}
-
-export function zoomTo(session: Session, zoom: number, motion: Motion = windowMotion()): void {
-  const { camera, view } = session.ui.getState()
-  const next = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, zoom)
-  moveCamera(session.ui, limitCamera(next, session.layout(), view, SHEET_INSETS), motion)
 }
 
 /**

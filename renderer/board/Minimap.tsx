@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { intersects, type Point } from '../../shared/layout/geometry'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
-import { limitCamera, panBy, SHEET_INSETS } from './camera'
+import { limitCamera, panBy, sheetInsets } from './camera'
 import { drawMinimap, minimapSize, seenOfSheet } from './minimapPicture'
 import { grow } from './places'
 import { selectionRect } from './screenRects'
@@ -73,7 +73,7 @@ export function Minimap() {
   const moveBy = (dx: number, dy: number): void => {
     const { camera, view } = session.ui.getState()
     const next = panBy(camera, dx * camera.zoom, dy * camera.zoom)
-    session.ui.setState({ camera: limitCamera(next, session.layout(), view, SHEET_INSETS) })
+    session.ui.setState({ camera: limitCamera(next, session.layout(), view, sheetInsets(view)) })
   }
   const placeOf = (event: PointerEvent<HTMLElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect()

@@ -5,8 +5,8 @@ import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { useSession, useUi } from '../state/SessionContext'
 import { IconButton } from '../ui/IconButton'
 import { MenuItem, MenuLine, MenuPopup } from '../ui/MenuParts'
-import { fitCamera, limitCamera, SHEET_INSETS, sheetInsets, zoomAt, zoomStep, ZOOM_STEPS } from './camera'
-import { moveCamera, windowMotion } from './cameraAnimation'
+import { ZOOM_STEPS } from './camera'
+import { fitAll, zoomBy, zoomTo } from './zoomMoves'
 
 /** How near the board is, and the ways to change it. */
 export function ZoomControl() {
@@ -16,19 +16,11 @@ export function ZoomControl() {
   const zoom = useUi((ui) => ui.camera.zoom)
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
 
-  const zoomTo = (next: number): void => {
-    const { camera, view } = session.ui.getState()
-    const target = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, next)
-    moveCamera(session.ui, limitCamera(target, session.layout(), view, SHEET_INSETS), windowMotion())
-  }
-  const fit = (): void => {
-    const { view } = session.ui.getState()
-    moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), windowMotion())
-  }
+  const fit = (): void => fitAll(session)
 
   return (
     <div className="zoom-control" role="group" aria-label={t('boardView.zoom')}>
-      <IconButton label={t('boardView.zoomOut')} tipSide="top" onClick={() => zoomTo(zoomStep(zoom, -1))}>
+      <IconButton label={t('boardView.zoomOut')} tipSide="top" onClick={() => zoomBy(session, -1)}>
         <Minus size={16} strokeWidth={1.75} />
       </IconButton>
       <Menu.Root>
@@ -37,13 +29,13 @@ export function ZoomControl() {
         </Menu.Trigger>
         <MenuPopup side="top" align="center">
           {[...ZOOM_STEPS].reverse().map((step) => (
-            <MenuItem key={step} label={percent.format(step)} onSelect={() => zoomTo(step)} />
+            <MenuItem key={step} label={percent.format(step)} onSelect={() => zoomTo(session, step)} />
           ))}
           <MenuLine />
           <MenuItem label={t('boardView.fit')} onSelect={fit} />
         </MenuPopup>
       </Menu.Root>
-      <IconButton label={t('boardView.zoomIn')} tipSide="top" onClick={() => zoomTo(zoomStep(zoom, 1))}>
+      <IconButton label={t('boardView.zoomIn')} tipSide="top" onClick={() => zoomBy(session, 1)}>
         <Plus size={16} strokeWidth={1.75} />
       </IconButton>
       <IconButton label={t('boardView.fit')} tipSide="top" onClick={fit}>

@@ -1,0 +1,20 @@
+import type { Session } from '../state/session'
+import { fitCamera, limitCamera, sheetInsets, zoomAt, zoomStep } from './camera'
+import { moveCamera, windowMotion, type Motion } from './cameraAnimation'
+
+/** The whole map, as large as it fits. */
+export function fitAll(session: Session, motion: Motion = windowMotion()): void {
+  const { view } = session.ui.getState()
+  moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), motion)
+}
+
+/** One step of the zoom menu in or out, about the middle of what is seen. */
+export function zoomBy(session: Session, direction: 1 | -1, motion: Motion = windowMotion()): void {
+  zoomTo(session, zoomStep(session.ui.getState().camera.zoom, direction), motion)
+}
+
+export function zoomTo(session: Session, zoom: number, motion: Motion = windowMotion()): void {
+  const { camera, view } = session.ui.getState()
+  const next = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, zoom)
+  moveCamera(session.ui, limitCamera(next, session.layout(), view, sheetInsets(view)), motion)
+}
