@@ -65,6 +65,9 @@ export interface WindowServices extends Services {
   readonly dispose: Dispose
 }
 
+/** A picture of a large map takes several frames of drawing, and leaving the map sends one anyway; between the saves of a busy hand it is not made. */
+const PICTURE_MS = 60_000
+
 /** Put the window together, and show the map main has for it. */
 export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   const clock = (): Date => new Date()
@@ -93,9 +96,17 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     const svg = thumbnailOf(createSceneBuilder().scene(open.layout(), open.board(), look))
     if (svg !== null) await bridge.call('map.thumbnail', { handle: open.handle, svg })
   }
+  let picturedAt = -Infinity
+  const sendThumbnailNowAndThen = (): void => {
+    const now = clock().getTime()
+    if (Math.abs(now - picturedAt) < PICTURE_MS) return
+    picturedAt = now
+    void sendThumbnail()
+  }
   const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
 
   const openMap = (map: OpenMap): void => {
+    picturedAt = -Infinity
     const before = session()
     const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
     before?.destroy()
@@ -172,7 +183,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       const { file } = window.getState()
       if (file?.handle !== handle) return
       window.setState({ file: { ...file, status, name, place } })
-      if (status.kind === 'saved') void sendThumbnail()
+      if (status.kind === 'saved') sendThumbnailNowAndThen()
     }),
     bridge.on('menu.command', ({ id }) => actions.get(id as ActionId)?.run()),
     bridge.on('open.failed', files.sayOpenFailure),
