@@ -11,7 +11,6 @@ import { cellRect, emotionRect, grow, laneHeaderRect, stageHeaderRect, stepHeade
 /** Screen px (DESIGN 5): the ring's line, and how far it stands off. */
 const RING = 2.5
 const RING_OFFSET = 3
-const HANDLE = 9
 /** Radius of a note, in world units. */
 const NOTE_RADIUS = 9
 
@@ -45,9 +44,8 @@ function selectedItems(frame: BoardFrame, selection: Selection, colors: OverlayC
       const rects = [...selection.ids]
         .flatMap((id) => frame.layout.notes.get(id)?.rect ?? [])
         .map((rect) => rectToScreen(frame.ui.camera, rect))
-      const rings = rects.map((rect) => noteRing(rect, frame.ui.camera.zoom, colors.select))
-      const [only] = rects
-      return { cells: rects.length === 1 && only ? [...rings, ...handles(grow(only, RING_OFFSET + RING / 2), colors)] : rings }
+      // No handles: a note's size follows from its text and cell.
+      return { cells: rects.map((rect) => noteRing(rect, frame.ui.camera.zoom, colors.select)) }
     }
     case 'stage':
       return { stageHeader: headerItems(frame, `stage`, selection.id, stageHeaderRect(frame, selection.id), colors) }
@@ -88,23 +86,6 @@ export function noteRing(rect: Rect, zoom: number, color: string): RectItem {
     stroke: color,
     strokeWidth: RING,
   }
-}
-
-function handles(ring: Rect, { select, surface }: OverlayColors): readonly RectItem[] {
-  const corners = [
-    [ring.x, ring.y],
-    [ring.x + ring.width, ring.y],
-    [ring.x, ring.y + ring.height],
-    [ring.x + ring.width, ring.y + ring.height],
-  ] as const
-  return corners.map(([x, y]) => ({
-    type: 'rect',
-    rect: { x: x - HANDLE / 2, y: y - HANDLE / 2, width: HANDLE, height: HANDLE },
-    radius: 2.5,
-    fill: surface,
-    stroke: select,
-    strokeWidth: 2,
-  }))
 }
 
 function innerRing(rect: Rect | null, color: string): readonly RectItem[] {

@@ -55,10 +55,10 @@ describe('overlay', () => {
     expect(overlayPicture(inputOf(twoNotes()))).toEqual({ cells: [], stageHeader: [], laneHeader: [], free: [], ghosts: [] })
   })
 
-  it('gives one selected note a ring with four handles, several only rings', () => {
+  it('gives every selected note a ring, and no handles: nothing about its size can be pulled', () => {
     const one = overlayPicture(inputOf(twoNotes(), { selection: { kind: 'notes', ids: new Set(['note_a']) } }))
     const both = overlayPicture(inputOf(twoNotes(), { selection: { kind: 'notes', ids: new Set(['note_a', 'note_b']) } }))
-    expect(one.cells).toHaveLength(5)
+    expect(one.cells).toHaveLength(1)
     expect(both.cells).toHaveLength(2)
   })
 
