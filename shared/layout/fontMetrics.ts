@@ -5,19 +5,20 @@ export type Weight = 500 | 600 | 700
 
 /** Everything the font has below this code point is found by index; the few above it, in a map. */
 const INDEXED = 0x600
-const MISSING = -1
 
 interface WidthTable {
-  readonly indexed: Float32Array
+  readonly indexed: Float64Array
   readonly others: ReadonlyMap<number, number>
 }
 
-const TABLES: Readonly<Record<Weight, WidthTable>> = { 500: tableOf(500), 600: tableOf(600), 700: tableOf(700) }
+const MEDIUM = tableOf(500)
+const SEMIBOLD = tableOf(600)
+const BOLD = tableOf(700)
 
 function tableOf(weight: Weight): WidthTable {
   const runs = CODE_RUNS.split(' ').map((number) => Number.parseInt(number, 36))
   const advances = ADVANCES[weight].split(' ')
-  const indexed = new Float32Array(INDEXED).fill(MISSING)
+  const indexed = Float64Array.from({ length: INDEXED }, (_, code) => fallbackWidth(code))
   const others = new Map<number, number>()
   let at = 0
   for (let run = 0; run < runs.length; run += 2) {
@@ -34,9 +35,10 @@ function tableOf(weight: Weight): WidthTable {
 
 /** Width of a character in ems, in the board's font, or a careful guess where another font has to help out. */
 export function charWidth(code: number, weight: Weight): number {
-  const table = TABLES[weight]
+  // Asked for each letter of a map: numbers as keys of an object would be looked up in a dictionary.
+  const table = weight === 500 ? MEDIUM : weight === 600 ? SEMIBOLD : BOLD
   const known = code < INDEXED ? table.indexed[code] : table.others.get(code)
-  return known === undefined || known === MISSING ? fallbackWidth(code) : known
+  return known ?? fallbackWidth(code)
 }
 
 /** Whether the character is drawn on top of, or as a part of, the one before it. */

@@ -34,7 +34,8 @@ export function measureText(text: string, style: TextStyle): number {
  */
 export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
   const lines: string[] = []
-  for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) wrapParagraph(paragraph.replaceAll('\t', ' '), wrapping, lines)
+  for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/))
+    wrapParagraph(paragraph.includes('\t') ? paragraph.replaceAll('\t', ' ') : paragraph, wrapping, lines)
   const { maxLines } = wrapping
   if (maxLines === undefined || lines.length <= maxLines) return lines
   const last = `${lines[maxLines - 1] ?? ''}…`
@@ -125,12 +126,15 @@ function splitPieces(paragraph: string, { size, weight }: TextStyle): Piece[] {
 }
 
 const SPACE = 0x20
+const FIRST_IDEOGRAPH = 0x2e80
 /** Hyphen-minus, hyphen, en dash, em dash, slash. */
 const BREAK_AFTER: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2013, 0x2014, 0x2f])
 /** Closing marks that must not start a line: ideographic comma and stop, brackets, full-width marks. */
 const NO_LINE_START: ReadonlySet<number> = new Set([0x3001, 0x3002, 0xff0c, 0xff0e, 0xff01, 0xff1f, 0x300d, 0x300f, 0xff09, 0x30fc])
 
 function mayBreakBetween(before: number, after: number): boolean {
+  // Nearly all pairs are two letters of a word, and every letter of a map comes by here.
+  if (before !== SPACE && before !== 0x2d && before !== 0x2f && before < 0x200b && after < FIRST_IDEOGRAPH) return false
   if (after === SPACE || joinsPrevious(after)) return false
   if (before === SPACE || before === 0x200b) return true
   // "3-6 weeks" and "−5/+5" read better in one piece.
