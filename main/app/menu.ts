@@ -3,12 +3,16 @@ import { ACTIONS, MENUS, type ActionId, type ActionInfo, type MenuId } from '../
 import type { Translator } from '../../shared/i18n/translator'
 import type { MenuState } from './appWindow'
 
-/** Edits of text that the system does itself in whatever has the focus, a note's field or the board's clipboard events. */
+/**
+ * What the system does itself: edits of text in whatever has the focus, a note's field or the board's clipboard events; and quitting, which
+ * needs no window.
+ */
 const ROLES: Partial<Record<ActionId, MenuItemConstructorOptions['role']>> = {
   'edit.cut': 'cut',
   'edit.copy': 'copy',
   'edit.paste': 'paste',
   'edit.selectAll': 'selectAll',
+  'app.quit': 'quit',
 }
 
 /** Actions of the app's own menu, which macOS keeps apart from the file menu. */

@@ -30,6 +30,8 @@ export interface Windows {
   tellAll<E extends EventName>(event: E, payload: Events[E]): void
   /** Opening something that no window asked for failed; the front window says so. */
   failed(failure: OpenFailed): void
+  /** Close every window as the person at it would, with what there is to ask. */
+  closeAll(): void
   /** Commit what is being typed and let go of every map, as far as that goes in the time. */
   leaveAll(): Promise<void>
 }
@@ -134,6 +136,9 @@ export function createWindows({ create, places, dialogs, log, clock }: WindowsDe
     failed(failure) {
       const window = all().find(({ browser }) => browser.isFocused()) ?? all()[0] ?? open(null)
       window.failed(failure)
+    },
+    closeAll() {
+      for (const { browser } of all()) browser.close()
     },
     async leaveAll() {
       await Promise.all(

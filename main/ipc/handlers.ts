@@ -159,6 +159,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
     'window.control': async ({ action }, { browser }) => {
       if (action === 'minimize') browser.minimize()
       else if (action === 'close') browser.close()
+      else if (action === 'quit') windows.closeAll()
       else if (action === 'fullscreen') browser.setFullScreen(!browser.isFullScreen())
       else if (browser.isMaximized()) browser.unmaximize()
       else browser.maximize()

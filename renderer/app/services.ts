@@ -52,7 +52,7 @@ export interface Services {
   openDialog(dialog: DialogId | null): void
   /** Moves the keyboard to the next (1) or previous (-1) region of the window. */
   moveRegion(by: 1 | -1): void
-  /** Ends the app's window as its close button does. */
+  /** Closes all windows, and with the last one the app. */
   quit(): void
   toggleFullscreen(): void
 }
@@ -164,7 +164,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     openDialog,
     moveRegion: regions.move,
     quit() {
-      void bridge.call('window.control', { action: 'close' })
+      void bridge.call('window.control', { action: 'quit' })
     },
     toggleFullscreen() {
       void bridge.call('window.control', { action: 'fullscreen' })

@@ -180,7 +180,12 @@ export const contract = {
     output: z.object({ name: z.string(), bytes: Bytes }),
     fails: ['cancelled', 'not-found', 'unreadable', 'too-large'],
   },
-  'window.control': { input: z.object({ action: z.enum(['minimize', 'maximize', 'close', 'fullscreen']) }), output: z.null(), fails: [] },
+  /** `quit` closes every window; the app ends unless somebody stays with a map that could not be written. */
+  'window.control': {
+    input: z.object({ action: z.enum(['minimize', 'maximize', 'close', 'fullscreen', 'quit']) }),
+    output: z.null(),
+    fails: [],
+  },
   /** Leaves the map and shows the start screen in this window. */
   'map.close': { input: z.object({ handle: Handle }), output: z.null(), fails: ['closed'] },
   /** What the menus show depends on it: undo names, whether there is a selection, the language. */

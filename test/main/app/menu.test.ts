@@ -16,7 +16,7 @@ describe('the menu bar of macOS', () => {
     const ids = items.flatMap(({ id }) => id ?? [])
     const roles = items.flatMap(({ role }) => role ?? [])
 
-    const expected = ACTIONS.filter((action) => action.menu !== null && !roles.includes(action.id.replace('edit.', '') as never))
+    const expected = ACTIONS.filter((action) => action.menu !== null && !roles.includes(action.id.replace(/^(?:edit|app)\./, '') as never))
     expect([...ids].sort()).toEqual(expected.map(({ id }) => id).sort())
     expect(items.filter(({ type, label }) => type !== 'separator' && (label ?? '').match(/^$|\./)).map(({ label }) => label)).toEqual([])
   })
@@ -38,6 +38,11 @@ describe('the menu bar of macOS', () => {
       ({ accelerator }) => accelerator !== undefined && !accelerator.startsWith('CommandOrControl+'),
     )
     expect(bare).toEqual([])
+  })
+
+  it('quits without a window, which may be closed by then', () => {
+    const items = itemsOf(macMenu(createTranslator('en'), nothing, () => undefined))
+    expect(items.find(({ role }) => role === 'quit')).toMatchObject({ label: 'Quit' })
   })
 
   it('tells the window which command was chosen', () => {
