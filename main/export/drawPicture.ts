@@ -5,6 +5,7 @@ import { BOARD } from '../../shared/layout/metrics'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Board } from '../../shared/model/board'
 import { createSceneBuilder } from '../../shared/scene/buildScene'
+import { withHeading, wordsOfPicture } from '../../shared/scene/heading'
 import { darkTheme, lightTheme } from '../../shared/scene/theme'
 import { fontFaceCss } from './fonts'
 import type { ExportLook } from './job'
@@ -17,12 +18,13 @@ export async function drawPicture(
   { fonts }: { readonly fonts: string },
 ): Promise<Picture> {
   const translator = createTranslator(look.language)
-  const words = sceneWords(translator)
+  const words = wordsOfPicture(sceneWords(translator))
+  const theme = look.theme === 'dark' ? darkTheme : lightTheme
   const layout = createLayoutEngine().layout(board, words)
-  const scene = createSceneBuilder().scene(layout, board, { theme: look.theme === 'dark' ? darkTheme : lightTheme, words })
   const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
+  const scene = withHeading(createSceneBuilder().scene(layout, board, { theme, words }), title, theme)
   const bare = sceneToSvg(scene, { title })
   const svg = sceneToSvg(scene, { title, fontFaceCss: await fontFaceCss(bare, fonts) })
   const margins = 2 * BOARD.margin
-  return { svg, title, width: scene.width + margins, height: scene.height + margins, background: scene.background }
+  return { svg, title, width: scene.width + margins, height: scene.above + scene.height + margins, background: scene.background }
 }

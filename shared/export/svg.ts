@@ -23,13 +23,14 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const body = scene.nodes.map((node) => node.items.map((item) => itemToSvg(item, gradients)).join('')).join('\n')
   const { margin } = BOARD
   const width = scene.width + 2 * margin
-  const height = scene.height + 2 * margin
+  const top = -margin - scene.above
+  const height = scene.height - top + margin
   const css = options.fontFaceCss === undefined ? '' : `<style>${xmlText(options.fontFaceCss)}</style>`
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${-margin} ${-margin} ${num(width)} ${num(height)}" role="img" font-family="${xmlText(BOARD_FONT)}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${-margin} ${num(top)} ${num(width)} ${num(height)}" role="img" font-family="${xmlText(BOARD_FONT)}">
 <title>${xmlText(options.title)}</title>
 <defs>${css}${gradients.definitions()}</defs>
-<rect x="${-margin}" y="${-margin}" width="${num(width)}" height="${num(height)}" fill="${xmlText(scene.background)}"/>
+<rect x="${-margin}" y="${num(top)}" width="${num(width)}" height="${num(height)}" fill="${xmlText(scene.background)}"/>
 ${body}
 </svg>
 `

@@ -73,7 +73,7 @@ export function createSceneBuilder(): SceneBuilder {
       const { width, height } = layout
       const before = last?.scene
       if (sameLook && before && before.width === width && before.height === height && sameInputs(before.nodes, nodes.list)) return before
-      const scene: Scene = { width, height, background: look.theme.canvas, nodes: nodes.list }
+      const scene: Scene = { width, height, background: look.theme.canvas, above: 0, nodes: nodes.list }
       last = { look, scene }
       return scene
     },

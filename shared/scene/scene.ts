@@ -77,6 +77,8 @@ export interface Scene {
   readonly width: number
   readonly height: number
   readonly background: string
+  /** Height of a band above the sheet that belongs to the picture, 0 on screen: an export's heading is in it. */
+  readonly above: number
   /** In drawing order. */
   readonly nodes: readonly SceneNode[]
 }

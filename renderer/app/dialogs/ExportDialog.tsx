@@ -7,6 +7,7 @@ import { RadioGroup } from '@base-ui/react/radio-group'
 import type { Input } from '../../../shared/ipc/contract'
 import { sceneWords } from '../../../shared/layout/sceneWords'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
+import { withHeading, wordsOfPicture } from '../../../shared/scene/heading'
 import { darkTheme, lightTheme } from '../../../shared/scene/theme'
 import { isMessageKey } from '../../i18n/messageKey'
 import { useTranslator } from '../../i18n/TranslatorContext'
@@ -44,8 +45,11 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const [busy, setBusy] = useState(false)
 
   const scene = useMemo(() => {
-    const words = sceneWords(translator)
-    return createSceneBuilder().scene(session.layout(), session.board(), { theme: theme === 'dark' ? darkTheme : lightTheme, words })
+    const words = wordsOfPicture(sceneWords(translator))
+    const colors = theme === 'dark' ? darkTheme : lightTheme
+    const { title } = session.board().settings
+    const picture = createSceneBuilder().scene(session.layout(), session.board(), { theme: colors, words })
+    return withHeading(picture, title === '' ? translator.t('native.untitled') : title, colors)
   }, [session, translator, theme])
   const picture = pictureSize(scene)
   const pixels = new Intl.NumberFormat(language)

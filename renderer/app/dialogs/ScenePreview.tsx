@@ -43,11 +43,11 @@ function paintInto(canvas: HTMLCanvasElement, frame: HTMLElement, scene: Scene):
   canvas.style.height = `${Math.round(height * zoom)}px`
   context.fillStyle = scene.background
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.setTransform(sharp, 0, 0, sharp, BOARD.margin * sharp, BOARD.margin * sharp)
+  context.setTransform(sharp, 0, 0, sharp, BOARD.margin * sharp, (BOARD.margin + scene.above) * sharp)
   for (const node of scene.nodes) paintItems(context, node.items)
 }
 
 /** Size of an exported picture in world units: the sheet with the margin round it. */
 export function pictureSize(scene: Scene): { readonly width: number; readonly height: number } {
-  return { width: scene.width + 2 * BOARD.margin, height: scene.height + 2 * BOARD.margin }
+  return { width: scene.width + 2 * BOARD.margin, height: scene.above + scene.height + 2 * BOARD.margin }
 }

@@ -23,7 +23,7 @@ const COUNTS: Readonly<Record<TemplateId, { kind: string; stages: number; steps:
   blueprint: { kind: 'blueprint', stages: 5, steps: 5, lanes: 12, points: 0 },
   ujm: { kind: 'ujm', stages: 6, steps: 13, lanes: 9, points: 0 },
   lxm: { kind: 'lxm', stages: 6, steps: 6, lanes: 9, points: 0 },
-  blank: { kind: 'cjm', stages: 5, steps: 5, lanes: 5, points: 5 },
+  blank: { kind: 'cjm', stages: 5, steps: 5, lanes: 5, points: 0 },
 }
 
 const everyTemplate = TEMPLATE_IDS.flatMap((id) => LANGUAGES.map((language) => [id, language] as const))
