@@ -14,6 +14,8 @@ const env = { ...process.env }
 // Inside this variable the whole of Electron would run as plain Node, without a window.
 delete env.ELECTRON_RUN_AS_NODE
 const sandbox = isLinux && isRoot ? ['--no-sandbox'] : []
+// Chromium reports a missing desktop bus or graphics card as errors, which tell a person nothing; the app has its own log.
+const quiet = ['--log-level=3']
 
 requireNode()
 const commands = { start, test, e2e, faults, bench, dev, package: packageApp, cli, setup }
@@ -28,7 +30,7 @@ async function start() {
   // npm runs us in the project's folder; a file name is meant from where the person stands.
   const from = process.env.INIT_CWD ?? process.cwd()
   const files = rest.map((argument) => (argument.startsWith('-') ? argument : path.resolve(from, argument)))
-  return run(electronExecutable(folder), [...sandbox, root, ...files])
+  return run(electronExecutable(folder), [...sandbox, ...quiet, root, ...files])
 }
 
 async function setup() {
