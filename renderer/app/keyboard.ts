@@ -3,7 +3,7 @@ import type { Dispose } from '../../shared/base/disposable'
 import type { Session } from '../state/session'
 import { endGesture, openContextMenu, selectNothing, takeTool } from '../state/uiStore'
 import type { Direction } from '../tools/focusMoves'
-import { changeSelectedPoint, extendSelection, stepFocus, tabFocus } from '../tools/keyboardEdits'
+import { changeSelectedPoint, extendSelection, stepFocus, tabFocus, writeWithTool } from '../tools/keyboardEdits'
 import { startNote } from '../tools/noteEntry'
 import { keepVisible } from './cameraMoves'
 import { placeOfEvent, type KeyPlace } from './keyPlace'
@@ -93,7 +93,7 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
     const known = options.actions.get(action.id)
     if (!known?.enabled()) return isChord(press)
     const before = session?.ui.getState().focus
-    known.run()
+    if (!writesAtOnce(action.id, press, session)) known.run()
     const moved = session && (session.ui.getState().focus !== before || action.id.startsWith('move.'))
     if (moved && options.session() === session) keepVisible(session)
     return true
@@ -102,6 +102,12 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
   const moved = moveOnBoard(press, session)
   if (moved) keepVisible(session)
   return moved || startTyping(press, session, options)
+}
+
+/** The keys of the tools that write need no click where the keyboard already is in a place to write; their buttons always arm. */
+function writesAtOnce(id: ActionId, { place }: KeyPress, session: Session | null): boolean {
+  if (!session || place !== 'board' || (id !== 'tool.note' && id !== 'tool.touchpoint')) return false
+  return writeWithTool(session, id === 'tool.note' ? 'note' : 'touchpoint')
 }
 
 function actionOf(press: KeyPress, { platform, singleKeys, session }: KeyboardOptions): Known | null {

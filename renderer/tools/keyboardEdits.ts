@@ -5,6 +5,7 @@ import { activePersonaOf } from './activePersona'
 import { firstFocus, moveFocus, nextNote, nextStop, sameFocus, type Direction } from './focusMoves'
 import { laneOfFocus } from './focusPlace'
 import { editNote, placeForNewNote, startNote } from './noteEntry'
+import { takesTouchpoints } from './noteTool'
 import { addPointAt, changePointBy } from './pointValue'
 import { pointAt, selectFocus } from './selectFocus'
 
@@ -88,6 +89,18 @@ export function writeNewNote(session: Session): void {
   if (first) session.ui.setState(selectFocus(session.board(), first))
   const found = placeForNewNote(session)
   if (found) startNote(session, found.cell, found.index)
+}
+
+/**
+ * The key of a tool that writes: a new note where the keyboard is, without a click.
+ *
+ * @returns false where the focus is in no cell, or in one that the tool does not write in
+ */
+export function writeWithTool(session: Session, tool: 'note' | 'touchpoint'): boolean {
+  const place = placeForNewNote(session)
+  if (!place || (tool === 'touchpoint' && !takesTouchpoints(session.document.board(), place.cell))) return false
+  startNote(session, place.cell, place.index)
+  return true
 }
 
 /** Everything in the lane one is in; once that is selected, or outside of any lane, everything on the board. */

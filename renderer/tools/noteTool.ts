@@ -23,10 +23,13 @@ const idle: State = { at: 'idle' }
 export const noteTool: Tool<State> = aimingTool(() => true, 'board.noCellHere')
 
 /** The same for lanes of touchpoints only. */
-export const touchpointTool: Tool<State> = aimingTool((board, { laneId }) => {
+export const touchpointTool: Tool<State> = aimingTool(takesTouchpoints, 'board.touchpointsOnly')
+
+/** Whether a cell is in a lane of touchpoints. */
+export function takesTouchpoints(board: Board, { laneId }: Cell): boolean {
   const lane = board.lanes.find(({ id }) => id === laneId)
   return lane !== undefined && laneKindInfo(lane.kind).content === 'touchpoints'
-}, 'board.touchpointsOnly')
+}
 
 function aimingTool(takes: (board: Board, cell: Cell) => boolean, elsewhere: MessageKey): Tool<State> {
   const aimAt = (board: Board, target: HitTarget): Aim | null => {

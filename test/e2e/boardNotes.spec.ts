@@ -95,7 +95,7 @@ test('a double click on an empty cell writes a note there, one on a note opens i
 
 test('the note tool writes where it is pressed, again and again, until Escape gives it back', async () => {
   const sheet = await board.fit()
-  await board.press('KeyN')
+  await board.page.getByRole('button', { name: 'Note', exact: true }).click()
   await expect(board.page.getByRole('button', { name: 'Note', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await board.click(sheet.cell('goals', 'Market research'))
   await board.type('A short list')

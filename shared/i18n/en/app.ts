@@ -86,7 +86,7 @@ export const app = {
   'app.settings.name': 'Your name',
   'app.settings.name.hint': 'It stands beside notes you write, so that others know whom to ask.',
   'app.settings.singleKeys': 'Single-letter shortcuts',
-  'app.settings.singleKeys.hint': 'N takes the note tool, V selects. Turn them off if you dictate or press keys by accident.',
+  'app.settings.singleKeys.hint': 'N writes a note, V selects. Turn them off if you dictate or press keys by accident.',
   'app.settings.unsaved': 'The setting works now, but could not be kept for next time.',
   'app.shortcuts.title': 'Shortcuts',
   'app.shortcuts.find': 'Find a command or a key',

@@ -84,7 +84,7 @@ export const app: typeof source = {
   'app.settings.name': 'Twoje imię i nazwisko',
   'app.settings.name.hint': 'Widnieje przy Twoich karteczkach, żeby inni wiedzieli, kogo pytać.',
   'app.settings.singleKeys': 'Skróty jednoliterowe',
-  'app.settings.singleKeys.hint': 'N bierze karteczkę, V zaznacza. Wyłącz je, jeśli dyktujesz albo naciskasz klawisze przypadkiem.',
+  'app.settings.singleKeys.hint': 'N dodaje karteczkę, V zaznacza. Wyłącz je, jeśli dyktujesz albo naciskasz klawisze przypadkiem.',
   'app.settings.unsaved': 'Ustawienie działa, ale nie udało się go zachować na następny raz.',
   'app.shortcuts.title': 'Skróty',
   'app.shortcuts.find': 'Znajdź polecenie lub klawisz',

@@ -84,7 +84,7 @@ export const app: typeof source = {
   'app.settings.name': 'Ваше имя',
   'app.settings.name.hint': 'Стоит рядом с вашими стикерами, чтобы другие знали, у кого спросить.',
   'app.settings.singleKeys': 'Клавиши из одной буквы',
-  'app.settings.singleKeys.hint': 'N берёт стикер, V — выбор. Отключите, если диктуете текст или нажимаете клавиши случайно.',
+  'app.settings.singleKeys.hint': 'N — новый стикер, V — выбор. Отключите, если диктуете текст или нажимаете клавиши случайно.',
   'app.settings.unsaved': 'Настройка действует, но сохранить её на следующий раз не удалось.',
   'app.shortcuts.title': 'Клавиши',
   'app.shortcuts.find': 'Найти команду или клавишу',

@@ -297,6 +297,47 @@ describe('Enter', () => {
   })
 })
 
+describe('N and T', () => {
+  it('write at once where the keyboard is in a cell or on a note', () => {
+    test.session.ui.setState(selectNotes(['note_a']))
+    expect(press('KeyN')).toBe(true)
+    expect([test.ui.tool, test.ui.editing]).toMatchObject(['select', { kind: 'newNote', cell: awareness, index: 1 }])
+    test.session.ui.setState({ editing: { kind: 'none' }, ...focusCell(payment) })
+    press('KeyN')
+    expect([test.ui.tool, test.ui.editing]).toMatchObject(['select', { kind: 'newNote', cell: payment, index: 0 }])
+  })
+
+  it('take the tool on headers and emotions, from a button, and from the button of the tool', () => {
+    const elsewhere: Focus[] = [
+      { kind: 'lane', id: 'lane_actions' },
+      { kind: 'stage', id: 'stage_purchase' },
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_anna' },
+    ]
+    for (const focus of elsewhere) {
+      test.session.ui.setState({ tool: 'select', focus })
+      press('KeyN')
+      expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
+    }
+    test.session.ui.setState({ tool: 'select', ...focusCell(payment) })
+    press('KeyN', { place: 'chrome' })
+    expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
+    test.session.ui.setState({ tool: 'select' })
+    createActions(services()).get('tool.note')!.run()
+    expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
+  })
+
+  it('T writes in a touchpoint lane only', () => {
+    test.session.run(addLane, { laneId: 'lane_touch', kind: 'touchpoints' })
+    test.session.ui.setState(focusCell(payment))
+    press('KeyT')
+    expect([test.ui.tool, test.ui.editing.kind]).toEqual(['touchpoint', 'none'])
+    const cell = test.layout.lanes.find(({ lane }) => lane.id === 'lane_touch')!.cells[0]!.cell
+    test.session.ui.setState({ tool: 'select', ...focusCell(cell) })
+    press('KeyT')
+    expect([test.ui.tool, test.ui.editing]).toMatchObject(['select', { kind: 'newNote', cell }])
+  })
+})
+
 describe('Alt and the arrows', () => {
   it('move notes from step to step, place to place and lane to lane', () => {
     test.session.ui.setState(selectNotes(['note_a']))
@@ -418,7 +459,7 @@ describe('the rest', () => {
 
   it('Escape gives up the tool, then the selection', () => {
     test.session.ui.setState(selectNotes(['note_a']))
-    press('KeyN')
+    press('KeyE')
     press('Escape')
     expect([test.ui.tool, test.ui.selection.kind]).toEqual(['select', 'notes'])
     press('Escape')
