@@ -7,8 +7,11 @@ export const MAX_ZOOM = 4
 export const ZOOM_STEPS = [0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 /** Below this zoom notes are plain bars (DESIGN 4). */
 export const FAR_ZOOM = 0.35
-/** A map that would have to be smaller than this to fit opens at its top left corner instead (DESIGN 01b). */
-const READABLE_ZOOM = 0.67
+/**
+ * A map that would have to be smaller than this to fit opens at its top left corner instead. It is what the zoom
+ * control calls 60 %: six stages in a window 1400 px wide, the last of which is then not cut.
+ */
+const READABLE_ZOOM = 0.595
 const LEGIBLE_ZOOM = 0.76
 
 export interface Size {

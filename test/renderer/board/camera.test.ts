@@ -105,6 +105,8 @@ describe('camera', () => {
     expect(initialCamera(sheet, { width: 1920, height: 1032 }, SHEET_INSETS)).toEqual(
       fitCamera(sheet, { width: 1920, height: 1032 }, SHEET_INSETS),
     )
+    const smaller = { width: 1400, height: 812 }
+    expect(initialCamera(sheet, smaller, SHEET_INSETS)).toEqual(fitCamera(sheet, smaller, SHEET_INSETS))
     const begun = initialCamera(sheet, view, SHEET_INSETS)
     expect(begun.zoom).toBe(0.76)
     expect(toScreen(begun, { x: 0, y: 0 }).x).toBeCloseTo(72, 6)
