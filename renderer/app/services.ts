@@ -110,6 +110,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     const before = session()
     const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
     before?.destroy()
+    if (before) toasts.forget(before.handle)
     const { handle, name, place, readOnly, status, recovered, rebuilt = false } = map
     const opened = createSession({
       open: map,
@@ -118,7 +119,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       theme: themeOf(settings.store.getState().theme),
       clock,
       newId,
-      toast: toasts.show,
+      toast: (toast) => toasts.show(toast, handle),
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
     // The same map opened anew, because it may be edited now, is looked at where it was.
@@ -127,7 +128,9 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     sessions.setState(opened, true)
   }
   const closeMap = (): void => {
-    session()?.destroy()
+    const before = session()
+    before?.destroy()
+    if (before) toasts.forget(before.handle)
     sessions.setState(null, true)
     window.setState({ file: null, dialog: null })
   }

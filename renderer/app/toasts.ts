@@ -3,13 +3,17 @@ import type { ToastRequest } from '../state/toast'
 
 export interface Toast extends ToastRequest {
   readonly id: number
+  /** The map it speaks of, and whose action it offers. */
+  readonly of: string | null
 }
 
 export interface Toasts {
   /** Newest last. */
   readonly store: StoreApi<readonly Toast[]>
-  show(toast: ToastRequest): void
+  show(toast: ToastRequest, of?: string): void
   close(id: number): void
+  /** Take away what speaks of a map that is closed: its actions have nothing to act on any more. */
+  forget(of: string): void
 }
 
 /** More would cover the board; the oldest gives way. */
@@ -20,15 +24,21 @@ export function createToasts(): Toasts {
   let lastId = 0
   return {
     store,
-    show(request) {
+    show(request, of) {
       lastId += 1
       // The same sentence again is one message, said again.
       const others = store.getState().filter((toast) => toast.text !== request.text)
-      store.setState([...others, { ...request, id: lastId }].slice(-MOST), true)
+      store.setState([...others, { ...request, id: lastId, of: of ?? null }].slice(-MOST), true)
     },
     close(id) {
       store.setState(
         store.getState().filter((toast) => toast.id !== id),
+        true,
+      )
+    },
+    forget(of) {
+      store.setState(
+        store.getState().filter((toast) => toast.of !== of),
         true,
       )
     },

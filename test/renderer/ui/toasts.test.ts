@@ -23,4 +23,13 @@ describe('toasts', () => {
     toasts.close(toasts.store.getState()[0]!.id)
     expect(texts(toasts)).toEqual(['two'])
   })
+
+  it('takes away what speaks of a map that was closed, and leaves everything else', () => {
+    const toasts = createToasts()
+    toasts.show({ kind: 'info', text: 'Lane hidden' }, 'map_a')
+    toasts.show({ kind: 'success', text: 'Exported' })
+    toasts.show({ kind: 'info', text: 'Note deleted' }, 'map_b')
+    toasts.forget('map_a')
+    expect(texts(toasts)).toEqual(['Exported', 'Note deleted'])
+  })
 })
