@@ -39,6 +39,13 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stays, held])
 
+  useEffect(() => {
+    // What it speaks of was taken back by another way than its own button.
+    return toast.until?.(onClose)
+    // As above: the toast is always the same one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
   const Icon = ICONS[toast.kind]
   const { action } = toast
   return (

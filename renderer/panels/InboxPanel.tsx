@@ -7,7 +7,7 @@ import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Cell, Note } from '../../shared/model/note'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
-import { takeBackDeletion } from '../state/takeBack'
+import { takeBackDeletion, untilRestored } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
@@ -42,6 +42,7 @@ export function InboxPanel({ place }: InboxPanelProps) {
       kind: 'success',
       text: t('app.inbox.deleted'),
       action: { label: t('app.undo'), run: takeBackDeletion(session, [note.id]) },
+      until: untilRestored(session, [note.id]),
     })
   }
 

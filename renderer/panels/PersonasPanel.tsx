@@ -5,7 +5,7 @@ import { LIMITS } from '../../shared/model/limits'
 import { PERSONA_COLORS, PERSONA_MARKERS, type Persona } from '../../shared/model/persona'
 import { useT } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
-import { takeBackDeletion } from '../state/takeBack'
+import { takeBackDeletion, untilRestored } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { CommittedField } from '../ui/CommittedField'
 import { IconButton } from '../ui/IconButton'
@@ -60,6 +60,7 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
       kind: 'success',
       text: t('app.personas.removed', { name }),
       action: { label: t('app.undo'), run: takeBackDeletion(session, [persona.id]) },
+      until: untilRestored(session, [persona.id]),
     })
   }
   return (

@@ -1,6 +1,8 @@
 import { restoreRecords } from '../../shared/commands/restore'
-import type { RecordId } from '../../shared/model/board'
+import { isAlive, type AnyRecord, type Board, type RecordId } from '../../shared/model/board'
+import { kindOfId } from '../../shared/model/patch'
 import type { Session } from './session'
+import type { ToastRequest } from './toast'
 
 /**
  * The Undo of a message about the edit just made, for a button that may be pressed much later.
@@ -15,4 +17,23 @@ export function takeBack(session: Session, otherwise: () => void): () => void {
 /** The same for records just deleted. */
 export function takeBackDeletion(session: Session, ids: readonly RecordId[]): () => void {
   return takeBack(session, () => void session.run(restoreRecords, { ids: [...ids] }))
+}
+
+/** For a message that has nothing to offer any more once the board is like this, whoever made it so. */
+export function untilBoard(session: Session, isSo: (board: Board) => boolean): NonNullable<ToastRequest['until']> {
+  return (over) =>
+    session.onPicture(() => {
+      if (isSo(session.document.board())) over()
+    })
+}
+
+/** For a message about records just deleted: it goes when all of them are back, by its own Undo or by any other way. */
+export function untilRestored(session: Session, ids: readonly RecordId[]): NonNullable<ToastRequest['until']> {
+  return untilBoard(session, (board) => ids.every((id) => isBack(board, id)))
+}
+
+function isBack(board: Board, id: RecordId): boolean {
+  const records: ReadonlyMap<RecordId, AnyRecord> = board.records[kindOfId(id)]
+  const record = records.get(id)
+  return record !== undefined && isAlive(record)
 }

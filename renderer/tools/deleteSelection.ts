@@ -7,7 +7,7 @@ import { deleteStep } from '../../shared/commands/steps'
 import type { MessageKey } from '../../shared/i18n/translator'
 import type { RecordId } from '../../shared/model/board'
 import type { Session } from '../state/session'
-import { takeBackDeletion } from '../state/takeBack'
+import { takeBackDeletion, untilRestored } from '../state/takeBack'
 import type { Selection } from '../state/uiState'
 import { selectedNotes } from './noteEdits'
 
@@ -44,5 +44,6 @@ function say(session: Session, key: MessageKey, ids: RecordId[]): void {
     kind: 'success',
     text: t(key, { count: ids.length }),
     action: { label: t('board.undo'), run: takeBackDeletion(session, ids) },
+    until: untilRestored(session, ids),
   })
 }

@@ -5,7 +5,7 @@ import { addStep } from '../../shared/commands/steps'
 import type { LaneId } from '../../shared/model/lane'
 import type { StageId } from '../../shared/model/stage'
 import type { Session } from '../state/session'
-import { takeBack } from '../state/takeBack'
+import { takeBack, untilBoard } from '../state/takeBack'
 import { selectNothing, startEditing } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
 import { columnOfFocus, laneOfFocus } from './focusPlace'
@@ -79,6 +79,7 @@ export function hideLane(session: Session, laneId: LaneId): void {
       label: t('board.showAgain'),
       run: takeBack(session, () => void session.run(setLaneHidden, { laneId, hidden: false })),
     },
+    until: untilBoard(session, (board) => board.records.lane.get(laneId)?.hidden === false),
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNote, deleteNotes } from '../../../shared/commands/notes'
-import { takeBackDeletion } from '../../../renderer/state/takeBack'
+import { takeBackDeletion, untilRestored } from '../../../renderer/state/takeBack'
 import { awareness, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
@@ -26,5 +26,24 @@ describe('the Undo of a message about a deletion', () => {
     test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
     undo()
     expect([test.texts(awareness), test.texts(purchase)]).toEqual([['A'], ['B']])
+  })
+})
+
+describe('a message about a deletion', () => {
+  it('goes when all that was deleted is back by another way, and not before', () => {
+    const test = withDeletedNote()
+    let over = 0
+    const stop = untilRestored(test.session, ['note_a'])(() => {
+      over += 1
+    })
+    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+    test.session.undo()
+    expect(over).toBe(0)
+    test.session.undo()
+    expect(over).toBe(1)
+    stop()
+    test.session.redo()
+    test.session.undo()
+    expect(over).toBe(1)
   })
 })
