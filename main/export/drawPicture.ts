@@ -1,4 +1,4 @@
-import { sceneToSvg } from '../../shared/export/svg'
+import { sceneToSvg, type SvgOptions } from '../../shared/export/svg'
 import { createTranslator } from '../../shared/i18n/translator'
 import { createLayoutEngine } from '../../shared/layout/layoutBoard'
 import { BOARD } from '../../shared/layout/metrics'
@@ -15,7 +15,7 @@ import type { Picture } from './renderPicture'
 export async function drawPicture(
   board: Board,
   look: Pick<ExportLook, 'theme' | 'language'>,
-  { fonts }: { readonly fonts: string },
+  { fonts, halo = 'line' }: { readonly fonts: string } & Pick<SvgOptions, 'halo'>,
 ): Promise<Picture> {
   const translator = createTranslator(look.language)
   const words = wordsOfPicture(sceneWords(translator))
@@ -24,7 +24,7 @@ export async function drawPicture(
   const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
   const scene = withHeading(createSceneBuilder().scene(layout, board, { theme, words }), title, theme)
   const bare = sceneToSvg(scene, { title })
-  const svg = sceneToSvg(scene, { title, fontFaceCss: await fontFaceCss(bare, fonts) })
+  const svg = sceneToSvg(scene, { title, halo, fontFaceCss: await fontFaceCss(bare, fonts) })
   const margins = 2 * BOARD.margin
   return { svg, title, width: scene.width + margins, height: scene.above + scene.height + margins, background: scene.background }
 }

@@ -37,7 +37,7 @@ async function bytesOf(board: Board, look: ExportLook, deps: ExportDeps): Promis
     case 'svg':
       return ok(Buffer.from((await drawPicture(board, look, deps)).svg))
     case 'pdf':
-      return ok(await renderPdf(await drawPicture(board, look, deps)))
+      return ok(await renderPdf(await drawPicture(board, look, { ...deps, halo: 'patch' })))
     case 'png':
       return renderPng(await drawPicture(board, look, deps), look.scale)
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addNote } from '../../../shared/commands/notes'
+import { setPoint } from '../../../shared/commands/points'
 import { sceneToSvg } from '../../../shared/export/svg'
 import type { Board } from '../../../shared/model/board'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
@@ -77,6 +78,15 @@ it('brings its fonts along where the caller gives them', () => {
   const svg = svgOf(TestBoard.starter().board, 'x', css)
   expect(svg).toContain('@font-face{font-family:Inter;')
   expect(svg.match(/@font-face/g)).toHaveLength(12)
+})
+
+it('writes every text once where a patch stands for its halo', () => {
+  const { board } = TestBoard.starter().run(setPoint, { personaId: 'persona_anna', stepId: 'step_awareness', value: 4, label: 'Hopeful' })
+  const scene = createSceneBuilder().scene(layoutOf(board), board, { theme: lightTheme, words: englishWords })
+  expect(sceneToSvg(scene, { title: '' })).toContain('paint-order="stroke"')
+  const patched = sceneToSvg(scene, { title: '', halo: 'patch' })
+  expect(patched).not.toContain('paint-order')
+  expect(patched).toMatch(/<rect [^>]*opacity="0.8"\/><text [^>]*>Hopeful<\/text>/)
 })
 
 it('names nothing outside of the file', () => {
