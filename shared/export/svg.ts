@@ -40,7 +40,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const height = scene.height - top + margin
   const css = options.fontFaceCss === undefined ? '' : `<style>${xmlText(options.fontFaceCss)}</style>`
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${-margin} ${num(top)} ${num(width)} ${num(height)}" role="img" font-family="${xmlText(BOARD_FONT)}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${-margin} ${num(top)} ${num(width)} ${num(height)}" role="img" text-rendering="geometricPrecision" font-family="${xmlText(BOARD_FONT)}">
 <title>${xmlText(options.title)}</title>
 <defs>${css}${gradients.definitions()}</defs>
 <rect x="${-margin}" y="${num(top)}" width="${num(width)}" height="${num(height)}" fill="${xmlText(scene.background)}"/>

@@ -16,6 +16,7 @@ export interface PaintTarget {
   font: string
   textAlign: string
   textBaseline: string
+  textRendering: string
   save(): void
   restore(): void
   translate(x: number, y: number): void
@@ -138,6 +139,8 @@ function setFont(context: PaintTarget, font: string): void {
   // Somebody else may have set another font meanwhile, or restored one.
   if (known?.asked === font && context.font === known.set) return
   context.font = font
+  // Letters where the layout reckoned them to be: hinted to whole pixels, small words close up and spread.
+  context.textRendering = 'geometricPrecision'
   fontOf.set(context, { asked: font, set: context.font })
 }
 

@@ -20,6 +20,7 @@ function recorder(): { readonly target: PaintTarget; readonly calls: string[] } 
     font: '',
     textAlign: 'start',
     textBaseline: 'alphabetic',
+    textRendering: 'auto',
     save: note('save'),
     restore: note('restore'),
     translate: note('translate'),
