@@ -9,8 +9,8 @@ import type { WindowStore } from './windowState'
 
 /** What a person does with whole maps. Each says in a toast why it failed, and nothing when it was called off. */
 export interface FileCommands {
-  /** The new map opens in this window where it shows the start screen, else in a new one. */
-  newMap(template: TemplateId, title: string): Promise<void>
+  /** The new map opens in this window where it shows the start screen, else in a new one. False where it was not made. */
+  newMap(template: TemplateId, title: string): Promise<boolean>
   openWithDialog(): Promise<void>
   openRecent(id: string, name: string): Promise<void>
   openSample(): Promise<void>
@@ -69,6 +69,7 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
     async newMap(template, title) {
       const made = await bridge.call('map.new', { template, title })
       if (!made.ok) toast({ kind: 'error', text: translator().t('app.newMap.failed') })
+      return made.ok
     },
     openWithDialog: () => open({ from: 'dialog' }, ''),
     openRecent: (id, name) => open({ from: 'recent', id }, name),

@@ -24,6 +24,8 @@ export interface WindowState {
   readonly dialog: DialogId | null
   /** What was dropped for the import dialog to read; taken by it when it opens. */
   readonly importSource: ImportSource | null
+  /** What was pasted into the import dialog and is no map yet: closing the dialog does not lose it. */
+  readonly importText: string
   readonly maximized: boolean
   readonly fullscreen: boolean
 }
@@ -37,5 +39,12 @@ export interface ImportSource {
 export type WindowStore = StoreApi<WindowState>
 
 export function createWindowStore(): WindowStore {
-  return createStore<WindowState>(() => ({ file: null, dialog: null, importSource: null, maximized: false, fullscreen: false }))
+  return createStore<WindowState>(() => ({
+    file: null,
+    dialog: null,
+    importSource: null,
+    importText: '',
+    maximized: false,
+    fullscreen: false,
+  }))
 }

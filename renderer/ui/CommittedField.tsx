@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TextArea, TextField, type TextFieldProps } from './Field'
 
 export interface CommittedFieldProps extends Pick<
@@ -14,27 +14,38 @@ export interface CommittedFieldProps extends Pick<
 /**
  * A field that writes when it is left, so that a name typed letter by letter is one step of undo.
  *
- * Enter leaves it (in a long text with Ctrl), Escape takes the typing back. When the value changes elsewhere meanwhile,
- * what is being typed stays.
+ * It is left by the focus going elsewhere, by Enter (in a long text with Ctrl), by Escape, and by the dialog or panel
+ * round it closing: what was typed is never lost. When the value changes elsewhere meanwhile, what is being typed stays.
  */
 export function CommittedField({ value, onCommit, multiline = false, ...rest }: CommittedFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
-  const leave = (): void => {
-    if (draft !== null && draft.trim() !== value) onCommit(draft.trim())
-    setDraft(null)
+  // Beside the state, because a field may be left twice before it is drawn again: by a key, and by its dialog closing.
+  const typed = useRef<string | null>(null)
+  const type = (text: string | null): void => {
+    typed.current = text
+    setDraft(text)
   }
+  const leave = (): void => {
+    const text = typed.current?.trim()
+    type(null)
+    if (text !== undefined && text !== value) onCommit(text)
+  }
+  const latest = useRef(leave)
+  useEffect(() => {
+    latest.current = leave
+  })
+  useEffect(() => () => latest.current(), [])
+
   const shared = {
     ...rest,
     value: draft ?? value,
-    onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
+    onChange: (event: { readonly target: { readonly value: string } }) => type(event.target.value),
     onBlur: leave,
   }
   const key = (event: React.KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape' && draft !== null) {
-      // The field's own Escape; the panel or dialog round it stays open.
-      event.stopPropagation()
-      setDraft(null)
-    }
+    if (event.nativeEvent.isComposing) return
+    // Escape goes on to the dialog or panel round the field.
+    if (event.key === 'Escape') leave()
     if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       leave()

@@ -20,10 +20,12 @@ export interface DialogProps {
   readonly className?: string
   /** The content is for reading only, so it has to take the focus itself to be scrolled by keyboard. */
   readonly readOnly?: boolean
+  /** Nothing was typed or chosen in it that a press beside it could lose, so such a press closes it. */
+  readonly lightlyClosed?: boolean
   readonly children: ReactNode
 }
 
-/** A dialog over the window. The focus stays in it and goes back where it was; Escape and a press outside close it. */
+/** A dialog over the window. The focus stays in it and goes back where it was; Escape closes it. */
 export function Dialog({
   title,
   closeLabel,
@@ -35,10 +37,11 @@ export function Dialog({
   tools,
   className,
   readOnly = false,
+  lightlyClosed = false,
   children,
 }: DialogProps) {
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open disablePointerDismissal={!lightlyClosed} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="ui-scrim" />
         <Base.Popup

@@ -23,7 +23,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
   const { versions } = useServices().host
   return (
-    <Dialog title={t('app.about.title')} closeLabel={t('app.close')} onClose={onClose} width={520} readOnly>
+    <Dialog title={t('app.about.title')} closeLabel={t('app.close')} onClose={onClose} width={520} readOnly lightlyClosed>
       <div className="about">
         <div className="about-head">
           <Logo size={48} />

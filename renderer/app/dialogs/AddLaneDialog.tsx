@@ -39,7 +39,14 @@ export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const isLine = (kind: LaneKindName): boolean => laneKindInfo(kind).content === 'separator'
   return (
-    <Dialog title={t('app.addLane.title')} closeLabel={t('app.close')} onClose={onClose} width={760} returnFocus={() => !added.current}>
+    <Dialog
+      title={t('app.addLane.title')}
+      closeLabel={t('app.close')}
+      onClose={onClose}
+      width={760}
+      returnFocus={() => !added.current}
+      lightlyClosed
+    >
       {group(
         t('app.addLane.lanes'),
         LANE_KINDS.filter((kind) => !isLine(kind)),

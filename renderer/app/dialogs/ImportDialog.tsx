@@ -1,6 +1,7 @@
 import './dialogs.css'
 import { ClipboardPaste, FileUp } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
+import { useStore } from 'zustand'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { readImport } from '../../../shared/import/importFile'
 import type { ImportedMap } from '../../../shared/import/importedMap'
@@ -25,7 +26,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslator()
   const services = useServices()
   const [read, setRead] = useState<Read | null>(null)
-  const [text, setText] = useState('')
+  const text = useStore(services.window, ({ importText }) => importText)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -68,8 +69,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     const title = read.map.title || read.name.replace(/\.[^.]*$/, '')
     const opened = await services.bridge.call('map.fromState', { state, title })
     setBusy(false)
-    if (opened.ok) onClose()
-    else setProblem(t('app.import.notOpened'))
+    if (opened.ok) {
+      services.window.setState({ importText: '' })
+      onClose()
+    } else setProblem(t('app.import.notOpened'))
   }
 
   return (
@@ -125,7 +128,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             placeholder={t('app.import.paste.placeholder')}
             rows={6}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => services.window.setState({ importText: event.target.value })}
           />
         </div>
       )}

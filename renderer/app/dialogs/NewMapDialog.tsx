@@ -11,19 +11,27 @@ import { TextField } from '../../ui/Field'
 import { useServices } from '../ServicesContext'
 import { templateHint, templateName } from '../start/TemplateCards'
 import { TemplatePicture } from '../start/TemplatePicture'
+import { windowLeft } from './windowLeft'
 
 const FORM = 'new-map'
 
 /** A name, and what the map starts with. */
 export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
-  const { files } = useServices()
+  const { files, session } = useServices()
+  const [busy, setBusy] = useState(false)
   const [template, setTemplate] = useState<TemplateId>('cjm-classic')
   const [title, setTitle] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const make = (): void => {
-    onClose()
-    void files.newMap(template, title.trim())
+  const make = async (chosen = template): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const elsewhere = session() !== null
+    const made = await files.newMap(chosen, title.trim())
+    // Until the new window has the keyboard, the dialog keeps it: what is typed for the new map must not go to this one.
+    if (made && elsewhere) await windowLeft(window)
+    // Without a map here before, the dialog went when the new one came.
+    if (!made || elsewhere) onClose()
   }
   return (
     <Dialog
@@ -37,7 +45,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
           <Button size="large" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button look="primary" size="large" type="submit" form={FORM}>
+          <Button look="primary" size="large" type="submit" form={FORM} disabled={busy}>
             {t('app.newMap.create')}
           </Button>
         </>
@@ -47,7 +55,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
         id={FORM}
         onSubmit={(event) => {
           event.preventDefault()
-          make()
+          void make()
         }}
       >
         <TextField
@@ -56,14 +64,24 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
           ref={field}
           value={title}
           maxLength={LIMITS.title}
+          readOnly={busy}
           onChange={(event) => setTitle(event.target.value)}
         />
         <p id="new-map-template" className="ui-field-label new-map-label">
           {t('app.newMap.template')}
         </p>
-        <RadioGroup className="new-map-templates" aria-labelledby="new-map-template" value={template} onValueChange={setTemplate}>
+        <RadioGroup
+          className="new-map-templates"
+          aria-labelledby="new-map-template"
+          value={template}
+          onValueChange={setTemplate}
+          onKeyDown={(event) => {
+            // A radio takes Enter for itself and does nothing with it.
+            if (event.key === 'Enter') void make()
+          }}
+        >
           {TEMPLATE_IDS.map((id) => (
-            <label key={id} className="new-map-template">
+            <label key={id} className="new-map-template" onDoubleClick={() => void make(id)}>
               <Radio.Root className="new-map-radio" value={id} />
               <span className="template-picture">
                 <TemplatePicture id={id} />

@@ -56,6 +56,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       initialFocus={field}
       className="shortcuts"
       readOnly
+      lightlyClosed={search === ''}
       tools={
         <TextField
           label={t('app.shortcuts.find')}
