@@ -1,4 +1,4 @@
-const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex]'
+import { entryOfRegion, isReachable } from '../ui/focusRegion'
 
 /**
  * Move the keyboard between the regions of the window (F6), in the order of the page.
@@ -24,12 +24,5 @@ export function createRegions(root: Document): { move(by: 1 | -1): void } {
 function entryOf(region: Element, left: WeakMap<Element, HTMLElement>): HTMLElement | null {
   const before = left.get(region)
   if (before && before.isConnected && isReachable(before)) return before
-  const candidates = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)]
-  const first = candidates.find((element) => element.tabIndex >= 0 && isReachable(element))
-  if (first) return first
-  return region instanceof HTMLElement && region.hasAttribute('tabindex') && isReachable(region) ? region : null
-}
-
-function isReachable(element: HTMLElement): boolean {
-  return !element.hasAttribute('disabled') && element.checkVisibility()
+  return entryOfRegion(region)
 }

@@ -1,16 +1,21 @@
 import './inbox.css'
 import { CornerDownRight, Trash2 } from 'lucide-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { deleteNotes, moveNotes } from '../../shared/commands/notes'
+import type { Translator } from '../../shared/i18n/translator'
 import { sceneWords } from '../../shared/layout/sceneWords'
+import { notesInCell, type Board } from '../../shared/model/board'
 import type { Cell, Note } from '../../shared/model/note'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
 import { takeBackDeletion, untilRestored } from '../state/takeBack'
+import { endGesture } from '../state/uiStore'
 import { Button } from '../ui/Button'
+import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
+import { cellBack, originOf } from './inboxPlaces'
 import { useInboxDrag } from './useInboxDrag'
 
 export interface InboxPanelProps {
@@ -20,20 +25,29 @@ export interface InboxPanelProps {
 
 /** Notes that have no place on the board: set aside, imported without one, or left when their lane or stage went. */
 export function InboxPanel({ place }: InboxPanelProps) {
-  const { t } = useTranslator()
+  const translator = useTranslator()
+  const { t } = translator
   const session = useSession()
-  const { inbox } = useBoard()
+  const board = useBoard()
+  const { inbox } = board
   const list = useRef<HTMLUListElement>(null)
   const dropHere = useUi((ui) => ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
 
+  // Whoever opens the inbox by key goes through it with the arrow keys at once.
+  useEffect(() => focusRegion('panel'), [])
+
   const put = (note: Note): void => {
-    const to = place()
+    const chosen = place()
+    const back = chosen ? null : cellBack(board, note)
+    const to = back ? { cell: back, index: notesInCell(board, back).length } : chosen
     if (!to) {
       session.toast({ kind: 'info', text: t('app.inbox.noCell') })
       return
     }
     keepFocusNear(list.current, note.id)
-    session.run(moveNotes, { noteIds: [note.id], cell: to.cell, index: to.index })
+    if (!session.run(moveNotes, { noteIds: [note.id], cell: to.cell, index: to.index }).ok || !back) return
+    // Nobody pointed at that cell, so it has to be said where to look.
+    session.toast({ kind: 'success', text: t('app.inbox.placedBack', { place: placeName(translator, board, back) }) })
   }
   const remove = (note: Note): void => {
     keepFocusNear(list.current, note.id)
@@ -75,14 +89,16 @@ interface InboxNoteProps {
 function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
   const translator = useTranslator()
   const { t } = translator
+  const session = useSession()
   const board = useBoard()
   const { drag, dragging, ghost } = useInboxDrag(note)
-  const from = note.laneId && board.records.lane.get(note.laneId)
-  const color = note.color ?? from?.color ?? 'paper'
+  const from = placeName(translator, board, note)
+  const color = note.color ?? originOf(board, note).lane?.color ?? 'paper'
 
   const key = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return
-    if (event.key === 'Enter') onPlace()
+    if (event.key === 'Escape' && dragging) session.ui.setState(endGesture())
+    else if (event.key === 'Enter') onPlace()
     else if (event.key === 'Delete' || event.key === 'Backspace') onDelete()
     else if (event.key === 'ArrowDown') focusSibling(event.currentTarget, 1)
     else if (event.key === 'ArrowUp') focusSibling(event.currentTarget, -1)
@@ -100,7 +116,7 @@ function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
       {...drag}
     >
       <p className="inbox-text">{note.text === '' ? t('app.inbox.noText') : note.text}</p>
-      {from && <p className="inbox-from">{t('app.inbox.from', { lane: sceneWords(translator).laneTitle(from) })}</p>}
+      {from !== '' && <p className="inbox-from">{t('app.inbox.from', { place: from })}</p>}
       <div className="inbox-buttons">
         <Button look="soft" icon={<CornerDownRight size={15} strokeWidth={2} />} tabIndex={-1} onClick={onPlace}>
           {t('app.inbox.place')}
@@ -121,6 +137,14 @@ function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
   )
 }
 
+/** Lane and stage of a cell that is or was, as far as they are known; empty where neither is. */
+function placeName(translator: Translator, board: Board, at: Pick<Note, 'laneId' | 'columnId'>): string {
+  const { lane, stage } = originOf(board, at)
+  const words = sceneWords(translator)
+  const names = [lane && words.laneTitle(lane), stage && (stage.title || words.untitledStage)]
+  return names.filter((name) => name !== undefined).join(' · ')
+}
+
 function focusSibling(item: HTMLElement, by: 1 | -1): void {
   const next = by === 1 ? item.nextElementSibling : item.previousElementSibling
   if (next instanceof HTMLElement) next.focus()
@@ -130,6 +154,7 @@ function focusSibling(item: HTMLElement, by: 1 | -1): void {
 function keepFocusNear(list: HTMLUListElement | null, id: string): void {
   const item = list?.querySelector<HTMLElement>(`[data-note="${id}"]`)
   if (!item?.contains(document.activeElement)) return
-  const next = item.nextElementSibling ?? item.previousElementSibling ?? list?.closest<HTMLElement>('[data-region]')
+  const next =
+    item.nextElementSibling ?? item.previousElementSibling ?? list?.closest('[data-region]')?.querySelector('[data-region-title]')
   if (next instanceof HTMLElement) next.focus()
 }

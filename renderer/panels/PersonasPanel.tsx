@@ -1,5 +1,7 @@
 import './personas.css'
 import { Eye, EyeOff, Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { addPersona, changePersona, deletePersona, setCurveHidden } from '../../shared/commands/personas'
 import { LIMITS } from '../../shared/model/limits'
 import { PERSONA_COLORS, PERSONA_MARKERS, type Persona } from '../../shared/model/persona'
@@ -20,12 +22,18 @@ export function PersonasPanel() {
   const session = useSession()
   const { personas } = useBoard()
   const active = useUi((ui) => ui.activePersona) ?? personas[0]?.id ?? null
+  const list = useRef<HTMLUListElement>(null)
   const close = (): void => session.ui.setState({ panel: null })
 
   const add = (): void => {
     const personaId = session.newId('persona')
     const name = t('app.personas.newName', { number: personas.length + 1 })
-    if (session.run(addPersona, { personaId, name }).ok) session.ui.setState({ activePersona: personaId })
+    if (!session.run(addPersona, { personaId, name }).ok) return
+    // Drawn at once, so that the name can be typed over without another press.
+    flushSync(() => session.ui.setState({ activePersona: personaId }))
+    const field = list.current?.querySelector<HTMLInputElement>('[data-active] .persona-form input')
+    field?.focus()
+    field?.select()
   }
   const addButton = (
     <Button icon={<Plus size={16} strokeWidth={2} />} onClick={add} disabled={session.readOnly}>
@@ -41,7 +49,7 @@ export function PersonasPanel() {
       footer={personas.length > 0 && addButton}
     >
       {personas.length === 0 && <EmptyNote text={t('app.personas.empty')}>{addButton}</EmptyNote>}
-      <ul className="personas">
+      <ul ref={list} className="personas">
         {personas.map((persona) => (
           <PersonaItem key={persona.id} persona={persona} active={persona.id === active} />
         ))}

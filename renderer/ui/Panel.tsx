@@ -1,6 +1,7 @@
 import './panel.css'
 import { X } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { focusRegion } from './focusRegion'
 import { IconButton } from './IconButton'
 
 export interface PanelProps {
@@ -12,13 +13,31 @@ export interface PanelProps {
   readonly children: ReactNode
 }
 
-/** A panel at the right of the board. It floats: the board below keeps its size and zoom. */
+/**
+ * A panel at the right of the board. It floats: the board below keeps its size and zoom.
+ *
+ * Escape takes the keyboard back to the board and leaves the panel open; so does the end of a panel that had the keyboard.
+ */
 export function Panel({ title, count, closeLabel, onClose, footer, children }: PanelProps) {
   const id = useId()
+  const root = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const panel = root.current
+    return () => {
+      if (panel?.contains(document.activeElement)) focusRegion('board')
+    }
+  }, [])
+  const key = (event: KeyboardEvent<HTMLElement>): void => {
+    // What floats over the panel, a list of choices for example, is its child for React only and has an Escape of its own.
+    if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusRegion('board')
+  }
   return (
-    <section className="ui-panel" aria-labelledby={id} data-region="panel" tabIndex={-1}>
+    <section ref={root} className="ui-panel" aria-labelledby={id} data-region="panel" tabIndex={-1} onKeyDown={key}>
       <header className="ui-panel-head">
-        <h2 id={id} className="ui-panel-title">
+        <h2 id={id} className="ui-panel-title" tabIndex={-1} data-region-title="">
           {title}
         </h2>
         {count !== undefined && <span className="ui-count">{count}</span>}
@@ -27,7 +46,9 @@ export function Panel({ title, count, closeLabel, onClose, footer, children }: P
           <X size={18} strokeWidth={1.75} />
         </IconButton>
       </header>
-      <div className="ui-panel-body">{children}</div>
+      <div className="ui-panel-body" data-region-start="">
+        {children}
+      </div>
       {footer !== undefined && <footer className="ui-panel-foot">{footer}</footer>}
     </section>
   )

@@ -1,0 +1,38 @@
+import { cellExists, columnsOf, isAlive, stepOf, type Board } from '../../shared/model/board'
+import type { Lane } from '../../shared/model/lane'
+import type { Cell, Note } from '../../shared/model/note'
+import type { Stage } from '../../shared/model/stage'
+import type { StepId } from '../../shared/model/step'
+
+/** Where a note of the inbox was before; either may be deleted by now, or unknown. */
+export interface Origin {
+  readonly lane: Lane | undefined
+  readonly stage: Stage | undefined
+}
+
+/** What the note itself still says of its former cell. A note that was set aside by hand says nothing. */
+export function originOf(board: Board, { laneId, columnId }: Pick<Note, 'laneId' | 'columnId'>): Origin {
+  const { lane, stage, step } = board.records
+  const stageId = columnId === undefined ? undefined : columnId.startsWith('stage_') ? columnId : step.get(columnId as StepId)?.stageId
+  return {
+    lane: laneId === undefined ? undefined : lane.get(laneId),
+    stage: board.stages.find(({ id }) => id === stageId) ?? stage.get(stageId as Stage['id']),
+  }
+}
+
+/**
+ * The cell for a note when nobody chose one: in the lane it came from, the first of its stage, else the first of all.
+ *
+ * Null where that lane is gone or out of sight: a note must not vanish from the inbox into nowhere.
+ */
+export function cellBack(board: Board, note: Note): Cell | null {
+  const { lane, stage } = originOf(board, note)
+  if (!lane || !isAlive(lane) || lane.hidden) return null
+  const cells = columnsOf(board, lane).map((columnId): Cell => ({ laneId: lane.id, columnId }))
+  const standing = cells.filter((cell) => cellExists(board, cell))
+  return standing.find((cell) => stage && stageIdOf(board, cell) === stage.id) ?? standing[0] ?? null
+}
+
+function stageIdOf(board: Board, { columnId }: Cell): string | undefined {
+  return columnId.startsWith('stage_') ? columnId : stepOf(board, columnId as StepId)?.stageId
+}
