@@ -7,7 +7,7 @@ import type { ExportJob } from '../export/job'
 import { prettyJson } from '../files/jsonText'
 import { choice, needed, onlyWord, optionsOf } from './args'
 import { pathFrom, refuse, type CliContext } from './cliIo'
-import { refuseMap, refuseSame, writeOut } from './outFile'
+import { refuseMap, refuseNoFolder, refuseSame, writeOut } from './outFile'
 import { readMap } from './readMap'
 import { runElectron } from './runElectron'
 
@@ -25,6 +25,7 @@ export async function exportCommand(argv: readonly string[], context: CliContext
   const language = choice(options, 'lang', LANGUAGES, context.words.language, context)
   const scale = Number(choice(options, 'scale', SCALES, '1', context)) as ExportJob['scale']
 
+  await refuseNoFolder(out, context)
   const { document } = await readMap(file, context)
   await refuseSame(file, out, context)
   await refuseMap(out, context)

@@ -12,7 +12,7 @@ import { errnoOf, isMissing } from '../files/errno'
 import { MapFile } from '../files/mapFile'
 import { choice, needed, onlyWord, optionsOf } from './args'
 import { CliRefusal, pathFrom, refuse, type CliContext } from './cliIo'
-import { refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
+import { refuseNoFolder, refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
 import { refuseUnopened } from './readMap'
 
 /** `import IN --out OUT.cjm [--from mermaid|csv|tsv|md]`. What was not understood is listed by line on stderr; it is in the map's inbox too. */
@@ -24,6 +24,7 @@ export async function importCommand(argv: readonly string[], context: CliContext
   const from = choice(options, 'from', IMPORT_FORMATS, undefined, context)
   if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
 
+  await refuseNoFolder(out, context)
   const bytes = await readInput(input, context)
   const imported = readImport({ name: basename(input), bytes }, from ? { from } : {})
   if (!imported.ok) return refuse(t('cli.import-failed', { name: basename(input), reason: t(`import.failure.${imported.code}`) }))

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
 import { writeDurable } from '../files/durableWrite'
@@ -16,6 +16,17 @@ async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 
   const loaded = await loadMap(path, context)
   if (loaded.ok) loaded.value.document.destroy()
   return loaded.ok || loaded.code === 'too-new' ? 'map' : 'other'
+}
+
+/** Said before anything is read or drawn, because drawing takes a while. */
+export async function refuseNoFolder(path: string, { words }: CliContext): Promise<void> {
+  const folder = dirname(path)
+  try {
+    if ((await stat(folder)).isDirectory()) return
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  refuse(words.t('cli.no-folder', { name: basename(folder) }))
 }
 
 /** A map may take the place of a map, never of something else. */

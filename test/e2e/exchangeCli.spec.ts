@@ -132,11 +132,8 @@ test('what cannot be done is said in one sentence, with a code, and nothing is w
     [['validate', 'notes.txt'], /“notes\.txt” is (damaged|not a Wayline map)/],
     [['export', sample, '--to', 'gif', '--out', 'x.gif'], /“gif” is no value for --to/],
     [['export', sample, '--to', 'svg', '--out', sample], /would replace the file/],
-    [
-      ['export', sample, '--to', 'pdf', '--out', path.join('no such folder', 'x.pdf')],
-      /no such folder|not written|not there|could not be made/,
-    ],
-    [['export', sample, '--to', 'svg', '--out', path.join('no such folder', 'x.svg')], /was not written/],
+    ...['pdf', 'svg', 'json'].map((to) => [['export', sample, '--to', to, '--out', 'away/x'], /There is no folder “away”/] as const),
+    [['import', path.join(FIXTURES, 'table.md'), '--out', 'away/x.cjm'], /There is no folder “away”/],
     [['import', 'notes.txt', '--out', 'x.cjm'], /cannot be imported: No journey and no table was found/],
     [['import', path.join(FIXTURES, 'picture.png'), '--out', 'x.cjm'], /cannot be imported: This file is not text/],
     [['import', path.join(FIXTURES, 'table.md'), '--out', 'notes.txt'], /must end with \.cjm/],

@@ -83,6 +83,7 @@ export const files = {
   'cli.missing': '“{{what}}” is missing. {{usage}}',
   'cli.bad-value': '“{{value}}” is no value for {{option}}; use one of: {{allowed}}.',
   'cli.no-file': 'There is no file “{{name}}”.',
+  'cli.no-folder': 'There is no folder “{{name}}” to write to.',
   'cli.out-not-ours': '“{{name}}” is there already and is not a Wayline map, so it was not replaced. Choose another name.',
   'cli.out-is-map': '“{{name}}” is a map, and the picture would replace it. Choose another name.',
   'cli.out-is-input': 'The result would replace the file it is made from. Choose another name.',

@@ -82,6 +82,7 @@ export const files = {
   'cli.missing': 'Brakuje „{{what}}”. {{usage}}',
   'cli.bad-value': '„{{value}}” nie pasuje do {{option}}; dozwolone: {{allowed}}.',
   'cli.no-file': 'Nie ma pliku „{{name}}”.',
+  'cli.no-folder': 'Nie ma folderu „{{name}}”, w którym trzeba zapisać.',
   'cli.out-not-ours': 'Plik „{{name}}” już jest i nie jest mapą Wayline, więc go nie zastąpiono. Wybierz inną nazwę.',
   'cli.out-is-map': '„{{name}}” to mapa, a obraz by ją zastąpił. Wybierz inną nazwę.',
   'cli.out-is-input': 'Wynik zastąpiłby plik, z którego powstał. Wybierz inną nazwę.',
