@@ -10,12 +10,14 @@ import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Board } from '../../shared/model/board'
 import type { EditName } from '../../shared/model/edit'
 import type { NewId } from '../../shared/model/ids'
-import { applyPatches, type Patch } from '../../shared/model/patch'
+import { applyPatches } from '../../shared/model/patch'
 import { createSceneBuilder } from '../../shared/scene/buildScene'
 import type { Theme } from '../../shared/scene/theme'
+import { activePersonaOf } from './activePersona'
 import { healUi } from './healUi'
 import type { Look, Session } from './session'
 import type { ShowToast } from './toast'
+import type { UiState } from './uiState'
 import { createUiStore, INITIAL_UI } from './uiStore'
 
 /** The part of the window's bridge a session needs; the whole bridge fits. */
@@ -58,7 +60,7 @@ export function createSession(options: SessionOptions): Session {
     (code) =>
       toast({ kind: 'error', text: look.translator.t(`board.unsent.${code === 'closed' || code === 'read-only' ? code : 'other'}`) }),
   )
-  const picture = createPicture(() => ({ board: document.board(), preview: ui.getState().preview, look }))
+  const picture = createPicture(() => ({ board: document.board(), ui: ui.getState(), look }))
 
   const context = (): EditContext => ({ now: clock().toISOString(), who: who() })
   let edits = 0
@@ -74,7 +76,7 @@ export function createSession(options: SessionOptions): Session {
       pictured.emit()
     }),
     ui.subscribe((state, before) => {
-      if (state.preview !== before.preview) pictured.emit()
+      if (state.preview !== before.preview || state.activePersona !== before.activePersona) pictured.emit()
     }),
     bridge.on('map.update', ({ handle, update }) => {
       if (handle === open.handle) document.receive(update, 'remote')
@@ -181,7 +183,7 @@ function createPost(
 
 interface Source {
   readonly board: Board
-  readonly preview: readonly Patch[]
+  readonly ui: Pick<UiState, 'preview' | 'activePersona'>
   readonly look: Look
 }
 
@@ -190,8 +192,8 @@ function createPicture(source: () => Source): Pick<Session, 'board' | 'layout' |
   const engine = createLayoutEngine()
   const builder = createSceneBuilder()
   const board = remember(
-    ({ board, preview }: Source) => applyPatches(board, preview),
-    ({ board, preview }) => [board, preview],
+    ({ board, ui }: Source) => applyPatches(board, ui.preview),
+    ({ board, ui }) => [board, ui.preview],
   )
   const words = remember(
     ({ look }: Source) => sceneWords(look.translator),
@@ -203,7 +205,7 @@ function createPicture(source: () => Source): Pick<Session, 'board' | 'layout' |
   )
   const scene = remember(
     (input: Parameters<typeof builder.scene>) => builder.scene(...input),
-    ([laidOut, shown, { theme, words: used }]) => [laidOut, shown, theme, used],
+    ([laidOut, shown, { theme, words: used, activePersona }]) => [laidOut, shown, theme, used, activePersona],
   )
   const layoutOf = (from: Source) => layout({ board: board(from), words: words(from) })
   return {
@@ -211,7 +213,9 @@ function createPicture(source: () => Source): Pick<Session, 'board' | 'layout' |
     layout: () => layoutOf(source()),
     scene() {
       const from = source()
-      return scene([layoutOf(from), board(from), { theme: from.look.theme, words: words(from) }])
+      const shown = board(from)
+      const look = { theme: from.look.theme, words: words(from), activePersona: activePersonaOf(shown, from.ui) }
+      return scene([layoutOf(from), shown, look])
     },
   }
 }

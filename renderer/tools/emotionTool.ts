@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/assertNever'
 import { endGesture } from '../state/uiStore'
-import { activePersonaOf } from './activePersona'
+import { activePersonaOf } from '../state/activePersona'
+import { pressPersona } from './choosePersona'
 import { dropPoint, holdPlace, holdPoint, showDragPoint, type PointInHand } from './dragPoint'
 import { say, show, type PointerInput, type Tool, type ToolContext } from './tool'
 
@@ -15,10 +16,11 @@ export const emotionTool: Tool<State> = {
     switch (state.at) {
       case 'idle': {
         if (event.type !== 'down') return [state]
+        if (event.target.kind === 'persona') return [state, pressPersona(event.target.id, context)]
         const hand = take(event, context)
         if (hand === 'no-persona') return [state, say('board.noPersona')]
         if (!hand) return event.target.kind === 'outside' ? [state] : [state, say('board.emotionsOnly')]
-        return [{ at: 'shaping', hand }, ...showDragPoint(hand, event, context)]
+        return [{ at: 'shaping', hand }, show({ activePersona: hand.personaId }), ...showDragPoint(hand, event, context)]
       }
       case 'shaping':
         if (event.type === 'cancel') return [idle, show(endGesture())]

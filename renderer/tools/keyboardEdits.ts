@@ -1,7 +1,7 @@
 import type { NoteId } from '../../shared/model/note'
 import type { Session } from '../state/session'
 import { selectNotes, selectOne, startEditing } from '../state/uiStore'
-import { activePersonaOf } from './activePersona'
+import { activePersonaOf } from '../state/activePersona'
 import { firstFocus, moveFocus, nextNote, nextStop, sameFocus, type Direction } from './focusMoves'
 import { laneOfFocus } from './focusPlace'
 import { editNote, placeForNewNote, startNote } from './noteEntry'

@@ -14,7 +14,7 @@ import type { Note, NoteId, NoteMark, NoteProof } from '../../shared/model/note'
 import type { PersonaId } from '../../shared/model/persona'
 import type { Session } from '../state/session'
 import { selectNotes } from '../state/uiStore'
-import { activePersonaOf } from './activePersona'
+import { activePersonaOf } from '../state/activePersona'
 
 /** The selected notes as they are written now; empty where something else is selected. */
 export function selectedNotes(session: Session): readonly Note[] {

@@ -3,6 +3,7 @@ import { cellExists, cellOf, noteOf, notesInCell, type Board } from '../../share
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { Cell } from '../../shared/model/note'
 import type { MessageKey } from '../../shared/i18n/translator'
+import { pressPersona } from './choosePersona'
 import { startNote } from './noteEntry'
 import { say, type Tool } from './tool'
 
@@ -38,11 +39,13 @@ function aimingTool(takes: (board: Board, cell: Cell) => boolean, elsewhere: Mes
   }
   return {
     initial: idle,
-    step(state, event, { board }) {
+    step(state, event, context) {
+      const { board } = context
       if (event.type === 'cancel') return [idle]
       switch (state.at) {
         case 'idle': {
           if (event.type !== 'down') return [state]
+          if (event.target.kind === 'persona') return [state, pressPersona(event.target.id, context)]
           const aim = aimAt(board, event.target)
           if (aim) return [{ at: 'aiming', aim }]
           return onCanvas(event.target) ? [state] : [state, say(elsewhere)]

@@ -21,7 +21,8 @@ export function selectFocus(board: Board, focus: Focus, { passing = false } = {}
       return focusCell(focus.cell)
     case 'emotion': {
       const id = passing ? null : pointAt(board, focus)
-      return id === null ? selectNothing(focus) : selectOne({ kind: 'point', id }, focus)
+      // Whoever's step this is, theirs is the curve that is drawn on.
+      return { ...(id === null ? selectNothing(focus) : selectOne({ kind: 'point', id }, focus)), activePersona: focus.personaId }
     }
     default:
       return selectOne(focus)

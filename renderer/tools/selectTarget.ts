@@ -4,7 +4,7 @@ import type { HitTarget, Layout } from '../../shared/layout/layout'
 import { cellExists, type Board } from '../../shared/model/board'
 import { focusCell, selectNothing, selectNotes, selectOne, type UiChange } from '../state/uiStore'
 import type { UiState } from '../state/uiState'
-import { activePersonaOf } from './activePersona'
+import { activePersonaOf } from '../state/activePersona'
 
 export interface Shown {
   readonly board: Board
@@ -49,6 +49,7 @@ export function selectTarget(target: HitTarget, { board, layout, ui }: Shown): U
     case 'stepHeader':
     case 'laneHeader':
       return selectOne(headerOf(target))
+    case 'persona':
     case 'corner':
     case 'outside':
       return selectNothing()

@@ -8,7 +8,8 @@ import type { NoteId } from '../../shared/model/note'
 import type { PersonaId } from '../../shared/model/persona'
 import { pointIdOf } from '../../shared/model/point'
 import { endGesture, selectNotes, selectOne, startEditing, toggleNote, type UiChange } from '../state/uiStore'
-import { activePersonaOf } from './activePersona'
+import { activePersonaOf } from '../state/activePersona'
+import { pressPersona } from './choosePersona'
 import { dropHeader, showDragHeader } from './dragHeader'
 import { dropNotes, showDragNotes, type NotesInHand } from './dragNotes'
 import { dropPoint, holdPoint, showDragPoint, type PointInHand } from './dragPoint'
@@ -87,6 +88,8 @@ function press(input: PointerInput, context: ToolContext): readonly [State, ...E
     case 'stepHeader':
     case 'laneHeader':
       return pressed({ kind: 'header', header: headerOf(target) }, selectTarget(target, context))
+    case 'persona':
+      return [idle, pressPersona(target.id, context)]
     case 'cell':
     case 'emotion':
     case 'corner':
@@ -164,6 +167,7 @@ function write(input: PointerInput, context: ToolContext): readonly Effect[] {
       return [show({ ...selectOne(headerOf(target)), ...startEditing({ kind: 'step', id: target.id }) })]
     case 'laneHeader':
       return [show({ ...selectOne(headerOf(target)), ...startEditing({ kind: 'lane', id: target.id }) })]
+    case 'persona':
     case 'corner':
     case 'outside':
       return []

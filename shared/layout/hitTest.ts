@@ -14,7 +14,7 @@ const POINT_REACH = 22
 export function hitTest(layout: Layout, point: Point, options: { readonly zoom: number }): HitTarget {
   if (point.x < 0 || point.y < 0 || point.x >= layout.width || point.y >= layout.height) return { kind: 'outside' }
   const inLaneHeader = point.x < layout.laneHeader
-  if (point.y < layout.stageHeader) return inLaneHeader ? { kind: 'corner' } : headerTarget(layout, point)
+  if (point.y < layout.stageHeader) return inLaneHeader ? cornerTarget(layout, point) : headerTarget(layout, point)
   const lane = laneAt(layout, point.y)
   if (!lane) return { kind: 'outside' }
   if (inLaneHeader || lane.content === 'separator' || lane.lane.collapsed) return { kind: 'laneHeader', id: lane.lane.id }
@@ -34,6 +34,11 @@ export function stageAt(layout: Layout, x: number): StageBox | undefined {
 /** The step at an x. */
 export function stepAt(layout: Layout, x: number): StepBox | undefined {
   return stageAt(layout, x)?.steps.find((step) => x >= step.x && x < step.x + step.width)
+}
+
+function cornerTarget({ corner }: Layout, point: Point): HitTarget {
+  const row = corner.rows.find(({ rect }) => contains(rect, point))
+  return row ? { kind: 'persona', id: row.persona.id } : { kind: 'corner' }
 }
 
 function headerTarget(layout: Layout, point: Point): HitTarget {

@@ -17,11 +17,30 @@ export interface Layout {
   readonly stageHeader: number
   /** Height of the row of step names inside the header, 0 where every stage has one step. */
   readonly stepRow: number
+  readonly corner: CornerBox
   readonly stages: readonly StageBox[]
   readonly lanes: readonly LaneBox[]
   readonly notes: ReadonlyMap<NoteId, NoteBox>
   readonly points: ReadonlyMap<PointId, PointBox>
   readonly curves: readonly CurveBox[]
+}
+
+/** The corner above the lane titles, where the personas are. */
+export interface CornerBox {
+  readonly rows: readonly PersonaRow[]
+  /** Diameter of the discs with the initials. */
+  readonly disc: number
+  /** How many personas found no room, and where their number stands. */
+  readonly more: number
+  readonly moreTop: number
+}
+
+export interface PersonaRow {
+  readonly persona: Persona
+  /** Height of the middle of disc, name and marker. */
+  readonly middle: number
+  /** What takes a click, and the ground of the active persona. */
+  readonly rect: Rect
 }
 
 export interface StageBox {
@@ -103,5 +122,7 @@ export type HitTarget =
   | { readonly kind: 'stageHeader'; readonly id: StageId }
   | { readonly kind: 'stepHeader'; readonly id: StepId }
   | { readonly kind: 'laneHeader'; readonly id: LaneId }
+  /** A persona's name in the corner. */
+  | { readonly kind: 'persona'; readonly id: PersonaId }
   | { readonly kind: 'corner' }
   | { readonly kind: 'outside' }

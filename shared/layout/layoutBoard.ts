@@ -2,6 +2,7 @@ import type { Board } from '../model/board'
 import type { LaneId } from '../model/lane'
 import type { NoteId } from '../model/note'
 import type { PointId } from '../model/point'
+import { layoutCorner } from './corner'
 import { layoutEmotions, type EmotionLayout } from './emotionLane'
 import { layoutFrame, type Frame } from './header'
 import { layoutLane, type PlacedLane } from './laneLayout'
@@ -70,6 +71,10 @@ function layoutFrom(board: Board, words: SceneWords, before: Memory | undefined)
     laneHeader: BOARD.laneHeader,
     stageHeader: frame.stageHeader,
     stepRow: frame.stepRow,
+    corner:
+      before?.frame === frame && before.board.personas === board.personas
+        ? before.layout.corner
+        : layoutCorner(board.personas, frame.stageHeader),
     stages: frame.stages,
     lanes: boxes,
     notes,

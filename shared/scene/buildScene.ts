@@ -2,6 +2,7 @@ import type { Rect } from '../layout/geometry'
 import type { LaneBox, Layout, NoteBox, PointBox } from '../layout/layout'
 import type { SceneWords } from '../layout/sceneWords'
 import type { Board } from '../model/board'
+import type { PersonaId } from '../model/persona'
 import { curveItems, labelItems, markerItems, pointBounds } from './emotionItems'
 import { cornerItems, headerBackground, sheetItems, stageItems } from './headerItems'
 import { collapsedBars, laneBackground, laneHeader, promptItems, type LanePlace } from './laneItems'
@@ -12,6 +13,8 @@ import type { Theme } from './theme'
 export interface Look {
   readonly theme: Theme
   readonly words: SceneWords
+  /** Whose curve is drawn on, in a window; a picture of the map has nobody in hand. */
+  readonly activePersona?: PersonaId | null
 }
 
 /** Turns layouts into things to draw, and remembers them, so that what did not change stays the same object. */
@@ -68,7 +71,7 @@ export function createSceneBuilder(): SceneBuilder {
       addSheet(nodes, layout, board, look)
       addNotes(nodes, layout, board, look)
       addCurves(nodes, layout, look)
-      addHeaders(nodes, layout, board, look)
+      addHeaders(nodes, layout, look)
       kept = nodes.kept
       const { width, height } = layout
       const before = last?.scene
@@ -178,7 +181,7 @@ function curveBounds(layout: Layout, ids: readonly PointBox['point']['id'][]): R
   return { x, y, width: Math.max(...xs) + 6 - x, height: Math.max(...ys) + 6 - y }
 }
 
-function addHeaders(nodes: Nodes, layout: Layout, board: Board, { theme, words }: Look): void {
+function addHeaders(nodes: Nodes, layout: Layout, { theme, words, activePersona = null }: Look): void {
   layout.lanes.forEach((lane, i) => {
     const place = placeOf(layout, i)
     nodes.add(`laneHeader:${lane.lane.id}`, 'laneHeader', [lane.lane, lane.y, lane.height, place.ruled, place.last], () => ({
@@ -198,8 +201,8 @@ function addHeaders(nodes: Nodes, layout: Layout, board: Board, { theme, words }
       ...stageItems(layout, box, words, theme),
     }))
   }
-  nodes.add('corner', 'corner', [...header, board.personas], () => ({
+  nodes.add('corner', 'corner', [...header, layout.corner, activePersona], () => ({
     bounds: { x: 0, y: 0, width: layout.laneHeader, height: height + 1 },
-    items: cornerItems(layout, board.personas, words, theme),
+    items: cornerItems(layout, activePersona, words, theme),
   }))
 }

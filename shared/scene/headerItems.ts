@@ -1,9 +1,9 @@
 import { stageTitleLines, stepTitleLines } from '../layout/header'
-import type { Layout, StageBox } from '../layout/layout'
+import type { Layout, PersonaRow, StageBox } from '../layout/layout'
 import { BOARD, HEADING } from '../layout/metrics'
 import type { SceneWords } from '../layout/sceneWords'
 import { fitText, measureText, wrapText } from '../layout/textFit'
-import type { Persona } from '../model/persona'
+import type { Persona, PersonaId } from '../model/persona'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
 import { SHEET_RADIUS } from './laneItems'
 import { markerItem } from './markers'
@@ -93,31 +93,39 @@ function stepItems(layout: Layout, box: StageBox, words: SceneWords, theme: Them
   })
 }
 
-/** The corner above the lane titles: who walks this way, each with colour and shape. */
-export function cornerItems(layout: Layout, personas: readonly Persona[], words: SceneWords, theme: Theme): readonly SceneItem[] {
-  const { stageHeader, laneHeader } = layout
+/**
+ * The corner above the lane titles: who walks this way, each with colour and shape.
+ *
+ * @param active whose curve is drawn on in a window; null in a picture of the map
+ */
+export function cornerItems(layout: Layout, active: PersonaId | null, words: SceneWords, theme: Theme): readonly SceneItem[] {
+  const { stageHeader, laneHeader, corner } = layout
+  const { rows, disc, more } = corner
   const items: SceneItem[] = [
     cornerRect({ x: 0, y: 0, width: laneHeader, height: stageHeader }, { tl: SHEET_RADIUS }, theme.surface),
     ruleItem({ x: 0, y: stageHeader, width: laneHeader, height: layout.lanes.length > 0 ? 1 : 0 }, theme.line),
   ]
-  const roomy = personas.length * 34 + 8 <= stageHeader - 8
-  const pitch = roomy ? 34 : 24
-  const rows = Math.max(1, Math.floor((stageHeader - 8) / pitch))
-  const shown = personas.length <= rows ? personas : personas.slice(0, rows - 1)
-  const disc = roomy ? 27 : 20
-  const top = roomy ? 12 : 7
-  shown.forEach((persona, i) => {
-    items.push(...personaItems(persona, top + i * pitch + disc / 2, disc, words, theme))
-  })
-  if (shown.length < personas.length) {
-    const y = top + shown.length * pitch
-    const more = [`+${personas.length - shown.length}`]
-    items.push(...textItems(more, { x: 16 + disc + 9, top: y }, { size: 14, line: 20, weight: 500 }, { fill: theme.text3 }))
+  // Where there is nobody to choose from, nobody stands out.
+  const chosen = rows.length + more > 1 ? active : null
+  for (const row of rows) items.push(...personaItems(row, { disc, active: row.persona.id === chosen }, words, theme))
+  if (more > 0) {
+    const at = { x: 16 + disc + 9, top: corner.moreTop }
+    items.push(...textItems([`+${more}`], at, { size: 14, line: 20, weight: 500 }, { fill: theme.text3 }))
   }
   return items
 }
 
-function personaItems(persona: Persona, middle: number, disc: number, words: SceneWords, theme: Theme): readonly SceneItem[] {
+interface RowLook {
+  readonly disc: number
+  readonly active: boolean
+}
+
+function personaItems(
+  { persona, middle, rect }: PersonaRow,
+  { disc, active }: RowLook,
+  words: SceneWords,
+  theme: Theme,
+): readonly SceneItem[] {
   const left = 16
   const mark = 12
   const paint = theme.personas[persona.color]
@@ -127,8 +135,20 @@ function personaItems(persona: Persona, middle: number, disc: number, words: Sce
   const name = fitText(unnamed ? words.untitledPersona : persona.name, { ...type, width: BOARD.laneHeader - nameX - 9 - mark - 12 })
   const quiet = unnamed || persona.curveHidden
   const markX = nameX + measureText(name, type) + 9 + mark / 2
+  const ground: SceneItem = {
+    type: 'rect',
+    rect: { ...rect, y: rect.y + 1, height: rect.height - 2 },
+    radius: (rect.height - 2) / 2,
+    fill: paint.soft,
+  }
   return [
-    { type: 'rect', rect: { x: left, y: middle - disc / 2, width: disc, height: disc }, radius: disc / 2, fill: paint.soft },
+    ...(active ? [ground] : []),
+    {
+      type: 'rect',
+      rect: { x: left, y: middle - disc / 2, width: disc, height: disc },
+      radius: disc / 2,
+      fill: active ? theme.surface : paint.soft,
+    },
     ...faceItems(persona, { x: left + disc / 2, y: middle, disc }, paint.line),
     ...textItems([name], { x: nameX, top: middle - 10 }, type, { fill: quiet ? theme.text3 : theme.text }),
     markerItem(

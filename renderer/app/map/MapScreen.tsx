@@ -15,6 +15,7 @@ import { ContextMenu } from '../ContextMenu'
 import { ContextToolbar } from '../ContextToolbar'
 import { useNarrow } from '../useNarrow'
 import { Banners } from './Banners'
+import { DrawingChip } from './DrawingChip'
 import { Legend } from './Legend'
 import { PanelButtons } from './PanelButtons'
 import { ToolRail } from './ToolRail'
@@ -31,6 +32,7 @@ export function MapScreen({ session }: { readonly session: Session }) {
         <Banners />
         <div className="map-area">
           <ToolRail />
+          <DrawingChip />
           <main className="map-board" data-board="">
             <BoardView pointer={pointer} />
             <BoardTwin />

@@ -6,6 +6,8 @@ export const board = {
   'board.unsent.read-only': 'This map is open for reading only, so the change was not kept.',
   'board.unsent.other': 'The last change could not be kept on this computer yet. Wayline tries again with your next change.',
   'board.noPersona': 'No persona has a visible curve. Add a persona or show its curve first.',
+  'board.drawing': 'Drawing:',
+  'board.drawing.hidden': 'The curve of this persona is hidden. Show it in the personas panel first.',
   'board.emotionsOnly': 'Emotion points go into an emotion lane.',
   'board.noCellHere': 'Notes go into a cell. This lane takes none.',
   'board.touchpointsOnly': 'Touchpoints go into a touchpoint lane.',

@@ -8,6 +8,8 @@ export const board: typeof source = {
   'board.unsent.other':
     'Ostatniej zmiany nie udało się jeszcze zachować na tym komputerze. Wayline spróbuje ponownie przy następnej zmianie.',
   'board.noPersona': 'Żadna persona nie ma widocznej krzywej. Najpierw dodaj personę albo pokaż jej krzywą.',
+  'board.drawing': 'Krzywa:',
+  'board.drawing.hidden': 'Krzywa tej persony jest ukryta. Najpierw pokaż ją w panelu person.',
   'board.emotionsOnly': 'Punkty emocji umieszcza się w wierszu emocji.',
   'board.noCellHere': 'Karteczki umieszcza się w komórkach. Ten wiersz ich nie ma.',
   'board.touchpointsOnly': 'Punkty styku umieszcza się w wierszu punktów styku.',

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addNote } from '../../../shared/commands/notes'
+import { setCurveHidden } from '../../../shared/commands/personas'
 import { setPoint } from '../../../shared/commands/points'
 import { addLane } from '../../../shared/commands/lanes'
 import { pointIdOf } from '../../../shared/model/point'
 import type { Cell, NoteId } from '../../../shared/model/note'
+import { activePersonaOf } from '../../../renderer/state/activePersona'
 import { endGesture, takeTool } from '../../../renderer/state/uiStore'
+import { choosePersona } from '../../../renderer/tools/choosePersona'
 import { awareness, payment, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
@@ -286,5 +289,59 @@ describe('the context menu', () => {
 
     test.press(test.noteAt('note_b'), test.emptyIn(payment), { pointerType: 'touch' })
     expect(test.longPress).toBeNull()
+  })
+})
+
+describe('whose curve is drawn', () => {
+  const nameOf = (id: string) => {
+    const { rect } = test.layout.corner.rows.find(({ persona }) => persona.id === id)!
+    return { x: rect.x + 20, y: rect.y + rect.height / 2 }
+  }
+  const oleg = pointIdOf('persona_oleg', 'as-is', 'step_payment')
+
+  it('is chosen by a click on a name in the corner, whatever tool is in hand', () => {
+    expect(activePersonaOf(test.board, test.ui)).toBe('persona_anna')
+    for (const tool of ['select', 'note', 'touchpoint', 'emotion'] as const) {
+      test.session.ui.setState({ ...takeTool(tool), activePersona: 'persona_anna' })
+      test.click(nameOf('persona_oleg'))
+      expect([tool, test.ui.activePersona, test.ui.tool]).toEqual([tool, 'persona_oleg', tool])
+    }
+    test.click(test.valueAt('step_payment', 2))
+    expect(test.board.records.point.get(oleg)?.value).toBe(2)
+    expect(test.toasts).toEqual([])
+  })
+
+  it('stands out in the corner of the window', () => {
+    const corner = () => test.session.scene().nodes.find(({ key }) => key === 'corner')
+    const before = corner()
+    test.click(nameOf('persona_oleg'))
+    expect(corner()).not.toBe(before)
+    test.click(nameOf('persona_anna'))
+    expect(corner()).toEqual(before)
+  })
+
+  it('follows the point that is pressed', () => {
+    test.session.run(setPoint, { personaId: 'persona_oleg', stepId: 'step_payment', value: 2 })
+    test.session.ui.setState(takeTool('emotion'))
+    test.click(test.valueAt('step_payment', 2))
+    expect(test.ui.activePersona).toBe('persona_oleg')
+  })
+
+  it('takes the step that has the focus along to the other persona', () => {
+    test.session.run(setPoint, { personaId: 'persona_oleg', stepId: 'step_payment', value: 2 })
+    test.click(test.valueAt('step_payment', -2))
+    expect(test.ui.focus).toMatchObject({ kind: 'emotion', personaId: 'persona_anna' })
+    test.session.ui.setState(choosePersona(test.board, test.ui, 'persona_oleg'))
+    expect([test.ui.activePersona, test.ui.focus, test.ui.selection]).toMatchObject([
+      'persona_oleg',
+      { kind: 'emotion', stepId: 'step_payment', personaId: 'persona_oleg' },
+      { kind: 'point', id: oleg },
+    ])
+  })
+
+  it('is never a hidden one, which says so instead', () => {
+    test.session.run(setCurveHidden, { personaId: 'persona_oleg', hidden: true })
+    test.click(nameOf('persona_oleg'))
+    expect([activePersonaOf(test.board, test.ui), test.toasts.length]).toEqual(['persona_anna', 1])
   })
 })

@@ -26,7 +26,9 @@ it('tells corner, headers, notes, cells and the outside apart', () => {
   const note = layout.notes.get('note_a')!.rect
   const below = layout.stageHeader - 4
   expect([
-    hitTest(layout, { x: 10, y: 10 }, zoom),
+    hitTest(layout, { x: 3, y: 3 }, zoom),
+    hitTest(layout, { x: 60, y: 20 }, zoom),
+    hitTest(layout, { x: 60, y: 50 }, zoom),
     hitTest(layout, { x: 300, y: 40 }, zoom),
     hitTest(layout, { x: 700, y: below }, zoom),
     hitTest(layout, { x: 10, y: actions.y + 5 }, zoom),
@@ -36,6 +38,8 @@ it('tells corner, headers, notes, cells and the outside apart', () => {
     hitTest(layout, { x: 300, y: layout.height + 1 }, zoom),
   ]).toEqual([
     { kind: 'corner' },
+    { kind: 'persona', id: 'persona_anna' },
+    { kind: 'persona', id: 'persona_oleg' },
     { kind: 'stageHeader', id: 'stage_awareness' },
     { kind: 'stepHeader', id: 'step_payment' },
     { kind: 'laneHeader', id: 'lane_actions' },

@@ -1,9 +1,9 @@
 import type { Board } from '../../shared/model/board'
 import type { PersonaId } from '../../shared/model/persona'
-import type { UiState } from '../state/uiState'
+import type { UiState } from './uiState'
 
 /** Whose curve is drawn on: the chosen persona, or the first whose curve can be seen. */
-export function activePersonaOf(board: Board, ui: Pick<UiState, 'activePersona'>): PersonaId | null {
-  const shown = board.personas.filter(({ curveHidden }) => !curveHidden)
+export function activePersonaOf({ personas }: Pick<Board, 'personas'>, ui: Pick<UiState, 'activePersona'>): PersonaId | null {
+  const shown = personas.filter(({ curveHidden }) => !curveHidden)
   return (shown.find(({ id }) => id === ui.activePersona) ?? shown[0])?.id ?? null
 }
