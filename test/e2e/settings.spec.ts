@@ -216,6 +216,7 @@ test.describe('with a map', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
     await other.close()
     await expect.poll(() => windowCount(running)).toBe(1)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 })
 

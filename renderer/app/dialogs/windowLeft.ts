@@ -1,5 +1,5 @@
-/** Longer than a window takes to appear; where the system gives it no focus, nothing else says that it is there. */
-const LONGEST_MS = 2500
+/** About what a window takes to appear; where the system gives it no focus, nothing else says that it is there. */
+const LONGEST_MS = 1000
 
 /** Resolves when this window has lost the focus to another one that is about to appear, or has not for long enough. */
 export function windowLeft(page: Window): Promise<void> {

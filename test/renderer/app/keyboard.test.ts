@@ -35,7 +35,7 @@ function services(): Services {
       files.push(`region ${by}`)
     },
     files: {
-      newMap: file('new'),
+      newMap: () => file('new')().then(() => true),
       openWithDialog: file('open'),
       openRecent: file('recent'),
       openSample: file('sample'),
