@@ -82,7 +82,12 @@ function ReasonTool({ point }: { readonly point: Point }) {
       />
       <Popover.Portal>
         <Popover.Positioner side="bottom" sideOffset={8} collisionPadding={8} className="ui-menu-place">
-          <Popover.Popup className="reason-popup" aria-label={t('board.reason')} finalFocus={() => focusBoard(session)} initialFocus={field}>
+          <Popover.Popup
+            className="reason-popup"
+            aria-label={t('board.reason')}
+            finalFocus={() => focusBoard(session)}
+            initialFocus={field}
+          >
             <textarea
               ref={field}
               className="reason-field"

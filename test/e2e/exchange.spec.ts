@@ -111,7 +111,7 @@ test('a table from Excel in Windows-1251 keeps its letters, and its words of fee
   expect(map.stages.map(({ title }) => title)).toEqual(['Узнаёт', 'Выбирает', 'Покупает'])
   for (const text of ['Видит рекламу в метро', 'Комиссия спрятана в сноске', 'Подписывает договор'])
     expect(await board.note(text)).toBeDefined()
-  const guessed = map.personas.flatMap(({ points = [] }) => points)
+  const guessed = map.personas.flatMap(({ points }) => points)
   expect(guessed).toHaveLength(3)
   expect(guessed.every((point) => point.guessed === true)).toBe(true)
 })
@@ -215,7 +215,7 @@ test('an exported PDF is one page with its own fonts and words that can be found
     const missing = [...wordsOf(texts.join('\n'))].filter((word) => !found.has(word))
     expect(missing).toEqual([])
     // What a label of the curve says stands there once, so it is found and copied as it was written.
-    const labels = personas.flatMap(({ points = [] }) => points.map(({ label = '' }) => label))
+    const labels = personas.flatMap(({ points }) => points.map(({ label = '' }) => label))
     const labelWords = [...wordsOf(labels.join('\n'))].filter((word) => word.length > 4 && !texts.join('\n').includes(word))
     expect(labelWords.length).toBeGreaterThan(3)
     for (const word of labelWords) expect([word, pdf.text.split(word).length - 1]).toEqual([word, 1])

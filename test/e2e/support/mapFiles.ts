@@ -24,7 +24,7 @@ export async function writeMapFile(file: string, { title, notes = [], change = {
   if (title !== undefined) map.document.write([{ op: 'settings', fields: { title } }], { what: 'import', count: 1 })
   notes.forEach((text, index) => map.run(addNote, { noteId: `note_${index}`, cell: awareness, text }))
   const envelope = { ...wrap(map.document, newFrame(`map_${path.basename(file).length}`)), ...change }
-  await writeFile(file, encodeEnvelope(envelope as Envelope))
+  await writeFile(file, encodeEnvelope(envelope))
 }
 
 /** The file as it is on disk now, which must be whole. */

@@ -81,7 +81,10 @@ describe('the words of the interface', () => {
       untranslated
         .map(([, message]) => textsOf(message).join())
         .filter(
-          (text) => !/^(?:Wayline|Mermaid|Mermaid journey|Markdown|Electron|Chromium|Node\.js|[A-Z]{2,5}|UTF.*|Windows-\d+|CP\d+|Wayline .*)$/.test(text),
+          (text) =>
+            !/^(?:Wayline|Mermaid|Mermaid journey|Markdown|Electron|Chromium|Node\.js|[A-Z]{2,5}|UTF.*|Windows-\d+|CP\d+|Wayline .*)$/.test(
+              text,
+            ),
         ),
     ).toEqual([])
   })
