@@ -184,7 +184,8 @@ for (const language of ['ru', 'pl'] as const) {
       await command(running, panel)
     }
     // With a note selected every menu has something to choose.
-    await page.locator('[id^="twin-note_"]').first().focus()
+    await page.locator('[id^="twin-note_"]').nth(3).focus()
+    await expect(page.getByRole('toolbar')).toBeVisible()
     await nothingCut('toolbar')
     await page.keyboard.press('Alt')
     const menus = page.getByRole('menu').first().getByRole('menuitem')
