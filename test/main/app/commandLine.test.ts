@@ -2,24 +2,24 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkedFiles, readCommandLine } from '../../../main/app/commandLine'
 
-const developed = (...words: string[]) => readCommandLine(['electron', ...words], { packaged: false, cwd: '/work' })
-const released = (...words: string[]) => readCommandLine(['wayline', ...words], { packaged: true, cwd: '/work' })
+const developed = (...words: string[]) => readCommandLine(['electron', ...words], { packaged: false, cwd: '/maps' })
+const released = (...words: string[]) => readCommandLine(['wayline', ...words], { packaged: true, cwd: '/maps' })
 
 describe('readCommandLine', () => {
   it('finds the maps after the folder of an app that is being developed', () => {
     expect(developed('--no-sandbox', '-r', 'loader.js', '/app', 'Мапа 1.cjm', '--trace', '/b.cjm')).toEqual({
-      files: ['/work/Мапа 1.cjm', '/b.cjm'],
+      files: ['/maps/Мапа 1.cjm', '/b.cjm'],
       job: null,
       refused: [],
     })
   })
 
   it('takes every word of a released app for a map, and names after -- even if they look like switches', () => {
-    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/work/a.cjm', '/work/--b.cjm'], job: null, refused: [] })
+    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/maps/a.cjm', '/maps/--b.cjm'], job: null, refused: [] })
   })
 
   it('finds an export job', () => {
-    expect(released('--wayline-export=job.json').job).toBe(path.resolve('/work/job.json'))
+    expect(released('--wayline-export=job.json').job).toBe(path.resolve('/maps/job.json'))
   })
 
   it('refuses, in a released app only, every switch that opens a door into it', () => {
