@@ -143,6 +143,8 @@ test('colour, mark and proof change by key and by toolbar, for one note and for 
   await board.toolbar.getByRole('button', { name: 'Proof' }).click()
   await board.page.getByRole('menuitemcheckbox', { name: 'Refuted' }).click()
   await expect.poll(async () => (await board.note('Waits'))?.proof).toBe('refuted')
+  // While the menu is closing the keys are still the menu's.
+  await expect(board.page.getByRole('menu')).toHaveCount(0)
   // Back to what the lane gives them.
   await board.press('Digit9', 'KeyM')
   await expect.poll(() => board.note('Waits')).not.toHaveProperty('color')
