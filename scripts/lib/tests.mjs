@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { root } from './context.mjs'
+import { root, say } from './context.mjs'
 
 /** One runner's outcome: `failed` is at least 1 where the runner itself failed, so that nothing can pass by not running. */
 function outcome(status, passed, failed, skipped = 0) {
@@ -38,7 +38,9 @@ export async function runEndToEnd(project, args, env) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   const figures = readJson(file)?.stats
-  return outcome(run.status, figures?.expected ?? 0, (figures?.unexpected ?? 0) + (figures?.flaky ?? 0), figures?.skipped ?? 0)
+  const flaky = figures?.flaky ?? 0
+  if (flaky > 0) say(`${flaky} of the tests of ${project} passed only at the second try`)
+  return outcome(run.status, (figures?.expected ?? 0) + flaky, figures?.unexpected ?? 0, figures?.skipped ?? 0)
 }
 
 /** `--trials N` says how often each fault is provoked; Playwright has no word for it, so it travels in the environment. */
