@@ -3,7 +3,7 @@ import { cellKey, isAlive, type AnyRecord, type Board, type CellKey, type Record
 import { takesNotes } from './laneKinds'
 import type { MapSettings } from './mapSettings'
 import type { ColumnId, Note, NoteId } from './note'
-import type { Persona, PersonaId } from './persona'
+import type { PersonaId } from './persona'
 import type { Point } from './point'
 import type { Stage, StageId } from './stage'
 import type { Step, StepId } from './step'
@@ -30,7 +30,7 @@ export function buildBoard(settings: MapSettings, records: Records, before?: Boa
       records,
       notesIn: notes.notesIn,
       inbox: notes.inbox,
-      pointsOf: change.points ? keepLists(before.pointsOf, pointsByPersona(records, before.personas, before.stepsOf)) : before.pointsOf,
+      pointsOf: change.points ? keepLists(before.pointsOf, pointsByPersona(records, before)) : before.pointsOf,
     }
   }
   const personas = aliveInOrder(records.persona)
@@ -38,7 +38,7 @@ export function buildBoard(settings: MapSettings, records: Records, before?: Boa
   const stepsOf = stepsByStage(records, stages)
   const lanes = aliveInOrder(records.lane)
   const frame: Board = { settings, records, personas, stages, stepsOf, lanes, notesIn: new Map(), inbox: [], pointsOf: new Map() }
-  const board = { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, personas, stepsOf) }
+  const board = { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, frame) }
   return before ? keepUnchanged(before, board) : board
 }
 
@@ -177,11 +177,11 @@ function patchNotes(
 
 function pointsByPersona(
   records: Records,
-  personas: readonly Persona[],
-  stepsOf: ReadonlyMap<StageId, readonly Step[]>,
+  { personas, stages, stepsOf }: Pick<Board, 'personas' | 'stages' | 'stepsOf'>,
 ): Map<PersonaId, readonly Point[]> {
+  // By the order of the stages: `stepsOf` is the same object after a stage moved, so its own order says nothing.
   const place = new Map<StepId, number>()
-  for (const steps of stepsOf.values()) for (const step of steps) place.set(step.id, place.size)
+  for (const stage of stages) for (const step of stepsOf.get(stage.id) ?? []) place.set(step.id, place.size)
   const byPersona = new Map<PersonaId, Point[]>(personas.map((persona) => [persona.id, []]))
   for (const point of records.point.values()) {
     if (isAlive(point) && place.has(point.stepId)) byPersona.get(point.personaId)?.push(point)
