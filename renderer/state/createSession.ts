@@ -129,6 +129,11 @@ export function createSession(options: SessionOptions): Session {
       const edit = document.redo()
       if (edit) undone.emit('redo', edit)
     },
+    retract() {
+      if (open.readOnly) return
+      edits += 1
+      document.retract()
+    },
     onUndo: (listener) => undone.add(listener),
     settled: post.settled,
     destroy() {

@@ -44,6 +44,8 @@ export interface Session {
   edits(): number
   undo(): void
   redo(): void
+  /** Take back the last edit for good; neither undo nor redo knows of it afterwards. */
+  retract(): void
   /** An edit was taken back, or done again. */
   onUndo(listener: (how: 'undo' | 'redo', edit: EditName) => void): Dispose
   /** Resolves when the main process has answered every update so far: what a save then writes is what is shown. */

@@ -141,7 +141,7 @@ function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
 
 /** A note whose every character was taken away again was never meant: its undo step goes, too. */
 function takeBack(session: Session, editing: NewNote): void {
-  if (isOwnStep(session, editing)) session.undo()
+  if (isOwnStep(session, editing)) session.retract()
   else session.run(deleteNotes, { noteIds: [editing.id] })
 }
 

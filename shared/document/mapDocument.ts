@@ -40,6 +40,8 @@ export interface MapDocument {
   onBoard(listener: (board: Board) => void): Dispose
   undo(): EditName | null
   redo(): EditName | null
+  /** Take back the last edit for good, so that redo cannot bring it back: for what turned out to be no edit at all. */
+  retract(): void
   canUndo(): EditName | null
   canRedo(): EditName | null
   destroy(): void

@@ -50,6 +50,12 @@ export class UndoLog {
     return move(this.#done, this.#undone, revert)
   }
 
+  /** Take back the very last edit as if it had never been: nothing is left to undo or to redo of it. */
+  retract(revert: (step: UndoStep) => UndoStep | null): void {
+    const last = this.#done.pop()
+    if (last) revert(last)
+  }
+
   redo(revert: (step: UndoStep) => UndoStep | null): EditName | null {
     return move(this.#undone, this.#done, revert)
   }

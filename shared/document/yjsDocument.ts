@@ -147,6 +147,11 @@ class YjsDocument implements MapDocument {
     return edit
   }
 
+  retract(): void {
+    this.#undo.retract((step) => this.#revert(step))
+    this.#publish()
+  }
+
   canUndo(): EditName | null {
     return this.#undo.lastDone()
   }

@@ -119,6 +119,18 @@ describe('a new note', () => {
     expect([test.texts(awareness), test.undoName()]).toEqual([[], undefined])
   })
 
+  it('that was emptied again is not brought back by redo, and what was done before it can still be undone', () => {
+    test.session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'Before' })
+    startNote(test.session, awareness)
+    type('x')
+    retype('')
+    press('escape')
+    test.session.redo()
+    expect([test.texts(awareness), test.session.document.canRedo()]).toEqual([['Before'], null])
+    test.session.undo()
+    expect(test.texts(awareness)).toEqual([])
+  })
+
   it('is not broken by Shift+Enter, nor ended by an input method', () => {
     const event = { key: 'Enter', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false }
     expect(entryKeyOf(event)).toBe('enter')
