@@ -136,6 +136,7 @@ export const REPORT_WHYS = [
   'not-understood',
   'score-clamped',
   'score-unknown',
+  'score-missing',
   'emotion-unknown',
   'emotion-twice',
   'too-many-personas',

@@ -76,6 +76,8 @@ function addTask(builder: ContentBuilder, task: MermaidTask, at: { actions: numb
   builder.addNote(task.name, { lane: at.actions, stage: at.stage, step }, source, personas.length > 0 ? { personas } : {})
 
   if (task.unread !== '') builder.toInbox(source, 'score-unknown', task.unread)
+  // It may be a task whose score was forgotten, or a line that is no task at all: a person has to look at it.
+  else if (task.score === null) builder.list(source, 'score-missing')
   if (task.score === null) return
   const score = Math.max(1, Math.min(5, task.score))
   if (score !== task.score) builder.list(source, 'score-clamped')

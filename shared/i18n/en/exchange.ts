@@ -15,6 +15,7 @@ export const exchange = {
   'import.why.not-understood': 'This line could not be read.',
   'import.why.score-clamped': 'The score was outside 1 to 5; the nearest one was taken.',
   'import.why.score-unknown': 'The score could not be read; the curve has a gap here.',
+  'import.why.score-missing': 'There is no score here; the line became a step, and the curve has a gap.',
   'import.why.emotion-unknown': 'No emotion could be read from this text; the curve has a gap here.',
   'import.why.emotion-twice': 'The persona already has an emotion at this step.',
   'import.why.too-many-personas': 'The map has as many personas as it can hold.',

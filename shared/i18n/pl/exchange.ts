@@ -15,6 +15,7 @@ export const exchange: typeof source = {
   'import.why.not-understood': 'Nie udało się odczytać tego wiersza.',
   'import.why.score-clamped': 'Ocena spoza skali od 1 do 5; przyjęto najbliższą.',
   'import.why.score-unknown': 'Nie udało się odczytać oceny; krzywa ma tu przerwę.',
+  'import.why.score-missing': 'Tu nie ma oceny; wiersz stał się krokiem, a krzywa ma w nim przerwę.',
   'import.why.emotion-unknown': 'Z tego tekstu nie wynika żadna emocja; krzywa ma tu przerwę.',
   'import.why.emotion-twice': 'Persona ma już emocję w tym kroku.',
   'import.why.too-many-personas': 'Na mapie jest już tyle person, ile się mieści.',

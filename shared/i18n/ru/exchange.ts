@@ -16,6 +16,7 @@ export const exchange: typeof source = {
   'import.why.not-understood': 'Эту строку не удалось прочитать.',
   'import.why.score-clamped': 'Оценка вне шкалы от 1 до 5; взята ближайшая.',
   'import.why.score-unknown': 'Оценку не удалось прочитать; в кривой здесь разрыв.',
+  'import.why.score-missing': 'Здесь нет оценки; строка стала шагом, в кривой на нём разрыв.',
   'import.why.emotion-unknown': 'По этому тексту не удалось понять эмоцию; в кривой здесь разрыв.',
   'import.why.emotion-twice': 'У персоны уже есть эмоция на этом шаге.',
   'import.why.too-many-personas': 'На карте уже столько персон, сколько помещается.',

@@ -39,6 +39,8 @@ describe('importing a Mermaid journey', () => {
       [4, 'directive', false],
       [6, 'directive', false],
       [8, 'comment', false],
+      [19, 'score-missing', false],
+      [20, 'score-missing', false],
       [21, 'score-clamped', false],
       [22, 'score-clamped', false],
       [23, 'score-unknown', true],
