@@ -1,28 +1,22 @@
 import { mkdir, unlink } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
-import type { MapDocument } from '../../shared/document/mapDocument'
-import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { Language } from '../../shared/i18n/translator'
 import { samplePatches, templatePatches } from '../../shared/import/template'
 import type { NewId } from '../../shared/model/ids'
-import { LIMITS } from '../../shared/model/limits'
 import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
-import { countsOver } from '../files/counts'
 import { disk as realDisk, type Disk } from '../files/disk'
-import { newFrame } from '../files/envelope'
 import { errnoOf, isMissing } from '../files/errno'
-import { readJournal, type JournalContent } from '../files/journal'
+import type { JournalContent } from '../files/journal'
 import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
-import { loadMap, tryOpen, type LoadFailure, type LoadedMap } from '../files/loadMap'
-import { canWrite, MapFile } from '../files/mapFile'
+import type { LoadFailure } from '../files/loadMap'
 import { nameOf, type Recents } from '../files/recents'
-import { sweepStaleTemps } from '../files/temps'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import type { MapHost } from './mapHost'
 import { OpenHost, type OpenHostOptions } from './openHost'
-import { documentOf, isUnfinished, leftJournals, nameOfLeft, replay, setAsideJournal } from './recovery'
+import { isStill, openingOfFile, openingOfJournal, openingOfPatches, openingOfState, readJournalAt, type OpeningDeps } from './openings'
+import { isUnfinished, leftJournals, nameOfLeft } from './recovery'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
 export type OpenFailure = LoadFailure
@@ -73,35 +67,34 @@ export interface Maps {
   settle(): Promise<void>
 }
 
-type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'>
-
 export function createMaps(deps: MapsDeps): Maps {
   return new OpenMaps(deps)
 }
 
 class OpenMaps implements Maps {
-  readonly #deps: MapsDeps
-  readonly #disk: Disk
+  readonly #deps: MapsDeps & OpeningDeps
   readonly #hosts = new Map<string, MapHost>()
   /** Openings under way, by real path or map id: two of one map at a time give one host. */
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
 
   constructor(deps: MapsDeps) {
-    this.#deps = deps
-    this.#disk = deps.disk ?? realDisk
+    this.#deps = { ...deps, disk: deps.disk ?? realDisk }
   }
 
   async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {
     let real: string
     try {
-      real = await this.#disk.realpath(path)
+      real = await this.#deps.disk.realpath(path)
     } catch (error) {
       if (isMissing(error)) return fail('not-found')
       return fail('unreadable', errnoOf(error))
     }
     const open = await this.#whoHas((host) => host.file === real)
     if (open) return ok(open)
-    return this.#once(real, () => this.#openFile(real))
+    return this.#once(real, async () => {
+      const opening = await openingOfFile(real, this.#deps)
+      return opening.ok ? ok(await this.#host(opening.value)) : opening
+    })
   }
 
   async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<Result<MapHost, 'unknown'>> {
@@ -114,30 +107,17 @@ class OpenMaps implements Maps {
   }
 
   async openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits' | 'unknown'>> {
-    if (state.byteLength > LIMITS.docBytes) return fail('limits', 'document-bytes')
-    const document = tryOpen(state, this.#deps)
-    if (!document) return fail('damaged', 'document')
-    const over = countsOver(document.board())
-    if (over) {
-      document.destroy()
-      return fail('limits', over)
-    }
-    if (title !== '' && document.board().settings.title === '') write(document, [{ op: 'settings', fields: { title } }])
-    return ok(await this.#draft(document, { edited: true, recovered: 0 }))
+    const opening = openingOfState(state, title, this.#deps)
+    return opening.ok ? ok(await this.#host(opening.value)) : opening
   }
 
   async openDraft(id: string): Promise<Result<MapHost, OpenFailure>> {
     const open = await this.#whoHas((host) => host.file === null && host.id === id)
     if (open) return ok(open)
     return this.#once(id, async () => {
-      const path = draftJournal(this.#deps.userData, id)
-      try {
-        const content = await readJournal(path, this.#disk)
-        return content ? await this.#openJournal(content) : fail('not-found')
-      } catch (error) {
-        this.#unreadable(basename(path), error)
-        return fail('unreadable', errnoOf(error))
-      }
+      const read = await readJournalAt(draftJournal(this.#deps.userData, id), this.#deps)
+      if (!read.ok) return read
+      return read.value ? this.#openJournal(read.value) : fail('not-found')
     })
   }
 
@@ -171,7 +151,7 @@ class OpenMaps implements Maps {
     if (!left) return fail('not-found')
     const { file, mapId } = left.content.header
     if (file === null) return this.openDraft(mapId)
-    if (await this.#isStill(file, mapId)) return this.openFile(file)
+    if (await isStill(file, mapId, this.#deps)) return this.openFile(file)
     // Its file is gone, damaged, or another map by now: what the journal holds is whole, and becomes a draft.
     return this.#once(mapId, async () => {
       const opened = await this.#openJournal(left.content)
@@ -208,98 +188,17 @@ class OpenMaps implements Maps {
     return opening
   }
 
-  async #openFile(real: string): Promise<Result<MapHost, OpenFailure>> {
-    for (const errno of await sweepStaleTemps(this.#disk, dirname(real), this.#deps.clock())) {
-      this.#deps.log('an old temporary file could not be removed', errno)
-    }
-    const file = new MapFile(real, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk })
-    const loaded = await file.load()
-    if (!loaded.ok) return loaded
-    const readOnly = !(await canWrite(real, this.#disk))
-    const journalled = await this.#withJournal(real, loaded.value)
-    if (!journalled.ok) {
-      loaded.value.document.destroy()
-      return journalled
-    }
-    const { document, frame, recovered } = journalled.value
-    const { handEdited, repaired, modifiedAt } = loaded.value
-    const asInFile = recovered === 0 && !repaired && (!handEdited || readOnly)
-    const host = await this.#host({
-      document,
-      frame,
-      file,
-      readOnly,
-      savedAt: asInFile ? modifiedAt : null,
-      recovered,
-      repaired,
-      edited: recovered > 0 || handEdited,
-    })
-    await this.#deps.recents.touch({ kind: 'file', path: real }, nameOf(real))
-    return ok(host)
-  }
-
-  /** The document of the file, with the edits that only its journal has; a journal that cannot be read may not be written over either. */
-  async #withJournal(real: string, loaded: LoadedMap): Promise<Result<WithJournal, 'unreadable'>> {
-    const { document, frame, rebuilt } = loaded
-    const path = fileJournal(this.#deps.userData, real)
-    let content: JournalContent | null
-    try {
-      content = await readJournal(path, this.#disk)
-    } catch (error) {
-      this.#unreadable(basename(path), error)
-      return fail('unreadable', errnoOf(error))
-    }
-    if (!content) return ok({ document, frame, recovered: 0 })
-    const { mapId } = content.header
-    if (!rebuilt && mapId === frame.id) return ok({ document, frame, recovered: replay(document, content) })
-    if (rebuilt && mapId === frame.derivedFrom) {
-      // The journal has the whole document with its history; what was put together from the readable part is not needed.
-      const kept = documentOf(content, this.#deps.clock)
-      if (kept) {
-        document.destroy()
-        const { derivedFrom: _none, ...rest } = frame
-        return ok({ document: kept, frame: { ...rest, id: mapId }, recovered: Math.max(1, content.unsaved) })
-      }
-    }
-    await setAsideJournal(path, this.#deps.userData, content)
-    return ok({ document, frame, recovered: 0 })
-  }
-
-  /** Whether the file at that path can be opened and is the map of that id. */
-  async #isStill(path: string, mapId: string): Promise<boolean> {
-    const loaded = await loadMap(path, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk })
-    if (!loaded.ok) return false
-    loaded.value.document.destroy()
-    const { id, derivedFrom } = loaded.value.frame
-    return id === mapId || (loaded.value.rebuilt && derivedFrom === mapId)
-  }
-
   async #newDraft(patches: readonly Patch[]): Promise<Result<MapHost, 'unknown'>> {
-    const document = openMapDocument({ clock: this.#deps.clock })
-    write(document, patches)
-    return ok(await this.#draft(document, { edited: false, recovered: 0 }))
-  }
-
-  async #draft(
-    document: MapDocument,
-    from: { readonly edited: boolean; readonly recovered: number; readonly mapId?: string },
-  ): Promise<MapHost> {
-    const frame = newFrame(from.mapId ?? this.#deps.newId('map'))
-    const host = await this.#host({ document, frame, file: null, readOnly: false, savedAt: null, repaired: false, ...from })
-    await this.#deps.recents.touch({ kind: 'draft', mapId: host.id }, document.board().settings.title)
-    return host
+    return ok(await this.#host(openingOfPatches(patches, this.#deps)))
   }
 
   async #openJournal(content: JournalContent): Promise<Result<MapHost, OpenFailure>> {
-    const document = documentOf(content, this.#deps.clock)
-    if (!document) return fail('damaged', 'document')
-    const { header, unsaved, closed } = content
-    const recovered = closed ? 0 : unsaved
-    return ok(await this.#draft(document, { edited: header.dirty || unsaved > 0, recovered, mapId: header.mapId }))
+    const opening = openingOfJournal(content, this.#deps)
+    return opening.ok ? ok(await this.#host(opening.value)) : opening
   }
 
   async #host(options: OpenHostOptions): Promise<MapHost> {
-    const { userData, home, clock, newId, recents, log } = this.#deps
+    const { userData, recents, log } = this.#deps
     try {
       await mkdir(journalFolder(userData), { recursive: true, mode: 0o700 })
     } catch (error) {
@@ -307,23 +206,16 @@ class OpenMaps implements Maps {
       log('the folder of the journals cannot be made', errnoOf(error))
     }
     const host = new OpenHost(options, {
-      userData,
-      home,
-      clock,
-      newId,
-      recents,
-      log,
+      ...this.#deps,
       autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
-      disk: this.#disk,
       isOpen: (path, besides) => this.open().some((other) => other !== besides && other.file === path),
       onClosed: (closed) => this.#hosts.delete(closed.handle),
     })
     this.#hosts.set(host.handle, host)
     await host.start()
+    const { file } = host
+    if (file === null) await recents.touch({ kind: 'draft', mapId: host.id }, host.board().settings.title)
+    else await recents.touch({ kind: 'file', path: file }, nameOf(file))
     return host
   }
-}
-
-function write(document: MapDocument, patches: readonly Patch[]): void {
-  if (patches.length > 0) document.write(patches, { what: 'import', count: patches.length })
 }

@@ -1,0 +1,291 @@
+import type { Dispose } from '../../shared/base/disposable'
+import { fail, ok, type Result } from '../../shared/base/result'
+import type { MapDocument } from '../../shared/document/mapDocument'
+import type { SaveStatus } from '../../shared/ipc/contract'
+import type { NewId } from '../../shared/model/ids'
+import type { Disk } from '../files/disk'
+import { resolveTarget, writeFailureOf } from '../files/durableWrite'
+import { disk as realDisk } from '../files/disk'
+import type { EnvelopeFrame } from '../files/envelope'
+import type { JournalHeader } from '../files/journal'
+import { draftJournal, fileJournal } from '../files/journalPaths'
+import { MapFile } from '../files/mapFile'
+import { nameOf, recentIdOf, type Recents } from '../files/recents'
+import { Autosave, type AutosaveTimes } from './autosave'
+import { JournalKeeper } from './journalKeeper'
+import type { Saved, SaveFailure } from './mapHost'
+import { SavedMap } from './savedMap'
+import { SaveState } from './saveState'
+
+/** Where the document of a map stands when it is opened. */
+export interface SavingOptions {
+  readonly document: MapDocument
+  readonly frame: EnvelopeFrame
+  readonly file: MapFile | null
+  readonly readOnly: boolean
+  /** When the file was last written, if the document is as it is in the file. */
+  readonly savedAt: Date | null
+  readonly repaired: boolean
+  /** Whether a person made or edited it: a draft that nobody did is not kept when it is closed. */
+  readonly edited: boolean
+}
+
+export interface SavingDeps {
+  readonly userData: string
+  readonly clock: () => Date
+  readonly newId: NewId
+  readonly recents: Recents
+  readonly log: (message: string, error?: unknown) => void
+  readonly autosave: AutosaveTimes
+  readonly disk?: Disk
+  /** Whether another open map has that real path. */
+  readonly isOpen: (path: string) => boolean
+  /** Bring what somebody else wrote into the document, and tell everybody. */
+  readonly takeOver: (theirs: Uint8Array) => void
+}
+
+/** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
+export class HostSaving {
+  readonly #deps: SavingDeps
+  readonly #document: MapDocument
+  readonly #state: SaveState
+  readonly #autosave: Autosave
+  #keeper: JournalKeeper
+  /** Of the map; `#saved` has the newest once there is a file. */
+  #frame: EnvelopeFrame
+  #saved: SavedMap | null
+  #readOnly: boolean
+  #edited: boolean
+  #savedAt: Date | null
+  /** Counts the changes of the document; the file holds them all when the two are equal. */
+  #version = 0
+  #savedVersion: number
+  /** The version that the write under way puts into the file. */
+  #snapshot = 0
+  #queue: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  constructor(options: SavingOptions, deps: SavingDeps) {
+    this.#deps = deps
+    this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt }))
+    this.#document = options.document
+    this.#frame = options.frame
+    this.#saved = options.file ? this.#newSaved(options.file, options.frame, options.repaired) : null
+    this.#readOnly = options.readOnly
+    this.#edited = options.edited
+    this.#savedAt = options.savedAt
+    this.#savedVersion = options.savedAt ? 0 : -1
+    this.#keeper = this.#newKeeper()
+    this.#autosave = new Autosave(
+      deps.autosave,
+      async () => this.#closed || !this.#saved || (await this.#enqueue(() => this.#save(true))).ok,
+    )
+  }
+
+  /** Put what the file does not hold into the journal, and see that it gets into the file. */
+  async start(): Promise<void> {
+    if (!this.#isDirty()) return
+    await this.#track(this.#keeper.begin())
+    // What was put together from a damaged file is written when the person edits it or says so.
+    if (this.#saved && !this.#readOnly && !this.rebuilt) this.#autosave.edited()
+  }
+
+  get id(): string {
+    return this.#saved?.frame.id ?? this.#frame.id
+  }
+
+  get file(): string | null {
+    return this.#saved?.file.path ?? null
+  }
+
+  get recentId(): string {
+    return recentIdOf(this.file === null ? { kind: 'draft', mapId: this.id } : { kind: 'file', path: this.file })
+  }
+
+  get readOnly(): boolean {
+    return this.#readOnly
+  }
+
+  get rebuilt(): boolean {
+    return this.#saved?.repaired ?? false
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  status(): SaveStatus {
+    return this.#state.status()
+  }
+
+  onStatus(listener: (status: SaveStatus) => void): Dispose {
+    return this.#state.onStatus(listener)
+  }
+
+  /** The document has changed. */
+  changed(): void {
+    this.#version += 1
+  }
+
+  /** A person edited the map. */
+  edited(): void {
+    this.#edited = true
+    if (this.#saved) this.#autosave.edited()
+  }
+
+  /** Resolves when the update, which the document holds already, is on disk. */
+  keep(update: Uint8Array): Promise<Result<null, 'journal'>> {
+    return this.#track(this.#keeper.keep(update))
+  }
+
+  save(): Promise<Result<Saved, SaveFailure>> {
+    return this.#enqueue(() => this.#save(false))
+  }
+
+  saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    return this.#enqueue(() => this.#saveAs(path))
+  }
+
+  async settle(): Promise<void> {
+    await this.#keeper.flush()
+    // What could not be kept may find room by now, and a draft has no other place.
+    if (this.#state.unkept) await this.#track(this.#keeper.begin())
+    if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
+    await this.#queue
+  }
+
+  /** Settle, then let go of file and journal. */
+  async close(): Promise<void> {
+    await this.settle()
+    this.#closed = true
+    this.#autosave.stop()
+    await this.#leaveJournal()
+  }
+
+  /** A journal stays behind only where it holds something that no file does. */
+  async #leaveJournal(): Promise<void> {
+    if (this.#edited && (!this.#saved || this.#isDirty())) {
+      await this.#keeper.closed()
+      await this.#keeper.close()
+      if (!this.#saved) await this.#deps.recents.touch({ kind: 'draft', mapId: this.id }, this.#document.board().settings.title)
+      return
+    }
+    const discarded = await this.#keeper.discard()
+    if (!discarded.ok) this.#deps.log('a journal that is not needed could not be removed', discarded.detail)
+    if (!this.#saved) await this.#deps.recents.forget(this.recentId)
+  }
+
+  async #track(kept: Promise<Result<null, 'journal'>>): Promise<Result<null, 'journal'>> {
+    const result = await this.#state.keep(kept)
+    if (!result.ok) this.#deps.log('the journal cannot be written', result.detail)
+    return result
+  }
+
+  #isDirty(): boolean {
+    return this.#saved === null || this.#version !== this.#savedVersion
+  }
+
+  /** Writes go one after another; a failed one does not stop the next. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(work)
+    this.#queue = run.then(undefined, (error: unknown) => this.#deps.log('a save failed unexpectedly', error))
+    return run
+  }
+
+  async #save(byItself: boolean): Promise<Result<Saved, SaveFailure>> {
+    const saved = this.#saved
+    if (this.#closed) return fail('closed')
+    if (!saved) return fail('no-file')
+    if (this.#readOnly) return fail('read-only')
+    return this.#showing(!(byItself && this.#state.failed), () => saved.write(this.#document))
+  }
+
+  /** Write, and let the status say what came of it. */
+  async #showing(visibly: boolean, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
+    this.#state.startSaving(visibly)
+    const written = await write()
+    this.#state.endSaving(written.ok ? null : written)
+    const result = written.ok ? ok(await this.#wrote()) : written
+    this.#state.tell()
+    return result
+  }
+
+  async #wrote(): Promise<Saved> {
+    this.#savedVersion = this.#snapshot
+    this.#savedAt = this.#deps.clock()
+    if (this.#isDirty()) this.#autosave.edited()
+    else if (this.#saved) await this.#keeper.saved(this.#saved.file.path, this.#saved.file.hash ?? '')
+    return { savedAt: this.#savedAt.toISOString() }
+  }
+
+  async #saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    if (this.#closed) return fail('closed')
+    let target: string
+    try {
+      target = await resolveTarget(this.#disk(), path)
+    } catch (error) {
+      return writeFailureOf(error)
+    }
+    if (this.#deps.isOpen(target)) return fail('unknown', 'open-elsewhere')
+    const saved = this.#saved
+    if (saved?.file.path === target) return this.#showing(true, () => saved.writeAgain(this.#document))
+
+    const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
+    const file = new MapFile(target, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk() })
+    return this.#moveTo(this.#newSaved(file, frame, false))
+  }
+
+  /** From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written. */
+  async #moveTo(next: SavedMap): Promise<Result<Saved, SaveFailure>> {
+    const before = { recentId: this.recentId, keeper: this.#keeper, draft: this.#saved === null }
+    const written = await next.replace(this.#document)
+    if (!written.ok) return written
+    this.#saved = next
+    this.#readOnly = false
+    this.#state.endSaving(null)
+    this.#keeper = this.#newKeeper()
+    const saved = await this.#wrote()
+    if (this.#isDirty()) await this.#track(this.#keeper.begin())
+    const discarded = await before.keeper.discard()
+    if (!discarded.ok) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
+    const { path } = next.file
+    await this.#deps.recents.touch({ kind: 'file', path }, nameOf(path), before.draft ? before.recentId : undefined)
+    this.#state.tell()
+    return ok(saved)
+  }
+
+  #newSaved(file: MapFile, frame: EnvelopeFrame, repaired: boolean): SavedMap {
+    return new SavedMap(file, frame, repaired, {
+      clock: this.#deps.clock,
+      newId: this.#deps.newId,
+      disk: this.#disk(),
+      takeOver: async (theirs) => {
+        this.#deps.takeOver(theirs)
+        await this.keep(theirs)
+      },
+      onSnapshot: () => {
+        this.#snapshot = this.#version
+      },
+    })
+  }
+
+  #newKeeper(): JournalKeeper {
+    const { userData } = this.#deps
+    const path = this.file === null ? draftJournal(userData, this.id) : fileJournal(userData, this.file)
+    return new JournalKeeper({ path, disk: this.#disk(), begin: () => ({ header: this.#header(), state: this.#document.encode() }) })
+  }
+
+  #header(): JournalHeader {
+    return {
+      version: 1,
+      mapId: this.id,
+      file: this.file,
+      base: this.#saved?.file.hash ?? null,
+      dirty: this.#saved ? this.#isDirty() : this.#edited,
+    }
+  }
+
+  #disk(): Disk {
+    return this.#deps.disk ?? realDisk
+  }
+}
