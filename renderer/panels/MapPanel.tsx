@@ -12,6 +12,7 @@ import { CommittedField } from '../ui/CommittedField'
 import { Panel } from '../ui/Panel'
 import { Segmented } from '../ui/Segmented'
 import { SelectField } from '../ui/SelectField'
+import { useTypedRun } from './useTypedRun'
 
 /** Thresholds one can choose: from a slight dislike to the very bottom. */
 const THRESHOLDS = [-1, -1.5, -2, -2.5, -3, -3.5, -4, -4.5, -5] as const
@@ -21,6 +22,7 @@ export function MapPanel() {
   const translator = useTranslator()
   const { t } = translator
   const session = useSession()
+  const write = useTypedRun()
   const { settings, lanes } = useBoard()
   const words = sceneWords(translator)
   const hidden = lanes.filter((lane) => lane.hidden)
@@ -37,7 +39,8 @@ export function MapPanel() {
           value={settings.title}
           maxLength={LIMITS.title}
           readOnly={session.readOnly}
-          onCommit={(title) => session.run(changeSettings, { title })}
+          whileTyping
+          onCommit={(title, goesOn) => write(changeSettings, { title }, goesOn)}
         />
         <SelectField
           label={t('app.map.kind')}
@@ -58,7 +61,8 @@ export function MapPanel() {
           value={settings.scenario}
           maxLength={LIMITS.longText}
           readOnly={session.readOnly}
-          onCommit={(scenario) => session.run(changeSettings, { scenario })}
+          whileTyping
+          onCommit={(scenario, goesOn) => write(changeSettings, { scenario }, goesOn)}
         />
         <div>
           <SelectField

@@ -15,6 +15,7 @@ import { EmptyNote, Panel } from '../ui/Panel'
 import { PersonaMark } from '../ui/PersonaMark'
 import { Segmented } from '../ui/Segmented'
 import { personaColor } from './personaColor'
+import { useTypedRun } from './useTypedRun'
 
 /** Who the map is about. The one that is chosen is the one whose curve the emotion tool draws. */
 export function PersonasPanel() {
@@ -61,6 +62,7 @@ export function PersonasPanel() {
 function PersonaItem({ persona, active }: { readonly persona: Persona; readonly active: boolean }) {
   const t = useT()
   const session = useSession()
+  const write = useTypedRun()
   const name = persona.name || t('scene.untitledPersona')
   const remove = (): void => {
     if (!session.run(deletePersona, { personaId: persona.id }).ok) return
@@ -100,7 +102,9 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
             label={t('app.personas.name')}
             value={persona.name}
             maxLength={LIMITS.title}
-            onCommit={(next) => session.run(changePersona, { personaId: persona.id, name: next })}
+            readOnly={session.readOnly}
+            whileTyping
+            onCommit={(next, goesOn) => write(changePersona, { personaId: persona.id, name: next }, goesOn)}
           />
           <Segmented
             label={t('app.personas.color')}

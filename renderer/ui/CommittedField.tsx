@@ -6,29 +6,44 @@ export interface CommittedFieldProps extends Pick<
   'label' | 'hideLabel' | 'hint' | 'placeholder' | 'maxLength' | 'readOnly'
 > {
   readonly value: string
-  /** Called once, when the field is left with another text than it came with. */
-  readonly onCommit: (value: string) => void
+  /**
+   * Called with the trimmed text when it is another than the one before: when the field is left, or as it is typed.
+   * @param goesOn this text follows one that was committed since the field was entered.
+   */
+  readonly onCommit: (value: string, goesOn: boolean) => void
+  /** Commit at every keystroke, so that even a power cut takes nothing; without it, once, when the field is left. */
+  readonly whileTyping?: boolean
   readonly multiline?: boolean
 }
 
 /**
- * A field that writes when it is left, so that a name typed letter by letter is one step of undo.
+ * A field whose text is written while it is typed, or when it is left.
  *
  * It is left by the focus going elsewhere, by Enter (in a long text with Ctrl), by Escape, and by the dialog or panel
  * round it closing: what was typed is never lost. When the value changes elsewhere meanwhile, what is being typed stays.
  */
-export function CommittedField({ value, onCommit, multiline = false, ...rest }: CommittedFieldProps) {
+export function CommittedField({ value, onCommit, whileTyping = false, multiline = false, ...rest }: CommittedFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   // Beside the state, because a field may be left twice before it is drawn again: by a key, and by its dialog closing.
   const typed = useRef<string | null>(null)
-  const type = (text: string | null): void => {
+  const committed = useRef<string | null>(null)
+  const commit = (text: string): void => {
+    if (text === (committed.current ?? value)) return
+    const goesOn = committed.current !== null
+    committed.current = text
+    onCommit(text, goesOn)
+  }
+  const type = (text: string): void => {
     typed.current = text
     setDraft(text)
+    if (whileTyping) commit(text.trim())
   }
   const leave = (): void => {
     const text = typed.current?.trim()
-    type(null)
-    if (text !== undefined && text !== value) onCommit(text)
+    typed.current = null
+    setDraft(null)
+    if (text !== undefined) commit(text)
+    committed.current = null
   }
   const latest = useRef(leave)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { shown, type BoardPage } from './support/board'
 import { launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
@@ -138,6 +138,38 @@ test('killed before the hands rested, a map with a file comes back with the last
   await expect(saveState(second.page)).toHaveText(/^Saved/)
   await second.close()
 })
+
+test('what is typed in the fields of a panel survives a kill, and one undo takes it back', async () => {
+  const first = await start()
+  await toStart(first)
+  await first.page.getByRole('button', { name: 'Blank map' }).click()
+  const board = await shown(first)
+  await first.page.getByRole('button', { name: 'Map settings', exact: true }).click()
+  await scenario(first.page).click()
+  await board.type('Buys a home, and then the power failed')
+  await expect.poll(async () => (await board.map()).scenario).toBe('Buys a home, and then the power failed')
+  await expect(saveState(first.page)).toHaveText('Kept on this computer')
+  await first.kill()
+
+  const second = await start(first.userData)
+  const again = await shown(second)
+  expect((await again.map()).scenario).toBe('Buys a home, and then the power failed')
+  await second.page.getByRole('button', { name: 'Map settings', exact: true }).click()
+  await expect(scenario(second.page)).toHaveValue('Buys a home, and then the power failed')
+
+  await scenario(second.page).press('Control+KeyA')
+  await second.page.keyboard.type('Rents a flat ')
+  await expect.poll(async () => (await again.map()).scenario).toBe('Rents a flat')
+  await expect(scenario(second.page)).toHaveValue('Rents a flat ')
+  await second.page.keyboard.press('Escape')
+  await second.page.keyboard.press('Control+KeyZ')
+  await expect.poll(async () => (await again.map()).scenario).toBe('Buys a home, and then the power failed')
+  await second.close()
+})
+
+function scenario(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Scenario' })
+}
 
 /** Put the keyboard on the last note of the cell, after which the next one goes. */
 async function focusLast(board: BoardPage, texts: readonly string[]): Promise<void> {
