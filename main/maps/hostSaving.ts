@@ -7,6 +7,7 @@ import type { Disk } from '../files/disk'
 import { resolveTarget, writeFailureOf } from '../files/durableWrite'
 import { disk as realDisk } from '../files/disk'
 import type { EnvelopeFrame } from '../files/envelope'
+import { errnoOf } from '../files/errno'
 import type { JournalHeader } from '../files/journal'
 import { draftJournal, fileJournal } from '../files/journalPaths'
 import { MapFile } from '../files/mapFile'
@@ -186,10 +187,20 @@ export class HostSaving {
   }
 
   /** Writes go one after another; a failed one does not stop the next. */
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#queue.then(work)
-    this.#queue = run.then(undefined, (error: unknown) => this.#deps.log('a save failed unexpectedly', error))
+  #enqueue(work: () => Promise<Result<Saved, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
+    const run = this.#queue.then(() => this.#guarded(work))
+    this.#queue = run
     return run
+  }
+
+  /** A fault of ours in the middle of a write is a write that failed: it is logged, said, and the next one is tried. */
+  async #guarded<T>(work: () => Promise<Result<T, SaveFailure>>): Promise<Result<T, SaveFailure>> {
+    try {
+      return await work()
+    } catch (error) {
+      this.#deps.log('a save failed unexpectedly', error)
+      return fail('unknown', errnoOf(error))
+    }
   }
 
   async #save(byItself: boolean): Promise<Result<Saved, SaveFailure>> {
@@ -203,9 +214,11 @@ export class HostSaving {
   /** Write, and let the status say what came of it. */
   async #showing(visibly: boolean, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
     this.#state.startSaving(visibly)
-    const written = await write()
-    this.#state.endSaving(written.ok ? null : written)
-    const result = written.ok ? ok(await this.#wrote()) : written
+    const result = await this.#guarded(async () => {
+      const written = await write()
+      return written.ok ? ok(await this.#wrote()) : written
+    })
+    this.#state.endSaving(result.ok ? null : result)
     this.#state.tell()
     return result
   }

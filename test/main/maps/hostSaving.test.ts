@@ -1,0 +1,57 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openMapDocument } from '../../../shared/document/yjsDocument'
+import { newFrame } from '../../../main/files/envelope'
+import { MapFile } from '../../../main/files/mapFile'
+import { openRecents } from '../../../main/files/recents'
+import { HostSaving } from '../../../main/maps/hostSaving'
+import { tempFolder } from '../../support/tempFolder'
+import { newId, NEVER, valueOf } from './testMaps'
+
+const clock = (): Date => new Date()
+
+describe('a fault in the middle of a write', () => {
+  it('is a save that failed: logged, said, and the next one works', async () => {
+    const userData = await tempFolder()
+    await mkdir(join(userData, 'journals'))
+    const path = join(await tempFolder(), 'a.cjm')
+    const document = openMapDocument({ clock })
+    const frame = { ...newFrame('map_a'), revision: 1 }
+    const file = new MapFile(path, { clock, newId })
+    valueOf(await file.write(document, frame))
+    const log: string[] = []
+    const saving = new HostSaving(
+      { document, frame, file, readOnly: false, savedAt: new Date(), repaired: false, edited: false },
+      {
+        userData,
+        clock,
+        newId,
+        recents: await openRecents({ userData, home: userData, clock }),
+        log: (message, error) => log.push(`${message}: ${String(error)}`),
+        autosave: NEVER,
+        isOpen: () => false,
+        takeOver: () => undefined,
+      },
+    )
+    document.write([{ op: 'settings', fields: { title: 'Edited' } }], { what: 'mapSettings', count: 1 })
+    saving.changed()
+    const told: string[] = []
+    saving.onStatus(({ kind }) => told.push(kind))
+
+    const { encode } = document
+    document.encode = () => {
+      throw new RangeError('out of memory')
+    }
+    expect(await saving.save()).toEqual({ ok: false, code: 'unknown', detail: 'RangeError' })
+    expect(saving.status()).toEqual({ kind: 'notSaved', reason: 'unknown', detail: 'RangeError' })
+    expect(told).toEqual(['saving', 'notSaved'])
+    expect(log).toEqual([expect.stringContaining('out of memory')])
+
+    document.encode = encode
+    valueOf(await saving.save())
+    expect(saving.status().kind).toBe('saved')
+    expect(await readFile(path, 'utf8')).toContain('"Edited"')
+    await saving.close()
+  })
+})
