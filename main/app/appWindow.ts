@@ -31,6 +31,7 @@ export class AppWindow {
   /** What came back after a crash is said once, not at every reload. */
   #saidRecovered = false
   #committed: (() => void) | null = null
+  #committing: Promise<void> | null = null
 
   constructor(browser: BrowserWindow) {
     this.browser = browser
@@ -109,7 +110,15 @@ export class AppWindow {
   }
 
   /** Ask the page for what is being typed, and wait until every update of it is here. */
-  async commit(): Promise<void> {
+  commit(): Promise<void> {
+    // The page may be told to close by its own button and by the system at once; one answer is for both.
+    this.#committing ??= this.#commit().finally(() => {
+      this.#committing = null
+    })
+    return this.#committing
+  }
+
+  async #commit(): Promise<void> {
     if (!this.#greeted || this.browser.isDestroyed() || this.browser.webContents.isCrashed()) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, COMMIT_MS)
