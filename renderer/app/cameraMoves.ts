@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
-import { clampZoom, sheetInsets } from '../board/camera'
+import { clampZoom, freeInsets } from '../board/camera'
 import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
 import { pinnedFrame } from '../board/pinned'
 import { fitAll } from '../board/zoomMoves'
@@ -12,21 +12,20 @@ import { focusRect, selectionRect } from '../tools/focusRect'
 const MARGIN = 16
 /** Screen px between a focused note and the edge: less than the padding of a cell, so that a note beside a header stays. */
 const NOTE_MARGIN = 4
-/** What an open panel takes of the right side, with the gap beside it. */
-const PANEL = 384
 /** A selection is never blown up further than this. */
 const MOST_ZOOM = 1.5
 
 /** What is selected or focused, or the whole map where nothing is. */
 export function fitSelection(session: Session, motion: Motion = windowMotion()): void {
   const layout = session.layout()
-  const { selection, focus, view } = session.ui.getState()
+  const ui = session.ui.getState()
+  const { selection, focus, view } = ui
   const rect = selectionRect(layout, selection) ?? focusRect(layout, focus)
   if (!rect) {
     fitAll(session, motion)
     return
   }
-  const { left, right, top, bottom } = sheetInsets(view)
+  const { left, right, top, bottom } = freeInsets(ui)
   const width = Math.max(1, view.width - left - right - 2 * MARGIN)
   const height = Math.max(1, view.height - top - bottom - 2 * MARGIN)
   // The headers stay where they are and grow with the zoom, so they take their part of the room first.
@@ -52,15 +51,15 @@ export function keepVisible(session: Session, focus: Focus = session.ui.getState
 }
 
 function cameraShowing(rect: Rect, kind: Focus['kind'], ui: UiState, layout: Layout): Camera {
-  const { camera, view, panel } = ui
+  const { camera, view } = ui
   const { zoom } = camera
-  const insets = sheetInsets(view)
+  const insets = freeInsets(ui)
   const pinned = pinnedFrame(camera, layout, view, insets)
   // A cell touches the headers; a note keeps clear of them.
   const margin = kind === 'note' ? NOTE_MARGIN : 0
   const left = Math.max(pinned.x, insets.left) + pinned.width + margin
   const top = Math.max(pinned.y, insets.top) + pinned.height + margin
-  const right = view.width - insets.right - margin - (panel === null ? 0 : PANEL)
+  const right = view.width - insets.right - margin
   const bottom = view.height - insets.bottom - margin
   const dx = kind === 'lane' ? 0 : pushInto((rect.x - camera.x) * zoom, rect.width * zoom, left, right)
   const dy = kind === 'stage' || kind === 'step' ? 0 : pushInto((rect.y - camera.y) * zoom, rect.height * zoom, top, bottom)

@@ -1,5 +1,5 @@
 import type { Point, Rect } from '../../shared/layout/geometry'
-import type { Camera } from '../state/uiState'
+import type { Camera, UiState } from '../state/uiState'
 
 export const MIN_ZOOM = 0.1
 export const MAX_ZOOM = 4
@@ -36,6 +36,16 @@ const WIDE = 1440
 export function sheetInsets(view: Size): Insets {
   return view.width >= WIDE ? { ...SHEET_INSETS, right: 66 } : SHEET_INSETS
 }
+
+/** What an open panel takes of the right side, with the gap beside it. */
+const PANEL = 384
+
+/** The insets of what is in sight: an open panel lies over the right side of the view. */
+export function freeInsets({ view, panel }: Pick<UiState, 'view' | 'panel'>): Insets {
+  const insets = sheetInsets(view)
+  return panel === null ? insets : { ...insets, right: insets.right + PANEL }
+}
+
 export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
 export function toScreen(camera: Camera, point: Point): Point {

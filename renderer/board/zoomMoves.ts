@@ -1,11 +1,11 @@
 import type { Session } from '../state/session'
-import { fitCamera, limitCamera, sheetInsets, zoomAt, zoomStep } from './camera'
+import { fitCamera, freeInsets, limitCamera, sheetInsets, zoomAt, zoomStep } from './camera'
 import { moveCamera, windowMotion, type Motion } from './cameraAnimation'
 
-/** The whole map, as large as it fits. */
+/** The whole map, as large as it fits into what is in sight of it. */
 export function fitAll(session: Session, motion: Motion = windowMotion()): void {
-  const { view } = session.ui.getState()
-  moveCamera(session.ui, fitCamera(session.layout(), view, sheetInsets(view)), motion)
+  const ui = session.ui.getState()
+  moveCamera(session.ui, fitCamera(session.layout(), ui.view, freeInsets(ui)), motion)
 }
 
 /** One step of the zoom menu in or out, about the middle of what is seen. */

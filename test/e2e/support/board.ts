@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { fitCamera, sheetInsets, toScreen, type Size } from '../../../renderer/board/camera'
+import { fitCamera, freeInsets, toScreen, type Size } from '../../../renderer/board/camera'
 import type { Camera } from '../../../renderer/state/uiState'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { readableMap } from '../../../shared/export/readableMap'
@@ -126,7 +126,9 @@ export class BoardPage {
     const board = await this.#board()
     const words = sceneWords(createTranslator(this.language))
     const layout = createLayoutEngine().layout(board, words)
-    const camera = fitCamera(layout, area, sheetInsets(area))
+    // Which panel it is makes no difference.
+    const panel = (await this.page.locator('.ui-panel').count()) > 0 ? 'inbox' : null
+    const camera = fitCamera(layout, area, freeInsets({ view: area, panel }))
     return new Sheet(board, layout, words, camera, area)
   }
 
