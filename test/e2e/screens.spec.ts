@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { openSample } from './support/board'
 import { launchApp, type Launched } from './support/launch'
 
@@ -75,6 +75,56 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
   })
+}
+
+test('the shortcuts keep every group in one column', async () => {
+  const { page } = launched
+  await page.getByRole('button', { name: 'Shortcuts' }).click()
+  const groups = page.locator('.shortcut-group')
+  await expect(groups.first()).toBeVisible()
+  // What goes on in the next column is two boxes.
+  const boxes = await groups.evaluateAll((all) => all.map((group) => group.getClientRects().length))
+  expect(boxes.length).toBeGreaterThan(3)
+  expect(new Set(boxes)).toEqual(new Set([1]))
+})
+
+test('a message covers neither the zoom nor the panel that is open', async () => {
+  const board = await openSample(launched)
+  const { page } = board
+  for (const [width, height] of [
+    [1100, 720],
+    [1280, 800],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await board.resize(width, height)
+    await page.getByRole('button', { name: 'Personas', exact: true }).click()
+    await page
+      .getByRole('button', { name: /^Remove / })
+      .first()
+      .click()
+    const toast = page.locator('.toast').last()
+    await expect(toast).toBeVisible()
+    const message = await boxOf(toast)
+    for (const other of ['.zoom-corner', '.ui-panel', '.rail-left']) {
+      expect(overlap(message, await boxOf(page.locator(other))), `${other} at ${width}`).toBe(false)
+    }
+    await toast.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.locator('.toast')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Close the panel' }).click()
+  }
+})
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
+async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('it is not on screen')
+  return box
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
 test('a map that was left stands on the start screen with its picture, and opens from there', async () => {
