@@ -19,6 +19,12 @@ export async function mayLeave(host: MapHost, leaveAnyway: (unsaved: Unsaved) =>
   return leaveAnyway({ name: nameOf(host), lost: status.reason === 'journal' })
 }
 
+/** Whether nothing but the memory of the app has the last edits. */
+export function isUnkept(host: MapHost): boolean {
+  const status = host.status()
+  return status.kind === 'notSaved' && status.reason === 'journal' && !host.readOnly
+}
+
 /** What the map is called: its file's name, else its title. */
 export function nameOf(host: MapHost): string {
   return host.name ?? host.board().settings.title

@@ -1,29 +1,70 @@
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { Maps } from '../maps/maps'
+import type { AppWindow } from './appWindow'
+import type { Dialogs } from './dialogs'
+import { leaveApp } from './leaveApp'
+import { isUnkept, nameOf } from './leaveMap'
 import type { Log } from './log'
 import type { Windows } from './windows'
 
-/** Longest that quitting may take; what is not in its file by then is in the journal and comes back. */
 const PATIENCE_MS = 5_000
 
-/** Quit only after every map was committed, kept and, where that can be, written to its file. */
-export function quitInOrder({ windows, maps, log }: { readonly windows: Windows; readonly maps: Maps; readonly log: Log }): void {
-  let settling = false
+export interface QuitDeps {
+  readonly windows: Windows
+  readonly maps: Maps
+  readonly dialogs: Dialogs
+  readonly log: Log
+}
+
+/**
+ * Quit only after every map was committed, kept and, where that can be, written to its file; and after a question where the last edits could
+ * not even be kept. Call it when the app is ready.
+ */
+export function quitInOrder({ windows, maps, dialogs, log }: QuitDeps): void {
+  const session = new AbortController()
+  const logged = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => log('a map was not settled before quitting', error))
+
+  async function leaveAnyway(window: AppWindow): Promise<boolean> {
+    const { host, browser } = window
+    if (!host || browser.isDestroyed()) return true
+    window.focus()
+    return dialogs.leaveUnsaved(browser, { name: nameOf(host), lost: true })
+  }
+
+  let leaving = false
   app.on('before-quit', (event) => {
     event.preventDefault()
-    if (settling) return
-    settling = true
-    const settled = windows
-      .leaveAll()
-      .then(() => maps.settle())
-      .catch((error: unknown) => log('a map was not settled before quitting', error))
-    void Promise.race([settled, pause(PATIENCE_MS)]).then(() => app.exit(0))
+    if (leaving) return
+    leaving = true
+    void leaveApp({
+      settle: () => logged(windows.settleAll().then(() => maps.settle())),
+      unkept: () => windows.all().filter(({ host }) => host !== null && isUnkept(host)),
+      leaveAnyway,
+      leave: () => logged(windows.leaveAll()),
+      session: session.signal,
+      patienceMs: PATIENCE_MS,
+    })
+      .catch((error: unknown) => {
+        log('nobody could be asked before quitting', error)
+        return true
+      })
+      .then((left) => {
+        leaving = false
+        if (left) app.exit(0)
+      })
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-}
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  const sessionEnds = (): void => {
+    session.abort()
+    app.quit()
+  }
+  // Linux and macOS wait a little if they are asked to; Windows says it to each window and does not wait.
+  powerMonitor.on('shutdown', (event?: Electron.Event) => {
+    event?.preventDefault()
+    sessionEnds()
+  })
+  app.on('browser-window-created', (_event, browser) => browser.on('session-end', sessionEnds))
 }

@@ -55,8 +55,11 @@ export async function start(
   const dialogs = createDialogs(translator)
   const places = openWindowPlaces(userData, () => screen.getAllDisplays().map(({ workArea }) => workArea), log)
   const { bench } = surroundings
-  const windows = createWindows({
-    create: () => createWindow({ preload: BUILT.preload, place: places.next(), dark: nativeTheme.shouldUseDarkColors, bench }),
+  const windows: Windows = createWindows({
+    create: () => {
+      const place = places.next(windows.all().map(({ browser }) => browser.getNormalBounds()))
+      return createWindow({ preload: BUILT.preload, place, dark: nativeTheme.shouldUseDarkColors, bench })
+    },
     dialogs,
     places,
     clock,
@@ -120,7 +123,7 @@ export async function start(
     void openFiles(paths).then(() => (paths.length === 0 ? (windows.all()[0] ?? windows.start()).focus() : undefined))
   })
   app.on('activate', () => windows.all().length === 0 && windows.start())
-  quitInOrder({ windows, maps, log })
+  quitInOrder({ windows, maps, dialogs, log })
 
   if (!bench) await showUnfinished(maps, windows, log)
   await openFiles(files)

@@ -15,16 +15,20 @@ const Place = z.object({
 })
 export type WindowPlace = z.infer<typeof Place>
 
-interface Area {
+interface Corner {
   readonly x: number
   readonly y: number
+}
+
+interface Area extends Corner {
   readonly width: number
   readonly height: number
 }
 
 /** Where and how large the last window was, kept in the user-data folder; a new one opens there. */
 export interface WindowPlaces {
-  next(): WindowPlace
+  /** @param open top left corners of the windows that are there: a new one must not hide one of them. */
+  next(open: readonly Corner[]): WindowPlace
   remember(place: WindowPlace): void
 }
 
@@ -35,9 +39,9 @@ export function openWindowPlaces(folder: string, areas: () => readonly Area[], l
   const file = path.join(folder, 'window.json')
   let last: WindowPlace | null = null
   return {
-    next() {
+    next(open) {
       last ??= readPlace(file)
-      return fitPlace(last, areas())
+      return cascade(fitPlace(last, areas()), open, areas())
     },
     remember(place) {
       last = place
@@ -61,6 +65,30 @@ function readPlace(file: string): WindowPlace {
 }
 
 const TITLE_BAR = 48
+
+/** Each window at the same place as another goes this far down and to the right of it. */
+const STEP = 32
+
+/**
+ * The place, moved on until no open window has the same corner. One that would leave its display goes on from the display's corner. A maximized window
+ * covers the others anyway.
+ */
+export function cascade(place: WindowPlace, open: readonly Corner[], areas: readonly Area[]): WindowPlace {
+  const front = open.at(-1)
+  if (place.maximized || !front) return place
+  // Without a place of its own it would come to the middle of the display, where the one in front of it came to.
+  let at: Corner = { x: place.x ?? front.x, y: place.y ?? front.y }
+  const area = areas.find((one) => isWithin(at, one)) ?? areas[0]
+  for (let tries = 0; tries < open.length && open.some(({ x, y }) => x === at.x && y === at.y); tries += 1) {
+    at = { x: at.x + STEP, y: at.y + STEP }
+    if (area && !isWithin({ x: at.x + place.width, y: at.y + place.height }, area)) at = { x: area.x, y: area.y }
+  }
+  return { ...place, ...at }
+}
+
+function isWithin({ x, y }: Corner, area: Area): boolean {
+  return x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height
+}
 
 /** The place, if its title bar can be reached on some display; else its size in the middle of the first one. */
 export function fitPlace(place: WindowPlace, areas: readonly Area[]): WindowPlace {

@@ -32,7 +32,9 @@ export interface Windows {
   failed(failure: OpenFailed): void
   /** Close every window as the person at it would, with what there is to ask. */
   closeAll(): void
-  /** Commit what is being typed and let go of every map, as far as that goes in the time. */
+  /** Commit what is being typed and bring every map to rest, before the app quits. */
+  settleAll(): Promise<void>
+  /** Let go of every map. */
   leaveAll(): Promise<void>
 }
 
@@ -140,14 +142,17 @@ export function createWindows({ create, places, dialogs, log, clock }: WindowsDe
     closeAll() {
       for (const { browser } of all()) browser.close()
     },
-    async leaveAll() {
+    async settleAll() {
       await Promise.all(
         all().map(async (window) => {
           rememberPlace(window.browser)
           await window.commit()
-          await window.leave()
+          await window.host?.settle()
         }),
       )
+    },
+    async leaveAll() {
+      await Promise.all(all().map((window) => window.leave()))
     },
   }
 }

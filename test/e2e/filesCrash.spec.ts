@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { shown, type BoardPage } from './support/board'
-import { launchApp, type Launched } from './support/launch'
+import { answerDialogs, askedDialogs, launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
 import { openMap, saveState, toStart, writeNext, writeNote } from './support/screens'
 
@@ -170,6 +170,30 @@ test('what is typed in the fields of a panel survives a kill, and one undo takes
 function scenario(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Scenario' })
 }
+
+test('quitting asks where the last edits could not even be kept on this computer, and stays if the person does', async () => {
+  const first = await start()
+  await toStart(first)
+  // A file in the place of the folder of the recovery copies: no copy can be made, for whoever asks.
+  const journals = path.join(first.userData, 'journals')
+  await rm(journals, { recursive: true, force: true })
+  await writeFile(journals, '')
+  await first.page.getByRole('button', { name: 'Blank map' }).click()
+  const board = await shown(first)
+  await writeNote(board, 'Nowhere but here')
+
+  await answerDialogs(first.app, { message: 0 })
+  await first.app.evaluate(({ app }) => app.quit())
+  await expect.poll(async () => (await askedDialogs(first.app)).length).toBe(1)
+  expect((await askedDialogs(first.app))[0]?.options.message).toContain('Untitled')
+  expect(await board.texts('goals', 'Awareness')).toEqual(['Nowhere but here'])
+
+  // The person leaves after all.
+  await answerDialogs(first.app, { message: 1 })
+  const ended = new Promise((resolve) => first.app.process().once('exit', resolve))
+  await first.app.evaluate(({ app }) => app.quit())
+  await ended
+})
 
 /** Put the keyboard on the last note of the cell, after which the next one goes. */
 async function focusLast(board: BoardPage, texts: readonly string[]): Promise<void> {

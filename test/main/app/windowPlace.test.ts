@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fitPlace, openWindowPlaces } from '../../../main/app/windowPlace'
+import { cascade, fitPlace, openWindowPlaces, type WindowPlace } from '../../../main/app/windowPlace'
 
 const laptop = { x: 0, y: 0, width: 1440, height: 900 }
 const projector = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -13,10 +13,11 @@ describe('the place of a window', () => {
   it('is 1280 by 800 the first time, and where it was left after that', () => {
     const userData = folder()
     const places = openWindowPlaces(userData, () => [laptop], silent)
-    expect(places.next()).toEqual({ width: 1280, height: 800, maximized: false })
+    expect(places.next([])).toEqual({ width: 1280, height: 800, maximized: false })
 
     places.remember({ x: 10, y: 20, width: 1100, height: 700, maximized: true })
-    expect(openWindowPlaces(userData, () => [laptop], silent).next()).toEqual({ x: 10, y: 20, width: 1100, height: 700, maximized: true })
+    const again = openWindowPlaces(userData, () => [laptop], silent).next([])
+    expect(again).toEqual({ x: 10, y: 20, width: 1100, height: 700, maximized: true })
   })
 
   it('comes back to a display that is there when the projector was unplugged', () => {
@@ -29,8 +30,31 @@ describe('the place of a window', () => {
     for (const damaged of ['', '{', 'null', '{"width":1,"height":1,"maximized":false}', '{"width":1e9,"height":800,"maximized":false}']) {
       const userData = folder()
       writeFileSync(path.join(userData, 'window.json'), damaged)
-      expect(openWindowPlaces(userData, () => [laptop], silent).next()).toEqual({ width: 1280, height: 800, maximized: false })
+      expect(openWindowPlaces(userData, () => [laptop], silent).next([])).toEqual({ width: 1280, height: 800, maximized: false })
     }
+  })
+
+  it('steps down and to the right of every window that is there already', () => {
+    const place = { x: 10, y: 20, width: 1100, height: 700, maximized: false }
+    const next = (open: { x: number; y: number }[], from: WindowPlace = place): WindowPlace => cascade(from, open, [laptop])
+
+    expect(next([])).toEqual(place)
+    expect(next([{ x: 11, y: 20 }])).toEqual(place)
+    expect(next([{ x: 10, y: 20 }])).toEqual({ ...place, x: 42, y: 52 })
+    const corners = [
+      { x: 42, y: 52 },
+      { x: 10, y: 20 },
+    ]
+    expect(next(corners)).toEqual({ ...place, x: 74, y: 84 })
+    // The first time the system puts it in the middle, where the first window is already.
+    expect(next([{ x: 80, y: 50 }], { width: 1280, height: 800, maximized: false })).toMatchObject({ x: 112, y: 82 })
+  })
+
+  it('covers another one when it is maximized, and goes on from the corner rather than leaving the display', () => {
+    const maximized = { x: 10, y: 20, width: 1100, height: 700, maximized: true }
+    expect(cascade(maximized, [{ x: 10, y: 20 }], [laptop])).toEqual(maximized)
+    const low = { x: 330, y: 190, width: 1100, height: 700, maximized: false }
+    expect(cascade(low, [{ x: 330, y: 190 }], [laptop])).toEqual({ ...low, x: 0, y: 0 })
   })
 
   it('costs nothing but a line in the log when it cannot be kept', () => {
