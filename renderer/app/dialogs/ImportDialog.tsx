@@ -2,30 +2,22 @@ import './dialogs.css'
 import { ClipboardPaste, FileUp } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'
-import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { readImport } from '../../../shared/import/importFile'
-import type { ImportedMap } from '../../../shared/import/importedMap'
-import { importPatches } from '../../../shared/import/toPatches'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextArea } from '../../ui/Field'
 import { importReadFailureText } from '../fileCommands'
+import { openImport, type ReadImport } from '../openImport'
 import { useServices } from '../ServicesContext'
 import type { ImportSource } from '../windowState'
 import { ImportReportView } from './ImportReportView'
-
-interface Read {
-  readonly map: ImportedMap
-  /** Of the file; empty for pasted text. */
-  readonly name: string
-}
 
 /** Read a Mermaid journey or a table, see what came of it, and open it as a new map. Nothing is written before that. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslator()
   const services = useServices()
-  const [read, setRead] = useState<Read | null>(null)
+  const [read, setRead] = useState<ReadImport | null>(null)
   const text = useStore(services.window, ({ importText }) => importText)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -62,12 +54,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const open = async (): Promise<void> => {
     if (!read) return
     setBusy(true)
-    const document = openMapDocument({ clock: services.clock })
-    document.write(importPatches(read.map, services.newId), { what: 'import', count: 1 })
-    const state = document.encode()
-    document.destroy()
-    const title = read.map.title || read.name.replace(/\.[^.]*$/, '')
-    const opened = await services.bridge.call('map.fromState', { state, title })
+    const opened = await openImport(services, read)
     setBusy(false)
     if (opened.ok) {
       services.window.setState({ importText: '' })
