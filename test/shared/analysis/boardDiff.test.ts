@@ -178,7 +178,7 @@ function recordsOf(board: Board): readonly AnyRecord[] {
 
 /** The same board with longer keys that sort alike. */
 function withOtherKeys(board: Board): Board {
-  const patches = recordsOf(board).flatMap((record) =>
+  const patches = recordsOf(board).flatMap((record): Patch[] =>
     'order' in record ? [{ op: 'set', id: record.id, fields: { order: `${record.order}7` } }] : [],
   )
   return applyPatches(board, patches)
