@@ -48,3 +48,4 @@ export type EditWhat =
   | 'mapSettings'
   | 'import'
   | 'restore'
+  | 'restoreMap'

@@ -29,4 +29,8 @@ export const LIMITS = {
   updateBytes: 8 * 1024 * 1024,
   /** Bytes of a text to import. */
   importBytes: 20 * 1024 * 1024,
+  /** Versions that people gave a name to, in one map. */
+  namedVersions: 100,
+  /** Bytes that those may take in the map file, as they are written there. */
+  namedVersionBytes: 16 * 1024 * 1024,
 } as const

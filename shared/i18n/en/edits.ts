@@ -45,6 +45,7 @@ export const edits = {
   'edit.deletePersona': 'delete persona',
   'edit.showCurve': 'show curve',
   'edit.hideCurve': 'hide curve',
+  'edit.restoreMap': 'restore an earlier version',
   'edit.mapSettings': 'change map details',
   'edit.import': 'import',
   'edit.restore': plural({ one: 'restore item', other: 'restore {{count}} items' }),

@@ -56,6 +56,7 @@ export const edits: typeof source = {
   'edit.deletePersona': 'usunięcie persony',
   'edit.showCurve': 'pokazanie krzywej',
   'edit.hideCurve': 'ukrycie krzywej',
+  'edit.restoreMap': 'przywrócenie wcześniejszej wersji',
   'edit.mapSettings': 'zmianę danych mapy',
   'edit.import': 'import danych',
   'edit.restore': plural({

@@ -56,6 +56,7 @@ export const edits: typeof source = {
   'edit.deletePersona': 'удаление персоны',
   'edit.showCurve': 'отображение кривой',
   'edit.hideCurve': 'скрытие кривой',
+  'edit.restoreMap': 'возврат к прежней версии',
   'edit.mapSettings': 'изменение сведений о карте',
   'edit.import': 'импорт',
   'edit.restore': plural({

@@ -68,6 +68,7 @@ const EDITS: Readonly<Record<EditWhat, MessageKey>> = {
   mapSettings: 'edit.mapSettings',
   import: 'edit.import',
   restore: 'edit.restore',
+  restoreMap: 'edit.restoreMap',
 }
 const REFUSALS: Readonly<Record<Refusal, MessageKey>> = {
   'cell-missing': 'refusal.cell-missing',

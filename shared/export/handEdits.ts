@@ -1,16 +1,18 @@
-import { ordersAt, type Ordered } from '../../shared/base/order'
-import { cellOf, isAlive, type AnyRecord, type Board, type RecordOf } from '../../shared/model/board'
-import type { NewId, RecordKind } from '../../shared/model/ids'
-import { MapSettings } from '../../shared/model/mapSettings'
-import type { Patch, SetPatch } from '../../shared/model/patch'
-import { pointIdOf } from '../../shared/model/point'
-import { RECORD_KINDS, RECORD_SCHEMAS } from '../../shared/model/schemas'
-import type { ReadableMap, ReadableNote } from '../../shared/export/readableSchema'
+import { ordersAt, type Ordered } from '../base/order'
+import { cellOf, isAlive, type AnyRecord, type Board, type RecordOf } from '../model/board'
+import type { NewId, RecordKind } from '../model/ids'
+import { MapSettings } from '../model/mapSettings'
+import type { Patch, SetPatch } from '../model/patch'
+import { pointIdOf } from '../model/point'
+import { RECORD_KINDS, RECORD_SCHEMAS } from '../model/schemas'
+import type { ReadableMap, ReadableNote } from './readableSchema'
 
 export interface HandEditContext {
   /** ISO date-time, for what was taken out by hand. */
   readonly now: string
   readonly newId: NewId
+  /** Who is named for what is taken away. Absent: another program, which edited the file. */
+  readonly by?: string
 }
 
 /** A record as the readable part wants it, in the list that gives it its order; points have none. */
@@ -33,7 +35,7 @@ export function handEdits(board: Board, wanted: ReadableMap, context: HandEditCo
   const records = firstOfEachId(wantedRecords(board, wanted, context.newId))
   const orders = ordersOf(board, records)
   const changes = records.flatMap((record) => changesTo(board, record, orders.get(record.id)))
-  return [...settingsPatch(board, wanted), ...changes, ...removals(board, records, context.now)]
+  return [...settingsPatch(board, wanted), ...changes, ...removals(board, records, context)]
 }
 
 function settingsPatch(board: Board, { title, kind, state, scenario, criticalThreshold }: ReadableMap): Patch[] {
@@ -165,10 +167,12 @@ function changesTo(board: Board, { kind, id, fields }: Wanted, order: string | u
   const wanted = order === undefined ? fields : { ...fields, order }
   const full = RECORD_SCHEMAS[kind].parse({ id, ...withoutUndefined(wanted) })
   const before = recordOf(board, kind, id)
-  if (!before || !isAlive(before)) return [{ op: 'add', record: full }]
+  if (!before) return [{ op: 'add', record: full }]
   const changed = changedFields(before, full, Object.keys(wanted))
+  // What comes back had a life before: what it was given then, and does not have here, is taken away with its deletion.
+  const set = isAlive(before) ? changed : { ...changed, deletedAt: undefined, deletedBy: undefined }
   // The fields come from the schema of the record's own kind, so they belong to its id.
-  return Object.keys(changed).length > 0 ? [{ op: 'set', id, fields: changed } as SetPatch] : []
+  return Object.keys(set).length > 0 ? [{ op: 'set', id, fields: set } as SetPatch] : []
 }
 
 /** Fields of `after` that differ from `before`; among `keys` only, where given. */
@@ -180,11 +184,11 @@ function changedFields<T extends object>(before: T, after: T, keys: readonly str
 }
 
 /** What the board shows and the readable part no longer has. What the board does not show cannot be missed there. */
-function removals(board: Board, records: readonly Wanted[], now: string): Patch[] {
+function removals(board: Board, records: readonly Wanted[], { now, by = BY_HAND }: HandEditContext): Patch[] {
   const kept = new Set<string>(records.map(({ id }) => id))
   return RECORD_KINDS.flatMap((kind) => shownIds(board, kind))
     .filter((id) => !kept.has(id))
-    .map((id) => ({ op: 'set', id, fields: { deletedAt: now, deletedBy: BY_HAND } }))
+    .map((id) => ({ op: 'set', id, fields: { deletedAt: now, deletedBy: by } }))
 }
 
 function shownIds(board: Board, kind: RecordKind): readonly AnyRecord['id'][] {

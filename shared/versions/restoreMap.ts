@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { fail, ok } from '../base/result'
+import { defineCommand } from '../commands/command'
+import { handEdits } from '../export/handEdits'
+import { ReadableMap } from '../export/readableSchema'
+
+/**
+ * Make the map what a version of it was: one edit like any other, so that it can be undone and merged.
+ *
+ * What came later is taken away as a person deletes it, and can be brought back.
+ */
+export const restoreMap = defineCommand({
+  id: 'map.restore',
+  args: z.object({ map: ReadableMap }),
+  plan(board, { map }, { now, who }) {
+    if (notesOf(map).some(({ id }) => id === undefined)) return fail('bad-value')
+    const patches = handEdits(board, map, { now, by: who, newId: noNewIds })
+    return patches.length > 0 ? ok(patches) : fail('nothing-to-do')
+  },
+  name: () => ({ what: 'restoreMap', count: 1 }),
+})
+
+function notesOf({ lanes, inbox }: ReadableMap): ReadableMap['inbox'] {
+  return [...lanes.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)), ...inbox]
+}
+
+function noNewIds(): never {
+  throw new Error('every note of a version has its id')
+}
