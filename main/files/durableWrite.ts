@@ -5,7 +5,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import { disk as realDisk, type Disk } from './disk'
 import { errnoOf, isMissing } from './errno'
 import { sha256 } from './hash'
-import { tempPathIn } from './temps'
+import { tempIsGone, tempPathIn } from './temps'
 
 export type WriteFailure = 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'
 
@@ -51,6 +51,7 @@ export async function writeDurable(path: string, bytes: Uint8Array, options: Wri
 
     if (options.expected !== undefined && (await hashOf(disk, target)) !== options.expected) return fail('changed-on-disk')
     await renamePatiently(disk, temp, target, options.patienceMs ?? PATIENCE_MS)
+    tempIsGone(temp)
     temp = null
     await syncFolder(disk, dirname(target))
     return ok({ hash, bytes: bytes.byteLength })
@@ -198,6 +199,7 @@ async function removeTemp(disk: Disk, temp: string): Promise<void> {
   try {
     await disk.unlink(temp)
   } catch {
-    // It may never have been made, or the disk is gone. What is left is swept when a map of that folder is opened a day later.
+    // It may never have been made, or the disk is gone. What is left is swept when a map of that folder is opened the next time.
   }
+  tempIsGone(temp)
 }

@@ -144,6 +144,8 @@ export class HostSaving {
   }
 
   saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    // A disk that does not answer must not keep the map from another one.
+    if (this.#state.slow) this.#queue = Promise.resolve()
     return this.#enqueue(() => this.#saveAs(path))
   }
 
@@ -177,7 +179,7 @@ export class HostSaving {
   }
 
   async #track(kept: Promise<Result<null, 'journal'>>): Promise<Result<null, 'journal'>> {
-    const result = await this.#state.keep(kept)
+    const result = await this.#state.keep(kept.catch((error: unknown) => fail('journal', errnoOf(error))))
     if (!result.ok) this.#deps.log('the journal cannot be written', result.detail)
     return result
   }
@@ -208,16 +210,19 @@ export class HostSaving {
     if (this.#closed) return fail('closed')
     if (!saved) return fail('no-file')
     if (this.#readOnly) return fail('read-only')
-    return this.#showing(!(byItself && this.#state.failed), () => saved.write(this.#document))
+    return this.#showing(!(byItself && this.#state.failed), saved, () => saved.write(this.#document))
   }
 
   /** Write, and let the status say what came of it. */
-  async #showing(visibly: boolean, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
+  async #showing(visibly: boolean, saved: SavedMap, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
     this.#state.startSaving(visibly)
     const result = await this.#guarded(async () => {
       const written = await write()
+      // It hung for so long that the map is at another place by now, of which this says nothing.
+      if (this.#saved !== saved) return fail('closed')
       return written.ok ? ok(await this.#wrote()) : written
     })
+    if (this.#saved !== saved) return result
     this.#state.endSaving(result.ok ? null : result)
     this.#state.tell()
     return result
@@ -241,7 +246,7 @@ export class HostSaving {
     }
     if (this.#deps.isOpen(target)) return fail('unknown', 'open-elsewhere')
     const saved = this.#saved
-    if (saved?.file.path === target) return this.#showing(true, () => saved.writeAgain(this.#document))
+    if (saved?.file.path === target) return this.#showing(true, saved, () => saved.writeAgain(this.#document))
 
     const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
     const file = new MapFile(target, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk() })

@@ -3,6 +3,9 @@ import type { Failure, Result } from '../../shared/base/result'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { SaveFailure } from './mapHost'
 
+/** After that long a write that is still under way is told as one that does not come to its end, in milliseconds. */
+const SLOW_MS = 4_000
+
 type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
 
 /** What the document and its file say of themselves. */
@@ -21,6 +24,9 @@ export class SaveState {
   #keeping = 0
   #journalFailed: string | null = null
   #saving = false
+  /** The write under way takes so long that the person has to know. */
+  #slow = false
+  #slowTimer: NodeJS.Timeout | null = null
   #notSaved: NotSaved | null = null
   #told = ''
 
@@ -33,6 +39,11 @@ export class SaveState {
     return this.#notSaved !== null
   }
 
+  /** Whether the write under way takes longer than anybody should wait for. */
+  get slow(): boolean {
+    return this.#slow
+  }
+
   /** Whether the last update is not in the journal. */
   get unkept(): boolean {
     return this.#journalFailed !== null
@@ -40,6 +51,7 @@ export class SaveState {
 
   status(): SaveStatus {
     const { dirty, savedAt } = this.#facts()
+    if (this.#slow && this.#journalFailed === null) return { kind: 'notSaved', reason: 'slow', detail: '' }
     if (this.#saving) return { kind: 'saving' }
     if (dirty && this.#journalFailed !== null) return { kind: 'notSaved', reason: 'journal', detail: this.#journalFailed }
     if (dirty && this.#notSaved) return this.#notSaved
@@ -61,13 +73,21 @@ export class SaveState {
   /** @param visibly a try that nobody asked for, after one that failed, shows itself only when it works. */
   startSaving(visibly: boolean): void {
     this.#saving = visibly
+    this.#slowTimer = setTimeout(() => this.#isSlow(), SLOW_MS).unref()
     this.tell()
   }
 
   /** @param failure what is to be said until the next write; null if it worked, or was to a place that the map is not at. */
   endSaving(failure: Failure<SaveFailure> | null): void {
     this.#saving = false
+    this.#slow = false
+    if (this.#slowTimer) clearTimeout(this.#slowTimer)
     this.#notSaved = failure && notSavedFor(failure)
+  }
+
+  #isSlow(): void {
+    this.#slow = true
+    this.tell()
   }
 
   onStatus(listener: (status: SaveStatus) => void): Dispose {

@@ -41,7 +41,8 @@ export const SaveStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), at: z.iso.datetime() }),
   z.object({
     kind: z.literal('notSaved'),
-    reason: z.enum(['disk-full', 'read-only', 'folder-missing', 'changed-on-disk', 'journal', 'too-large', 'unknown']),
+    /** `slow`: the file is still being written, for longer than a person should have to trust in. */
+    reason: z.enum(['disk-full', 'read-only', 'folder-missing', 'changed-on-disk', 'journal', 'too-large', 'slow', 'unknown']),
     detail: z.string(),
   }),
 ])

@@ -49,6 +49,8 @@ export const files = {
     'Can’t save: another program changed the file, and the two cannot be brought together. Both are kept; save yours under another name.',
   'saveFailure.too-large':
     'Can’t save: the map is larger than a map file may be. Your work is kept on this computer; move a part of it to another map.',
+  'saveFailure.slow':
+    'Can’t save yet: the disk with the map’s file does not answer. Your work is kept on this computer; go on working, or save the map somewhere else.',
   'saveFailure.journal': 'Your edits cannot be kept on this computer: its disk refuses them. Save the map to a file now.',
   'saveFailure.open-elsewhere': 'Can’t save: the map under that name is open in another window. Choose another name, or close it first.',
   'saveFailure.unknown': 'Can’t save: {{detail}}. Your work is kept on this computer; save the map somewhere else.',
@@ -69,6 +71,7 @@ export const files = {
   'status.reason.changed-on-disk': 'another program changed the file',
   'status.reason.journal': 'this computer’s own copy cannot be written',
   'status.reason.too-large': 'the map is too large',
+  'status.reason.slow': 'the file’s disk does not answer',
   'status.reason.unknown': 'the system refused',
 
   'rebuilt.hint': 'A part of the file was damaged. The map was put together again from its readable part; save it to keep it so.',

@@ -49,6 +49,8 @@ export const files = {
     'Nie można zapisać: inny program zmienił plik i nie da się ich połączyć. Obie wersje są całe; zapisz swoją pod inną nazwą.',
   'saveFailure.too-large':
     'Nie można zapisać: mapa jest większa, niż może być plik mapy. Twoja praca jest na tym komputerze; przenieś część do innej mapy.',
+  'saveFailure.slow':
+    'Na razie nie można zapisać: dysk z plikiem mapy nie odpowiada. Twoja praca jest na tym komputerze; pracuj dalej albo zapisz mapę gdzie indziej.',
   'saveFailure.journal': 'Zmian nie da się przechować na tym komputerze: jego dysk ich nie przyjmuje. Zapisz mapę do pliku już teraz.',
   'saveFailure.open-elsewhere':
     'Nie można zapisać: mapa o tej nazwie jest otwarta w innym oknie. Wybierz inną nazwę albo najpierw ją zamknij.',
@@ -69,6 +71,7 @@ export const files = {
   'status.reason.changed-on-disk': 'inny program zmienił plik',
   'status.reason.journal': 'nie da się zapisać kopii na tym komputerze',
   'status.reason.too-large': 'mapa jest za duża',
+  'status.reason.slow': 'dysk z plikiem nie odpowiada',
   'status.reason.unknown': 'system odmówił',
 
   'rebuilt.hint': 'Część pliku była uszkodzona. Mapę złożono na nowo z części tekstowej; zapisz ją, aby tak zostało.',

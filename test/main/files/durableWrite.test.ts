@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmod, lstat, mkdir, readdir, readFile, readlink, stat, symlink, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { disk, type Disk } from '../../../main/files/disk'
 import { writeDurable } from '../../../main/files/durableWrite'
 import { sha256 } from '../../../main/files/hash'
-import { sweepStaleTemps } from '../../../main/files/temps'
+import { sweepStaleTemps, tempIsGone, tempPathIn } from '../../../main/files/temps'
 import { bundleNode } from '../../support/bundleNode'
 import { tempFolder } from '../../support/tempFolder'
 
@@ -213,5 +213,20 @@ describe('sweepStaleTemps', () => {
 
     expect((await readdir(folder)).sort()).toEqual(['a.cjm', young, `~wayline-${'c'.repeat(24)}.tmp`, '~wayline-notes.tmp'].sort())
     expect((await lstat(join(folder, 'a.cjm'))).isFile()).toBe(true)
+  })
+
+  it('removes at once what a process of this computer left that is no more, but nothing that is being written', async () => {
+    const folder = await tempFolder()
+    const ours = basename(tempPathIn(folder))
+    const computer = ours.slice(0, '~wayline-'.length + 8)
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    const named = (pid: number, chance: string): string => `${computer}${pid.toString(16).padStart(8, '0')}${chance.repeat(8)}.tmp`
+    const names = [ours, named(gone, 'a'), named(process.pid, 'b'), named(process.ppid, 'c'), `~wayline-${'d'.repeat(24)}.tmp`]
+    for (const name of names) await writeFile(join(folder, name), 'x')
+
+    await sweepStaleTemps(disk, folder, new Date())
+
+    expect((await readdir(folder)).sort()).toEqual([ours, named(process.ppid, 'c'), `~wayline-${'d'.repeat(24)}.tmp`].sort())
+    tempIsGone(join(folder, ours))
   })
 })

@@ -69,10 +69,15 @@ export class TestWindow {
 
   /** Write a note to the inbox; resolves when the host has it on disk. */
   async addNote(text: string, noteId: NoteId = newId('note')): Promise<NoteId> {
-    const record = { id: noteId, order: 'a0', text, mark: 'none', proof: 'hypothesis', personaIds: [] } as const
-    this.document.write([{ op: 'add', record }], { what: 'addNote', count: 1 })
+    this.#write(text, noteId)
     await this.sent()
     return noteId
+  }
+
+  /** Write a note to the inbox; whether the host has it on disk. */
+  async tryNote(text: string): Promise<boolean> {
+    this.#write(text, newId('note'))
+    return (await this.sent()).every((answer) => answer.ok)
   }
 
   async setText(id: NoteId, text: string): Promise<void> {
@@ -87,6 +92,11 @@ export class TestWindow {
 
   texts(): string[] {
     return textsOf(this.host)
+  }
+
+  #write(text: string, id: NoteId): void {
+    const record = { id, order: 'a0', text, mark: 'none', proof: 'hypothesis', personaIds: [] } as const
+    this.document.write([{ op: 'add', record }], { what: 'addNote', count: 1 })
   }
 }
 

@@ -1,0 +1,24 @@
+import { failingCalls, hangingDisk, lockedRename } from './rows/badDisk'
+import { fullJournalDisk, fullMapDisk } from './rows/fullDisk'
+import { damagedJournal } from './rows/journals'
+import { killedAtEachCall, killedAtEachSystemCall, killedDraft, killedWriter } from './rows/killed'
+import { pulledStick, readOnlyPlaces } from './rows/places'
+import { powerCut } from './rows/powerCut'
+import type { FaultRow } from './support/row'
+
+/** The table of faults, in the order of docs/reliability.md. */
+export const ROWS: readonly FaultRow[] = [
+  killedWriter,
+  killedDraft,
+  powerCut,
+  killedAtEachCall,
+  killedAtEachSystemCall,
+  fullMapDisk,
+  fullJournalDisk,
+  failingCalls,
+  readOnlyPlaces,
+  lockedRename,
+  pulledStick,
+  hangingDisk,
+  damagedJournal,
+]
