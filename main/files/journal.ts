@@ -89,6 +89,17 @@ export class Journal {
     return this.#position
   }
 
+  /** Whether what is written here is still the file at its path, and no other one took its place. */
+  async isInPlace(disk: Disk = realDisk): Promise<boolean> {
+    try {
+      const [here, there] = await Promise.all([this.#file.stat(), disk.stat(this.path)])
+      return here.ino === there.ino && here.dev === there.dev
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
+  }
+
   get broken(): boolean {
     return this.#broken !== null
   }

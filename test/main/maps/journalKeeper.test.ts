@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { disk, type Disk } from '../../../main/files/disk'
@@ -26,8 +27,57 @@ async function keeperOf(): Promise<{ path: string; words: string[]; keeper: Jour
 /** Everything that a start of the app would find. */
 async function wordsIn(path: string): Promise<Set<string>> {
   const content = await readJournal(path)
-  return new Set(content?.updates.flatMap((update) => Buffer.from(update).toString('utf8').split(' ')))
+  return new Set(content?.updates.flatMap((update) => Buffer.from(update).toString('utf8').trim().split(' ')))
 }
+
+/** An update that takes a third of a megabyte in the journal. */
+function large(word: string): Uint8Array {
+  return Buffer.from(word.padEnd(350_000))
+}
+
+describe('a journal that has grown', () => {
+  it('is begun anew although nothing was ever saved, and holds everything', async () => {
+    const { path, words, keeper } = await keeperOf()
+    const edits = Array.from({ length: 10 }, (_, index) => `word${index}`)
+    for (const word of edits) {
+      words.push(word)
+      expect(await keeper.keep(large(word))).toMatchObject({ ok: true })
+    }
+    await keeper.flush()
+    expect((await stat(path)).size).toBeLessThan(1_500_000)
+    expect(await wordsIn(path)).toEqual(new Set(edits))
+    await keeper.close()
+  })
+
+  it('keeps what it has where it cannot be begun anew, and is begun with the next edit', async () => {
+    const { path, words, keeper, failing } = await keeperOf()
+    const edit = (word: string): ReturnType<typeof keeper.keep> => {
+      words.push(word)
+      return keeper.keep(large(word))
+    }
+    await edit('one')
+    failing.mode = 'wx'
+    for (const word of ['two', 'three', 'four', 'five']) expect(await edit(word)).toMatchObject({ ok: true })
+    await keeper.flush()
+    expect(await wordsIn(path)).toEqual(new Set(['one', 'two', 'three', 'four', 'five']))
+
+    failing.mode = null
+    expect(await edit('six')).toMatchObject({ ok: true })
+    expect(await wordsIn(path)).toEqual(new Set(['one', 'two', 'three', 'four', 'five', 'six']))
+    await keeper.close()
+  })
+
+  it('says to the end that it was closed', async () => {
+    const { path, words, keeper } = await keeperOf()
+    words.push('one')
+    await keeper.keep(large('one'))
+    const last = Promise.all(['two', 'three', 'four', 'five'].map((word) => keeper.keep(large(word))))
+    await keeper.closed()
+    await keeper.close()
+    await last
+    expect((await readJournal(path))?.closed).toBe(true)
+  })
+})
 
 describe('a journal that is begun anew', () => {
   for (const [mode, when] of [
