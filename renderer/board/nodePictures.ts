@@ -1,19 +1,22 @@
 import { paintItems } from '../../shared/scene/paint'
 import type { SceneNode } from '../../shared/scene/scene'
+import { itemsAt, type Detail } from './detail'
 import { sameDrawing } from './sameDrawing'
 
-/** A node as it was drawn once: its pixels, and how many of them a world unit was. */
+/** A node as it was drawn once: its pixels, how many of them a world unit was, and how much of it was drawn. */
 interface Picture {
   readonly node: SceneNode
   readonly image: ImageBitmap
   readonly scale: number
+  readonly detail: Detail
 }
 
-/** Where a part's world begins on the canvas, in device px, and how many of them a world unit is. */
+/** Where a part's world begins on the canvas, in device px, how many of them a world unit is, and how much is drawn. */
 export interface PicturePlace {
   readonly x: number
   readonly y: number
   readonly scale: number
+  readonly detail: Detail
 }
 
 /** Device px of all pictures together; 64 MB. */
@@ -74,11 +77,11 @@ export class NodePictures {
   /** Draw the node; the context's transform is not used and not kept. */
   draw(context: CanvasRenderingContext2D, node: SceneNode, place: PicturePlace): void {
     const known = this.#find(node)
-    const picture = known?.scale === place.scale ? known : (this.#sharpen(node, place.scale, known) ?? known)
-    if (picture?.scale !== place.scale) this.#late = true
+    const picture = known && isAsMeant(known, place) ? known : (this.#sharpen(node, place, known) ?? known)
+    if (!picture || !isAsMeant(picture, place)) this.#late = true
     if (!picture) {
       context.setTransform(place.scale, 0, 0, place.scale, place.x, place.y)
-      paintItems(context, node.far ?? node.items)
+      paintItems(context, itemsAt(node, 'far'))
       return
     }
     this.#pictures.delete(node.key)
@@ -109,24 +112,24 @@ export class NodePictures {
     return moved
   }
 
-  /** A picture at this scale, unless the frame has no time left for it. */
-  #sharpen(node: SceneNode, scale: number, known: Picture | undefined): Picture | null {
+  /** A picture as it is meant to be, unless the frame has no time left for it. */
+  #sharpen(node: SceneNode, place: PicturePlace, known: Picture | undefined): Picture | null {
     // While the zoom changes, every picture would be of use for one frame only.
-    if (this.#zooming && known !== undefined && scale / known.scale <= MOST_STRETCH) return null
+    if (this.#zooming && known !== undefined && place.scale / known.scale <= MOST_STRETCH) return null
     if (performance.now() >= this.#deadline) return null
     if (known) this.#forget(known)
-    return this.#make(node, scale)
+    return this.#make(node, place)
   }
 
-  #make(node: SceneNode, scale: number): Picture | null {
+  #make(node: SceneNode, { scale, detail }: PicturePlace): Picture | null {
     const { x, y, width, height } = node.bounds
     this.#paper.width = Math.ceil(width * scale) + 2 * MARGIN
     this.#paper.height = Math.ceil(height * scale) + 2 * MARGIN
     const context = this.#paper.getContext('2d')
     if (!context) return null
     context.setTransform(scale, 0, 0, scale, MARGIN - x * scale, MARGIN - y * scale)
-    paintItems(context, node.items)
-    const picture: Picture = { node, image: this.#paper.transferToImageBitmap(), scale }
+    paintItems(context, itemsAt(node, detail))
+    const picture: Picture = { node, image: this.#paper.transferToImageBitmap(), scale, detail }
     this.#pictures.set(node.key, picture)
     this.#pixels += pixelsOf(picture)
     this.#makeRoom(node.key)
@@ -145,6 +148,10 @@ export class NodePictures {
       this.#forget(picture)
     }
   }
+}
+
+function isAsMeant(picture: Picture, { scale, detail }: PicturePlace): boolean {
+  return picture.scale === scale && picture.detail === detail
 }
 
 function pixelsOf({ image }: Picture): number {

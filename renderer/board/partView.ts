@@ -3,6 +3,7 @@ import { intersects, type Point, type Rect } from '../../shared/layout/geometry'
 import { paintItems } from '../../shared/scene/paint'
 import type { SceneItem, SceneNode } from '../../shared/scene/scene'
 import type { BoardFrame } from './boardFrame'
+import { itemsAt, type Detail } from './detail'
 import { farHeaderItems } from './farHeader'
 import { paintFarNotes } from './farNotes'
 import { createLiveNodes, type ShapeHost } from './liveNodes'
@@ -11,7 +12,7 @@ import { originOf, snap } from './originOf'
 
 /** What all parts draw with in one frame. */
 export interface Brush {
-  readonly far: boolean
+  readonly detail: Detail
   readonly pictures: NodePictures
 }
 
@@ -31,7 +32,7 @@ interface Drawing {
 const NO_NODES: readonly SceneNode[] = []
 
 export function createPartView(layer: Konva.Layer, part: SceneNode['part']): PartView {
-  const drawing: Drawing = { brush: null, zoom: 1, place: { x: 0, y: 0, scale: 1 }, farNotes: NO_NODES }
+  const drawing: Drawing = { brush: null, zoom: 1, place: { x: 0, y: 0, scale: 1, detail: 'full' }, farNotes: NO_NODES }
   const window = new Konva.Group({ listening: false })
   const content = new Konva.Group({ listening: false })
   // Konva knows every shape until it is destroyed, so none is made that is not on the layer.
@@ -49,12 +50,12 @@ export function createPartView(layer: Konva.Layer, part: SceneNode['part']): Par
       const clip = windowOf(frame, part)
       drawing.brush = brush
       drawing.zoom = zoom
-      drawing.place = { x: origin.x * pixelRatio, y: origin.y * pixelRatio, scale: zoom * pixelRatio }
+      drawing.place = { x: origin.x * pixelRatio, y: origin.y * pixelRatio, scale: zoom * pixelRatio, detail: brush.detail }
       window.clip(clip)
       for (const node of [content, ...far] satisfies Konva.Node[]) node.position(origin).scale({ x: zoom, y: zoom })
       const seen = seenThrough(clip, origin, zoom)
       const shown = all.filter((node) => intersects(node.bounds, seen))
-      const asBars = brush.far && part === 'notes'
+      const asBars = brush.detail === 'far' && part === 'notes'
       drawing.farNotes = asBars ? shown : NO_NODES
       nodes.show(asBars ? NO_NODES : shown)
     },
@@ -103,9 +104,10 @@ function shapesIn(group: Konva.Group, drawing: Drawing): ShapeHost<Konva.Shape> 
 }
 
 function paintNode(context: CanvasRenderingContext2D, node: SceneNode, { brush, zoom, place }: Drawing): void {
-  if (brush?.far) paintItems(context, farItems(node, zoom))
+  const { detail } = place
+  if (detail === 'far') paintItems(context, farItems(node, zoom))
   else if (brush?.pictures.takes(node, place.scale)) brush.pictures.draw(context, node, place)
-  else paintItems(context, node.items)
+  else paintItems(context, itemsAt(node, detail))
 }
 
 function farItems(node: SceneNode, zoom: number): readonly SceneItem[] {
@@ -115,7 +117,7 @@ function farItems(node: SceneNode, zoom: number): readonly SceneItem[] {
     case 'sheet':
       return withoutDashes(node)
     default:
-      return node.far ?? node.items
+      return itemsAt(node, 'far')
   }
 }
 
@@ -125,7 +127,7 @@ const plainItems = new WeakMap<SceneNode, readonly SceneItem[]>()
 function withoutDashes(node: SceneNode): readonly SceneItem[] {
   const known = plainItems.get(node)
   if (known) return known
-  const plain = (node.far ?? node.items).filter((item) => item.type !== 'path' || item.dash === undefined)
+  const plain = itemsAt(node, 'far').filter((item) => item.type !== 'path' || item.dash === undefined)
   plainItems.set(node, plain)
   return plain
 }

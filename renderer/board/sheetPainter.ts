@@ -2,7 +2,7 @@ import type Konva from 'konva/lib/Core'
 import type { Scene, SceneNode } from '../../shared/scene/scene'
 import { createBackdrop, SHEET_KEY } from './backdrop'
 import type { BoardFrame } from './boardFrame'
-import { FAR_ZOOM } from './camera'
+import { detailAt } from './detail'
 import { NodePictures } from './nodePictures'
 import { createPartView } from './partView'
 
@@ -40,7 +40,7 @@ export function createSheetPainter(layer: Konva.Layer): SheetPainter {
       const zooms = before !== null && before.ui.camera.zoom !== frame.ui.camera.zoom
       if (before?.scene !== frame.scene) byPart = groupNodes(frame.scene)
       before = frame
-      const brush = { far: frame.ui.camera.zoom < FAR_ZOOM, pictures }
+      const brush = { detail: detailAt(frame.ui.camera.zoom), pictures }
       backdrop(frame)
       for (const { part, view } of parts) view.show(frame, byPart[part], brush)
       pictures.begin(zooms ? 'zooming' : behind ? 'catchingUp' : 'whole')

@@ -36,6 +36,7 @@ interface Kept {
 type Draw = () => {
   readonly bounds: Rect
   readonly items: readonly SceneItem[]
+  readonly plain?: readonly SceneItem[]
   readonly far?: readonly SceneItem[]
 }
 

@@ -12,6 +12,8 @@ import type { NotePaint, Theme } from './theme'
 /** The drawing of a note, by what its lane holds. */
 export interface NoteDrawing {
   readonly items: readonly SceneItem[]
+  /** Without badges; absent where there are none. */
+  readonly plain?: readonly SceneItem[]
   readonly far: readonly SceneItem[]
 }
 
@@ -48,10 +50,10 @@ function drawSticky(box: NoteBox, personas: readonly Persona[], theme: Theme): N
   const sheet: SceneItem = proved
     ? { type: 'rect', rect, radius: 9, fill: paint.fill, shadow: 'note', shadowColor: theme.noteShadow }
     : { type: 'rect', rect, radius: 9, fill: paint.fill }
-  const items: SceneItem[] = [sheet]
-  if (note.proof === 'hypothesis') items.push(dashedEdge(box, paint.edge))
-  items.push(...markItems(note.mark, rect.x + NOTE.padX, rect.y + NOTE.padY + 2.5, paint, theme))
-  items.push(
+  const plain: SceneItem[] = [sheet]
+  if (note.proof === 'hypothesis') plain.push(dashedEdge(box, paint.edge))
+  plain.push(...markItems(note.mark, rect.x + NOTE.padX, rect.y + NOTE.padY + 2.5, paint, theme))
+  plain.push(
     ...textItems(
       lines,
       { x: rect.x + NOTE.padX, top: rect.y + NOTE.padY, firstIndent: hasMarkIcon(note.mark) ? NOTE.iconIndent : 0 },
@@ -59,8 +61,8 @@ function drawSticky(box: NoteBox, personas: readonly Persona[], theme: Theme): N
       note.proof === 'refuted' ? { fill: paint.ink, strike: true } : { fill: paint.ink },
     ),
   )
-  items.push(...badgeItems(box, personas, paint, theme))
-  return { items, far: [{ type: 'rect', rect, radius: 9, fill: proved ? paint.edge : theme.hypotheses[color].fill }] }
+  const items = [...plain, ...badgeItems(box, personas, paint, theme)]
+  return { items, plain, far: [{ type: 'rect', rect, radius: 9, fill: proved ? paint.edge : theme.hypotheses[color].fill }] }
 }
 
 function dashedEdge({ rect }: NoteBox, stroke: string): SceneItem {

@@ -69,6 +69,8 @@ export interface SceneNode {
   readonly part: 'sheet' | 'notes' | 'curves' | 'stageHeader' | 'laneHeader' | 'corner'
   readonly bounds: Rect
   readonly items: readonly SceneItem[]
+  /** The items without those that only a near look can tell apart: a note without its badges, below 50 %. */
+  readonly plain?: readonly SceneItem[]
   /** Cheaper items for far-away zoom (below 35 %): bars instead of text. */
   readonly far?: readonly SceneItem[]
 }
