@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/document': ['shared/base', 'shared/model', 'shared/migrations', 'yjs'],
   'shared/commands': ['shared/base', 'shared/model', 'zod'],
   'shared/analysis': ['shared/base', 'shared/model'],
+  'shared/merge': ['shared/base', 'shared/model', 'shared/document', 'shared/analysis'],
   'shared/actions': [],
   'shared/i18n': ['shared/base', 'i18next'],
   'shared/layout': ['shared/base', 'shared/model', 'shared/analysis', 'shared/i18n'],

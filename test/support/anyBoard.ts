@@ -150,6 +150,7 @@ function boardFrom({ stepsOf, lanes, notes, points, personas }: Shape): Board {
     lane: byId(laneList),
     note: byId(noteList),
     point: byId(pointList),
+    conflict: new Map(),
   }
   return buildBoard(MapSettings.parse({ title: 'Any' }), records)
 }

@@ -1,0 +1,11 @@
+import type { Board } from '../model/board'
+
+/** The map of one of several groups that worked side by side. */
+export interface Group {
+  /** Not empty; what its notes and curves are known by in the merged map. */
+  readonly name: string
+  readonly board: Board
+}
+
+/** More maps than this are no longer the groups of one room. */
+export const MOST_GROUPS = 8
