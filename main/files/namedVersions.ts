@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/base/result'
+import { VersionCounts } from '../../shared/ipc/versions'
+import { LIMITS } from '../../shared/model/limits'
+import { canonicalJson } from './jsonText'
+import { unpackMap } from './versionFile'
+
+/** A version with a name, as the map file holds it. Fields that this version of the app does not know are kept. */
+export const NamedVersion = z.looseObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  name: z.string().min(1).max(LIMITS.title),
+  at: z.iso.datetime(),
+  /** When it got this name: of two names that two people gave it the later one stays. */
+  namedAt: z.iso.datetime(),
+  by: z.string().max(LIMITS.title).optional(),
+  counts: VersionCounts,
+  /** The readable part of the map, gzip, base64. */
+  map: z.string(),
+})
+export type NamedVersion = z.infer<typeof NamedVersion>
+
+/**
+ * The named versions out of `versions` of a map file, at most `LIMITS.namedVersions`.
+ *
+ * An entry that makes no sense is left off the list, and stays in the file: it may be of a newer version of the app.
+ */
+export function namedVersions(stored: readonly unknown[]): readonly NamedVersion[] {
+  const byId = new Map<string, NamedVersion>()
+  for (const entry of stored) {
+    const parsed = NamedVersion.safeParse(entry)
+    if (parsed.success && !byId.has(parsed.data.id)) byId.set(parsed.data.id, parsed.data)
+    if (byId.size === LIMITS.namedVersions) break
+  }
+  return [...byId.values()]
+}
+
+/** The readable part of such a version, unpacked within the limits. */
+export async function readNamed(stored: readonly unknown[], id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+  const version = namedVersions(stored).find((candidate) => candidate.id === id)
+  if (!version) return fail('not-found')
+  const map = await unpackMap(version.map)
+  return map ? ok(map) : fail('damaged')
+}
+
+/** `versions` with one more, or with another one of that id; `too-many` where the file may hold no more of them. */
+export function withNamed(stored: readonly unknown[], version: NamedVersion): Result<readonly unknown[], 'too-many'> {
+  const known = stored.some((entry) => idIn(entry) === version.id)
+  const next = known ? stored.map((entry) => (idIn(entry) === version.id ? version : entry)) : [...stored, version]
+  return fits(next) ? ok(next) : fail('too-many')
+}
+
+export function withoutNamed(stored: readonly unknown[], id: string): readonly unknown[] {
+  return stored.filter((entry) => idIn(entry) !== id)
+}
+
+/**
+ * The versions of two copies of one map: each once, with the later name, those of `theirs` after ours.
+ *
+ * Of theirs as many as the limits allow: a file must never be too large because its versions were brought together. So the copy that will
+ * be written over comes first.
+ */
+export function joinVersions(ours: readonly unknown[], theirs: readonly unknown[]): readonly unknown[] {
+  let joined = ours
+  for (const entry of theirs) {
+    const at = joined.findIndex((candidate) => isSame(candidate, entry))
+    const next = at < 0 ? [...joined, entry] : joined.with(at, later(joined[at], entry))
+    if (at >= 0 || fits(next)) joined = next
+  }
+  return joined
+}
+
+function fits(stored: readonly unknown[]): boolean {
+  const bytes = stored.reduce<number>((sum, entry) => sum + JSON.stringify(entry).length, 0)
+  return stored.length <= LIMITS.namedVersions && bytes <= LIMITS.namedVersionBytes
+}
+
+/** Entries without an id of their own are the same if they say the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  const id = idIn(a)
+  return id === undefined ? idIn(b) === undefined && canonicalJson(a) === canonicalJson(b) : id === idIn(b)
+}
+
+function later(ours: unknown, theirs: unknown): unknown {
+  const [here, there] = [NamedVersion.safeParse(ours), NamedVersion.safeParse(theirs)]
+  if (!there.success) return ours
+  return !here.success || here.data.namedAt < there.data.namedAt ? theirs : ours
+}
+
+function idIn(entry: unknown): string | undefined {
+  if (typeof entry !== 'object' || entry === null || !('id' in entry)) return undefined
+  return typeof entry.id === 'string' ? entry.id : undefined
+}

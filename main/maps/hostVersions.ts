@@ -1,0 +1,219 @@
+import { Listeners, type Dispose } from '../../shared/base/disposable'
+import { fail, ok, type Result } from '../../shared/base/result'
+import type { Version, VersionReason } from '../../shared/ipc/versions'
+import type { Board } from '../../shared/model/board'
+import type { NewId } from '../../shared/model/ids'
+import { countsOf } from '../files/counts'
+import type { WriteFailure } from '../files/durableWrite'
+import { sha256 } from '../files/hash'
+import { namedVersions, readNamed, withNamed, withoutNamed, type NamedVersion } from '../files/namedVersions'
+import { mapLine, packMap, readMapLine, type VersionHead } from '../files/versionFile'
+import type { VersionStore } from '../files/versionStore'
+
+/** Why a version was not kept. `too-many`: the map file may hold no more named ones. */
+export type KeepFailure = 'too-many' | WriteFailure
+
+export interface HostVersionsDeps {
+  readonly store: VersionStore
+  readonly clock: () => Date
+  readonly newId: NewId
+  /** Display name of the person at this computer. */
+  readonly who: () => string
+  readonly log: (message: string, error?: unknown) => void
+  readonly mapId: () => string
+  readonly board: () => Board
+  /** `versions` of the map file, as they are to be written. */
+  readonly stored: () => readonly unknown[]
+  readonly setStored: (versions: readonly unknown[]) => void
+}
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** The earlier versions of one open map: those on this computer, and the named ones in its file. */
+export class HostVersions {
+  readonly #deps: HostVersionsDeps
+  readonly #listeners = new Listeners<[]>()
+  #queue: Promise<unknown> = Promise.resolve()
+  /** When the last one was due, whether anything had to be kept then or not. */
+  #lastAt: number
+
+  constructor(deps: HostVersionsDeps) {
+    this.#deps = deps
+    this.#lastAt = deps.clock().getTime()
+  }
+
+  /** Newest first. */
+  async list(): Promise<readonly Version[]> {
+    await this.#queue
+    const inFile = namedVersions(this.#deps.stored())
+    const ids = new Set(inFile.map(({ id }) => id))
+    const here = (await this.#deps.store.list(this.#deps.mapId())).map((head) => shownHead(head, ids.has(head.id)))
+    const known = new Map(here.map((version) => [version.id, version]))
+    const elsewhere: Version[] = []
+    for (const named of inFile) {
+      const shown = known.get(named.id)
+      // Somebody on another computer may have given it another name since.
+      if (shown) known.set(named.id, { ...shown, name: named.name })
+      else elsewhere.push(shownNamed(named))
+    }
+    return interleave([...known.values()], elsewhere)
+  }
+
+  /** The readable part of one as JSON, checked. */
+  async read(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+    await this.#queue
+    const here = await this.#deps.store.read(this.#deps.mapId(), id)
+    if (here.ok && readMapLine(here.value).ok) return here
+    const named = await readNamed(this.#deps.stored(), id)
+    if (named.ok) return readMapLine(named.value).ok ? named : fail('damaged')
+    return here.ok ? fail('damaged') : here
+  }
+
+  /**
+   * Keep the map as it is at this moment, unless the newest version is the same; null then.
+   *
+   * A failure is for whoever is about to do something large; it is logged here too, because most callers go on all the same.
+   */
+  take(reason: Exclude<VersionReason, 'named'>): Promise<Result<Version | null, WriteFailure>> {
+    const board = this.#deps.board()
+    this.#lastAt = this.#deps.clock().getTime()
+    return this.#inTurn(async () => {
+      const map = mapLine(board)
+      const [newest] = await this.#deps.store.list(this.#deps.mapId())
+      if (newest?.digest === sha256(map)) return ok(null)
+      const by = reason === 'restore' || reason === 'import' ? this.#by() : {}
+      const added = await this.#deps.store.add({ ...this.#head(board, map), reason, ...by }, map)
+      if (!added.ok) {
+        this.#deps.log(`a version could not be kept (${reason})`, added.detail ?? added.code)
+        return added
+      }
+      this.#listeners.emit()
+      return ok(shownHead(added.value, false))
+    })
+  }
+
+  /** Keep the map as it is at this moment under a name, here and in its file. */
+  name(name: string): Promise<Result<Version, KeepFailure>> {
+    const board = this.#deps.board()
+    return this.#inTurn(async () => {
+      const map = mapLine(board)
+      const head = { ...this.#head(board, map), reason: 'named' as const, name, ...this.#by() }
+      const stored = await this.#withNamed(head, map)
+      if (!stored.ok) return stored
+      const added = await this.#deps.store.add(head, map)
+      if (!added.ok) return added
+      this.#deps.setStored(stored.value)
+      this.#listeners.emit()
+      return ok(shownHead(added.value, true))
+    })
+  }
+
+  /** Give one another name; one that was kept by itself is then kept for ever, and in the file. */
+  rename(id: string, name: string): Promise<Result<Version, KeepFailure | 'not-found' | 'damaged'>> {
+    return this.#inTurn(async () => {
+      const mapId = this.#deps.mapId()
+      const head = (await this.#deps.store.list(mapId)).find((version) => version.id === id)
+      const map = await this.#readStored(id)
+      if (!map.ok) return map
+      const before = namedVersions(this.#deps.stored()).find((version) => version.id === id)
+      const named = head ?? before
+      if (!named) return fail('not-found')
+      const stored = await this.#withNamed({ ...named, name, ...this.#by() }, map.value)
+      if (!stored.ok) return stored
+      const renamed = head && (await this.#deps.store.rename(mapId, id, { name, by: this.#by().by }))
+      if (renamed && !renamed.ok) return renamed
+      this.#deps.setStored(stored.value)
+      this.#listeners.emit()
+      return ok(renamed ? shownHead(renamed.value, true) : shownNamed({ ...named, ...this.#by(), name }))
+    })
+  }
+
+  remove(id: string): Promise<Result<null, 'not-found' | 'unknown'>> {
+    return this.#inTurn(async () => {
+      const inFile = namedVersions(this.#deps.stored()).some((version) => version.id === id)
+      const removed = await this.#deps.store.remove(this.#deps.mapId(), id)
+      if (!removed.ok && !(inFile && removed.code === 'not-found')) return removed
+      if (inFile) this.#deps.setStored(withoutNamed(this.#deps.stored(), id))
+      this.#listeners.emit()
+      return ok(null)
+    })
+  }
+
+  onChange(listener: () => void): Dispose {
+    return this.#listeners.add(listener)
+  }
+
+  /** A person edited the map: once an hour of that is kept. A clock that was set back counts as an hour too. */
+  edited(): void {
+    if (Math.abs(this.#deps.clock().getTime() - this.#lastAt) >= HOUR_MS) void this.take('hourly')
+  }
+
+  /** A draft has no file to hold its named versions between two runs; they come back from this computer. */
+  comeBack(): Promise<void> {
+    return this.#inTurn(async () => {
+      const mapId = this.#deps.mapId()
+      for (const head of (await this.#deps.store.list(mapId)).filter(({ name }) => name !== undefined).reverse()) {
+        const map = await this.#deps.store.read(mapId, head.id)
+        if (!map.ok) continue
+        const stored = await this.#withNamed({ ...head, name: head.name ?? '' }, map.value)
+        if (stored.ok) this.#deps.setStored(stored.value)
+      }
+    })
+  }
+
+  /** Resolves when everything that was asked for is on disk, or has failed. */
+  settled(): Promise<unknown> {
+    return this.#queue
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    // A fault is for whoever asked; those who wait for their turn go on.
+    this.#queue = turn.then(undefined, () => undefined)
+    return turn
+  }
+
+  #head(board: Board, map: Uint8Array): Omit<VersionHead, 'version' | 'sequence' | 'reason'> {
+    const { inbox: _inbox, ...counts } = countsOf(board)
+    const { newId, clock, mapId } = this.#deps
+    return { id: newId('version'), mapId: mapId(), at: clock().toISOString(), counts, digest: sha256(map) }
+  }
+
+  #by(): { readonly by?: string } {
+    const who = this.#deps.who()
+    return who === '' ? {} : { by: who }
+  }
+
+  async #withNamed(
+    { id, name, at, by, counts }: Pick<VersionHead, 'id' | 'at' | 'counts' | 'by'> & { readonly name: string },
+    map: Uint8Array,
+  ): Promise<Result<readonly unknown[], 'too-many'>> {
+    const namedAt = this.#deps.clock().toISOString()
+    const named: NamedVersion = { id, name, at, namedAt, ...(by === undefined ? {} : { by }), counts, map: await packMap(map) }
+    return withNamed(this.#deps.stored(), named)
+  }
+
+  async #readStored(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+    const here = await this.#deps.store.read(this.#deps.mapId(), id)
+    return here.ok ? here : readNamed(this.#deps.stored(), id)
+  }
+}
+
+function shownHead({ id, at, reason, name, by, counts }: VersionHead, inFile: boolean): Version {
+  return { id, at, reason, ...(name === undefined ? {} : { name }), ...(by === undefined ? {} : { by }), counts, inFile }
+}
+
+function shownNamed({ id, at, name, by, counts }: Pick<NamedVersion, 'id' | 'at' | 'name' | 'by' | 'counts'>): Version {
+  return { id, at, reason: 'named', name, ...(by === undefined ? {} : { by }), counts, inFile: true }
+}
+
+/** Those of this computer in their own order, whatever the clock said, and the others among them by their time. */
+function interleave(here: readonly Version[], elsewhere: readonly Version[]): readonly Version[] {
+  const others = elsewhere.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  const list: Version[] = []
+  for (const version of here) {
+    while (others[0] && others[0].at > version.at) list.push(...others.splice(0, 1))
+    list.push(version)
+  }
+  return [...list, ...others]
+}

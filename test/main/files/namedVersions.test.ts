@@ -1,0 +1,80 @@
+import { gzipSync } from 'node:zlib'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { joinVersions, namedVersions, readNamed, withNamed, withoutNamed, type NamedVersion } from '../../../main/files/namedVersions'
+import { mapLine, packMap } from '../../../main/files/versionFile'
+import { LIMITS } from '../../../shared/model/limits'
+import { TestBoard } from '../../support/testBoard'
+import { valueOf } from '../maps/testMaps'
+
+const COUNTS = { personas: 2, stages: 2, steps: 3, lanes: 3, notes: 0, emotionPoints: 0 }
+const map = mapLine(TestBoard.starter().board)
+const packed = await packMap(map)
+
+function named(id: string, more: Partial<NamedVersion> = {}): NamedVersion {
+  const at = '2026-01-15T12:00:00.000Z'
+  return { id, name: `Version ${id}`, at, namedAt: at, counts: COUNTS, map: packed, ...more }
+}
+
+/** What may stand in a file: versions of ours, of a later app, and what a merge by hand left. */
+const anyEntry: fc.Arbitrary<unknown> = fc.oneof(
+  fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), hour: fc.nat(9) }).map(({ id, hour }) => {
+    const namedAt = `2026-01-15T1${hour}:00:00.000Z`
+    return named(id, { namedAt, name: `${id} at ${hour}` })
+  }),
+  fc.constantFrom<unknown[]>(null, 7, 'text', {}, { id: 'e', from: 'a later version of the app' }, [1, 2]),
+)
+const anyEntries = fc.array(anyEntry, { maxLength: 8 })
+
+describe('the named versions in a map file', () => {
+  it('are read as they were put there', async () => {
+    const stored = valueOf(withNamed([], named('a')))
+    expect(namedVersions(JSON.parse(JSON.stringify(stored)) as unknown[])).toEqual([named('a')])
+    expect(Buffer.from(valueOf(await readNamed(stored, 'a'))).equals(map)).toBe(true)
+    expect(await readNamed(stored, 'b')).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('leave what makes no sense off the list and in the file', () => {
+    const strange = [null, { id: 'x' }, { ...named('y'), name: '' }, { ...named('z'), later: 'kept' }]
+    const stored = valueOf(withNamed(strange, named('a')))
+    expect(namedVersions(stored).map(({ id }) => id)).toEqual(['z', 'a'])
+    expect(withoutNamed(stored, 'a')).toEqual(strange)
+    expect(namedVersions(stored)[0]).toHaveProperty('later', 'kept')
+  })
+
+  it('are never unpacked into more than a map may be, nor out of what is no map', async () => {
+    const bomb = gzipSync(Buffer.alloc(LIMITS.fileBytes + 1)).toString('base64')
+    expect(await readNamed([named('a', { map: bomb })], 'a')).toMatchObject({ ok: false, code: 'damaged' })
+    expect(await readNamed([named('a', { map: 'AAAA' })], 'a')).toMatchObject({ ok: false, code: 'damaged' })
+  })
+
+  it('are no more than the file may hold, in number and in bytes', () => {
+    const full = Array.from({ length: LIMITS.namedVersions }, (_, i) => named(`v${i}`))
+    expect(withNamed(full, named('one'))).toMatchObject({ ok: false, code: 'too-many' })
+    expect(withNamed(full, named('v3', { name: 'Another' })).ok).toBe(true)
+    const large = named('large', { map: 'A'.repeat(LIMITS.namedVersionBytes) })
+    expect(withNamed([], large)).toMatchObject({ ok: false, code: 'too-many' })
+    expect(namedVersions([...full, named('one')])).toHaveLength(LIMITS.namedVersions)
+    expect(joinVersions(full, [named('one'), named('v3')])).toHaveLength(LIMITS.namedVersions)
+  })
+
+  it('of two copies are all there after a merge, each once, with the later of two names', () => {
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (one, other) => {
+        const [ours, theirs] = [joinVersions([], one), joinVersions([], other)]
+        const joined = joinVersions(ours, theirs)
+        const ids = (entries: readonly unknown[]): string[] => namedVersions(entries).map(({ id }) => id)
+        expect(new Set(ids(joined))).toEqual(new Set([...ids(ours), ...ids(theirs)]))
+        for (const { id, namedAt } of namedVersions(joined)) {
+          const times = [...namedVersions(ours), ...namedVersions(theirs)]
+            .filter((version) => version.id === id)
+            .map((version) => version.namedAt)
+          expect(namedAt).toBe(times.sort().at(-1))
+        }
+        expect(joined.filter((entry) => entry === null).length).toBe([...ours, ...theirs].some((entry) => entry === null) ? 1 : 0)
+        expect(joinVersions(joined, theirs)).toEqual(joined)
+        expect(joinVersions(joined, ours)).toEqual(joined)
+      }),
+    )
+  })
+})
