@@ -1,4 +1,4 @@
-// Four builds: main (ESM), preload (one CommonJS file, as the sandbox wants it), command line (ESM), window.
+// Five builds: main (ESM), its worker, preload (one CommonJS file, as the sandbox wants it), command line (ESM), window.
 import { builtinModules } from 'node:module'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -55,6 +55,7 @@ export async function buildAll() {
   const started = Date.now()
   await Promise.all([
     nodeBuild('main/index.ts', 'main', 'es', 'index.js'),
+    nodeBuild('main/files/mapWorker.ts', 'worker', 'es', 'mapWorker.js'),
     nodeBuild('main/preload/index.ts', 'preload', 'cjs', 'preload.cjs'),
     nodeBuild('main/cli/index.ts', 'cli', 'es', 'index.js'),
     windowBuild(),

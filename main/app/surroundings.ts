@@ -10,6 +10,7 @@ export const BUILT = {
   preload: path.join(OUT, 'preload/preload.cjs'),
   renderer: path.join(OUT, 'renderer'),
   fonts: path.join(OUT, 'assets/fonts'),
+  mapWorker: path.join(OUT, 'worker/mapWorker.js'),
 } as const
 
 /** Electron whose makers still mend it. An older one is the fallback of a machine that could not fetch it. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Translator } from '../../shared/i18n/translator'
 import type { NewId } from '../../shared/model/ids'
+import type { MapCodec } from '../files/mapCodec'
 
 /** Everything the command line touches besides files. */
 export interface CliIo {
@@ -10,6 +11,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly clock: () => Date
   readonly newId: NewId
+  /** Reads strangers' maps in a thread of its own; absent in tests. */
+  readonly codec?: MapCodec
   /** Folder of the built app: `main/`, `assets/` and the rest. */
   readonly built: string
 }

@@ -7,6 +7,7 @@ import { makeNewId } from '../../shared/model/ids'
 import { BUILT } from '../app/surroundings'
 import { loadMap } from '../files/loadMap'
 import { openSentence } from '../files/sentences'
+import { WorkerCodec } from '../files/workerCodec'
 import { exportBoard, type ExportFailure } from './exportBoard'
 import { ExportJob } from './job'
 
@@ -16,7 +17,11 @@ export async function runExportJob(jobFile: string): Promise<number> {
     const job = await readJob(jobFile)
     if (!job) return complain(createTranslator('en').t('native.job.unreadable'))
     const translator = createTranslator(job.language)
-    const loaded = await loadMap(job.file, { clock: () => new Date(), newId: makeNewId((count) => randomBytes(count)) })
+    const loaded = await loadMap(job.file, {
+      clock: () => new Date(),
+      newId: makeNewId((count) => randomBytes(count)),
+      codec: new WorkerCodec({ script: BUILT.mapWorker }),
+    })
     if (!loaded.ok) return complain(openSentence(translator, loaded, job.file))
     const board = loaded.value.document.board()
     const written = await exportBoard(board, job, job.out, { fonts: BUILT.fonts })

@@ -13,29 +13,30 @@ export class WriteError extends Error {
   }
 }
 
-export interface DurableAdapterOptions<T> {
+export interface DurableAdapterOptions<T, Moment = Uint8Array> {
   readonly read: () => Promise<T | null>
-  readonly encode: (data: T) => Uint8Array
-  readonly write: (bytes: Uint8Array) => Promise<Result<Written, WriteFailure>>
+  /** What the data is at this moment; in bytes, or as what bytes are made of. */
+  readonly encode: (data: T) => Moment
+  readonly write: (moment: Moment) => Promise<Result<Written, WriteFailure>>
 }
 
-interface Waiting {
-  bytes: Uint8Array
+interface Waiting<Moment> {
+  moment: Moment
   readonly done: Promise<void>
 }
 
 /**
  * The lowdb adapter of every file we write: one write at a time, and of those that wait only the newest.
  *
- * The data is turned into bytes when `write` is called, so a later change of the same object is not half in it. A promise resolves when
+ * The moment is taken when `write` is called, so a later change of the same object is not half in it. A promise resolves when
  * its own data, or newer, is on disk, and never waits for writes that were asked for after that.
  */
-export class DurableAdapter<T> implements Adapter<T> {
-  readonly #options: DurableAdapterOptions<T>
+export class DurableAdapter<T, Moment = Uint8Array> implements Adapter<T> {
+  readonly #options: DurableAdapterOptions<T, Moment>
   #running: Promise<void> | null = null
-  #waiting: Waiting | null = null
+  #waiting: Waiting<Moment> | null = null
 
-  constructor(options: DurableAdapterOptions<T>) {
+  constructor(options: DurableAdapterOptions<T, Moment>) {
     this.#options = options
   }
 
@@ -44,13 +45,13 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   write(data: T): Promise<void> {
-    const bytes = this.#options.encode(data)
+    const moment = this.#options.encode(data)
     if (this.#waiting) {
-      this.#waiting.bytes = bytes
+      this.#waiting.moment = moment
       return this.#waiting.done
     }
-    if (!this.#running) return this.#start(bytes)
-    const waiting: Waiting = { bytes, done: this.#afterRunning(this.#running) }
+    if (!this.#running) return this.#start(moment)
+    const waiting: Waiting<Moment> = { moment, done: this.#afterRunning(this.#running) }
     this.#waiting = waiting
     return waiting.done
   }
@@ -60,19 +61,19 @@ export class DurableAdapter<T> implements Adapter<T> {
     await running.then(undefined, () => undefined)
     const next = this.#waiting
     this.#waiting = null
-    if (next) await this.#start(next.bytes)
+    if (next) await this.#start(next.moment)
   }
 
-  #start(bytes: Uint8Array): Promise<void> {
-    const running = this.#write(bytes).finally(() => {
+  #start(moment: Moment): Promise<void> {
+    const running = this.#write(moment).finally(() => {
       if (this.#running === running) this.#running = null
     })
     this.#running = running
     return running
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
-    const written = await this.#options.write(bytes)
+  async #write(moment: Moment): Promise<void> {
+    const written = await this.#options.write(moment)
     if (!written.ok) throw new WriteError(written)
   }
 }

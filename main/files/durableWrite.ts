@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import { disk as realDisk, type Disk } from './disk'
 import { errnoOf, isMissing } from './errno'
-import { sha256 } from './hash'
+import { sha256InPieces } from './hash'
 import { tempIsGone, tempPathIn } from './temps'
 
 export type WriteFailure = 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'
@@ -46,8 +46,9 @@ export async function writeDurable(path: string, bytes: Uint8Array, options: Wri
 
     temp = tempPathIn(dirname(target))
     await writeTemp(disk, temp, bytes, before.kind === 'file' ? before : { mode: options.mode ?? 0o666 })
-    const hash = sha256(await disk.readFile(temp))
-    if (hash !== sha256(bytes)) return fail('unknown', 'read-back')
+    const readBack = await disk.readFile(temp)
+    if (!readBack.equals(bytes)) return fail('unknown', 'read-back')
+    const hash = await sha256InPieces(readBack)
 
     if (options.expected !== undefined && (await hashOf(disk, target)) !== options.expected) return fail('changed-on-disk')
     await renamePatiently(disk, temp, target, options.patienceMs ?? PATIENCE_MS)
@@ -65,7 +66,7 @@ export async function writeDurable(path: string, bytes: Uint8Array, options: Wri
 /** The hash of a file; null where there is none. */
 export async function hashOf(disk: Disk, path: string): Promise<string | null> {
   try {
-    return sha256(await disk.readFile(path))
+    return await sha256InPieces(await disk.readFile(path))
   } catch (error) {
     if (isMissing(error)) return null
     throw error

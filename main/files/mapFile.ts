@@ -6,10 +6,14 @@ import type { MapDocument } from '../../shared/document/mapDocument'
 import { LIMITS } from '../../shared/model/limits'
 import { countsOver } from './counts'
 import { disk as realDisk, type Disk } from './disk'
+import { DocumentMoments } from './documentMoments'
 import { DurableAdapter, WriteError } from './durableAdapter'
 import { hashOf, writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
 import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
 import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure } from './loadMap'
+
+/** A document of less is turned into bytes at once: that takes a few milliseconds. */
+const SMALL_BYTES = 256 * 1024
 
 /** What lowdb holds for a map file: the live document, and what the file has beside it. */
 interface Stored {
@@ -41,6 +45,7 @@ export class MapFile {
   #low: Low<Stored> | null = null
   /** Undefined: nothing is known of what is there, and it may be replaced. */
   #hash: string | undefined
+  #moments: DocumentMoments | null = null
 
   constructor(path: string, deps: LoadDeps) {
     this.path = path
@@ -71,7 +76,9 @@ export class MapFile {
       throw error
     }
     if (!loaded) throw new Error('the adapter read nothing')
-    this.#hash = (loaded as LoadedMap).hash
+    const { hash, document, state } = loaded as LoadedMap
+    this.#hash = hash
+    this.#momentsOf(document, () => state)
     return ok(loaded as LoadedMap)
   }
 
@@ -123,11 +130,12 @@ export class MapFile {
     }
   }
 
-  #adapter(read: () => Promise<Stored | null>): DurableAdapter<Stored> {
-    return new DurableAdapter<Stored>({
+  #adapter(read: () => Promise<Stored | null>): DurableAdapter<Stored, () => Promise<Uint8Array>> {
+    return new DurableAdapter({
       read,
-      encode: ({ document, frame }) => encodeEnvelope(wrap(document, frame)),
-      write: async (bytes) => {
+      encode: ({ document, frame }) => this.#encoder(document, frame),
+      write: async (encode) => {
+        const bytes = await encode()
         if (bytes.byteLength > LIMITS.fileBytes) return fail('too-large', bytes.byteLength)
         const expected = this.#hash === undefined ? {} : { expected: this.#hash }
         const written = await writeDurable(this.path, bytes, { ...expected, disk: this.#disk })
@@ -135,6 +143,40 @@ export class MapFile {
         return written
       },
     })
+  }
+
+  /** What gives the bytes of the document as it is now. A large one is put together by the codec, from what was written to it since. */
+  #encoder(document: MapDocument, frame: EnvelopeFrame): () => Promise<Uint8Array> {
+    const { codec } = this.#deps
+    const moments = this.#momentsOf(document, () => document.encode())
+    if (!codec || moments.bytes < SMALL_BYTES) {
+      const bytes = encodeEnvelope(wrap(document, frame))
+      return async () => bytes
+    }
+    const moment = moments.now()
+    return async () => {
+      try {
+        const { bytes, state } = await codec.encode(moment, frame)
+        moments.renew(moment, state)
+        return bytes
+      } catch {
+        // Whatever kept the codec from it: the document itself is here, with all that was written to it meanwhile.
+        this.#forget(moments)
+        return encodeEnvelope(wrap(document, frame))
+      }
+    }
+  }
+
+  #momentsOf(document: MapDocument, state: () => Uint8Array): DocumentMoments {
+    if (this.#moments?.document === document) return this.#moments
+    if (this.#moments) this.#forget(this.#moments)
+    this.#moments = new DocumentMoments(document, state())
+    return this.#moments
+  }
+
+  #forget(moments: DocumentMoments): void {
+    moments.dispose()
+    if (this.#moments === moments) this.#moments = null
   }
 }
 

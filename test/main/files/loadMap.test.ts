@@ -9,7 +9,8 @@ import { readableMap } from '../../../shared/export/readableMap'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
 import { LIMITS } from '../../../shared/model/limits'
 import { encodeEnvelope, newFrame, wrap, type Envelope } from '../../../main/files/envelope'
-import { loadBytes, loadMap, type LoadedMap, type LoadFailure } from '../../../main/files/loadMap'
+import { checkMap } from '../../../main/files/checkMap'
+import { loadMap, openChecked, type LoadedMap, type LoadFailure } from '../../../main/files/loadMap'
 import { awareness, purchase, TestBoard } from '../../support/testBoard'
 import { tempFolder } from '../../support/tempFolder'
 import { newId } from '../maps/testMaps'
@@ -31,7 +32,8 @@ function envelopeOf(made: TestBoard = board()): Envelope {
 
 function load(envelope: object | string | Uint8Array): Result<LoadedMap, LoadFailure> {
   const bytes = envelope instanceof Uint8Array ? envelope : Buffer.from(typeof envelope === 'string' ? envelope : JSON.stringify(envelope))
-  return loadBytes(bytes, new Date(0), deps)
+  const checked = checkMap(bytes, deps)
+  return checked.ok ? { ok: true, value: openChecked(checked.value, new Date(0), deps) } : checked
 }
 
 function loaded(envelope: object | Uint8Array): LoadedMap {

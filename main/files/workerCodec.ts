@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads'
+import { fail, type Result } from '../../shared/base/result'
+import type { CheckedMap } from './checkMap'
+import type { EnvelopeFrame } from './envelope'
+import { errnoOf } from './errno'
+import type { LoadFailure } from './loadMap'
+import type { DocumentMoment, EncodedMap, MapCodec } from './mapCodec'
+import type { Answer, Job } from './workerMessages'
+
+export interface WorkerCodecOptions {
+  /** Path of the built `mapWorker`. */
+  readonly script: string
+  /** Milliseconds for any file, and for each megabyte of it, before whoever reads it is ended. */
+  readonly patience?: { readonly ms: number; readonly msPerMegabyte: number }
+  /** Heap of a thread, in megabytes. */
+  readonly memory?: number
+}
+
+/** A map of 50 MB takes 5 s on a machine of 2020; a slow one is given time, a trap of a few bytes is not. */
+const PATIENCE = { ms: 5_000, msPerMegabyte: 1_000 }
+/** Four times what the largest map needs. */
+const MEMORY = 2_048
+const MEGABYTE = 1024 * 1024
+
+/** Checks and encodes maps in threads of their own: one for strangers' bytes, which may hang it, and one for our own maps, which never wait for that. */
+export class WorkerCodec implements MapCodec {
+  readonly #patience: NonNullable<WorkerCodecOptions['patience']>
+  readonly #reader: Thread
+  readonly #writer: Thread
+
+  constructor({ script, patience = PATIENCE, memory = MEMORY }: WorkerCodecOptions) {
+    this.#patience = patience
+    this.#reader = new Thread(script, memory)
+    this.#writer = new Thread(script, memory)
+  }
+
+  async check(bytes: Uint8Array): Promise<Result<CheckedMap, LoadFailure>> {
+    const first = await this.#check(bytes, false)
+    // What hangs or blows up is the document; the readable part is bounded before it is read.
+    return first ?? (await this.#check(bytes, true)) ?? fail('damaged', 'too-hard')
+  }
+
+  async encode(moment: DocumentMoment, frame: EnvelopeFrame): Promise<EncodedMap> {
+    const size = moment.state.byteLength + moment.updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    const answer = await this.#writer.ask({ what: 'encode', moment, frame }, this.#limit(size) * 4)
+    if (answer.what === 'encoded') return answer.encoded
+    throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
+  }
+
+  /** Null where the bytes were too much for the thread. */
+  async #check(bytes: Uint8Array, withoutDocument: boolean): Promise<Result<CheckedMap, LoadFailure> | null> {
+    try {
+      const answer = await this.#reader.ask({ what: 'check', bytes, withoutDocument }, this.#limit(bytes.byteLength))
+      if (answer.what === 'checked') return answer.result
+      throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
+    } catch (error) {
+      if (error instanceof TooMuch) return null
+      return fail('unreadable', errnoOf(error))
+    }
+  }
+
+  #limit(size: number): number {
+    return this.#patience.ms + (size / MEGABYTE) * this.#patience.msPerMegabyte
+  }
+}
+
+/** The thread took longer or more memory than it may. */
+class TooMuch extends Error {
+  override readonly name = 'TooMuch'
+}
+
+/** One worker, begun when it is first needed; it does one job after another and keeps no process from ending. */
+class Thread {
+  readonly #script: string
+  readonly #memory: number
+  #worker: Worker | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(script: string, memory: number) {
+    this.#script = script
+    this.#memory = memory
+  }
+
+  ask(job: Job, limitMs: number): Promise<Answer> {
+    const asked = this.#last.then(() => this.#ask(job, limitMs))
+    // How this job ends is told to whoever asked; the next one begins all the same.
+    this.#last = asked.then(
+      () => undefined,
+      () => undefined,
+    )
+    return asked
+  }
+
+  async #ask(job: Job, limitMs: number): Promise<Answer> {
+    const worker = (this.#worker ??= new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: this.#memory } }))
+    worker.ref()
+    let timer: NodeJS.Timeout | undefined
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        timer = setTimeout(() => reject(new TooMuch('too long')), limitMs)
+        worker.once('message', resolve)
+        worker.once('error', (error: NodeJS.ErrnoException) =>
+          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuch('too much memory') : error),
+        )
+        worker.once('exit', () => reject(new TooMuch('ended')))
+        worker.postMessage(job, [])
+      })
+    } catch (error) {
+      this.#worker = null
+      await worker.terminate()
+      throw error
+    } finally {
+      clearTimeout(timer)
+      worker.removeAllListeners('message')
+      worker.removeAllListeners('error')
+      worker.removeAllListeners('exit')
+      worker.unref()
+    }
+  }
+}
