@@ -13,13 +13,18 @@ export interface ScrollEdges {
   readonly beyond: { readonly left: boolean; readonly right: boolean; readonly top: boolean; readonly bottom: boolean }
 }
 
-export function scrollEdges({ ui: { camera, view }, layout, pinned }: Pick<BoardFrame, 'ui' | 'layout' | 'pinned'>): ScrollEdges {
+/** @param edge where the right side of what is seen is, in screen px, when it is not that of the view. */
+export function scrollEdges(
+  { ui: { camera, view }, layout, pinned }: Pick<BoardFrame, 'ui' | 'layout' | 'pinned'>,
+  edge = view.width,
+): ScrollEdges {
+  const { cells } = pinned
   return {
-    window: pinned.cells,
+    window: { ...cells, width: Math.max(0, Math.min(cells.width, edge - cells.x)) },
     beyond: {
       left: -camera.x * camera.zoom < pinned.x,
       top: -camera.y * camera.zoom < pinned.y,
-      right: (layout.width - camera.x) * camera.zoom > view.width,
+      right: (layout.width - camera.x) * camera.zoom > edge,
       bottom: (layout.height - camera.y) * camera.zoom > view.height,
     },
   }

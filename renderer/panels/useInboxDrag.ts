@@ -1,11 +1,9 @@
 import { useRef, useState, type PointerEvent } from 'react'
 import { moveNotes } from '../../shared/commands/notes'
-import { dropPlaceAt } from '../../shared/layout/dropPlace'
 import type { Point } from '../../shared/layout/geometry'
 import type { Note } from '../../shared/model/note'
+import { dragIn, type DragIn } from '../app/dragIn'
 import { useSession } from '../state/SessionContext'
-import type { Session } from '../state/session'
-import { endGesture, showGesture } from '../state/uiStore'
 
 /** Pixels a press may wander and still be a click. */
 const SLOP = 4
@@ -33,12 +31,14 @@ export interface InboxDrag {
 export function useInboxDrag(note: Note): InboxDrag {
   const session = useSession()
   const from = useRef<Point | null>(null)
+  const carried = useRef<DragIn | null>(null)
   const [ghost, setGhost] = useState<Point | null>(null)
 
   const end = (): void => {
     from.current = null
     setGhost(null)
-    if (session.ui.getState().gesture.kind === 'dragNotes') session.ui.setState(endGesture())
+    carried.current?.end()
+    carried.current = null
   }
   return {
     dragging: ghost !== null,
@@ -54,19 +54,19 @@ export function useInboxDrag(note: Note): InboxDrag {
         const start = from.current
         if (!start) return
         const at = { x: event.clientX, y: event.clientY }
-        if (ghost === null) {
+        if (!carried.current) {
           if (Math.hypot(at.x - start.x, at.y - start.y) < SLOP) return
+          carried.current = dragIn(session, note.id)
         } else if (session.ui.getState().gesture.kind !== 'dragNotes') {
           end()
           return
         }
         setGhost(at)
-        session.ui.setState(showGesture({ ...IN_HAND, ids: [note.id], grabbed: note.id, drop: dropUnder(session, note, at) }))
+        carried.current.moveTo(at)
       },
       onPointerUp(event) {
-        const { gesture } = session.ui.getState()
-        const drop =
-          ghost !== null && gesture.kind === 'dragNotes' ? dropUnder(session, note, { x: event.clientX, y: event.clientY }) : null
+        const isDragged = session.ui.getState().gesture.kind === 'dragNotes'
+        const drop = isDragged ? carried.current?.dropAt({ x: event.clientX, y: event.clientY }) : null
         end()
         if (drop) session.run(moveNotes, { noteIds: [note.id], cell: drop.cell, index: drop.index })
       },
@@ -74,17 +74,4 @@ export function useInboxDrag(note: Note): InboxDrag {
       onLostPointerCapture: end,
     },
   }
-}
-
-const IN_HAND = { kind: 'dragNotes', offset: { x: 0, y: 0 }, copying: false, overInbox: false } as const
-
-/** The place on the board under a point of the window; null outside the board or under something that floats over it. */
-function dropUnder(session: Session, note: Note, at: Point): ReturnType<typeof dropPlaceAt> {
-  const under = document.elementFromPoint(at.x, at.y)
-  const board = under?.closest('[data-board]')
-  if (!board) return null
-  const { left, top } = board.getBoundingClientRect()
-  const { camera } = session.ui.getState()
-  const point = { x: camera.x + (at.x - left) / camera.zoom, y: camera.y + (at.y - top) / camera.zoom }
-  return dropPlaceAt(session.layout(), session.document.board(), point, [note.id])
 }

@@ -184,6 +184,34 @@ test('notes are placed from the inbox by key and by drag, and go back there', as
   await expect(list).toHaveCount(0)
 })
 
+test('a note from the inbox does not fall through a pinned header, and scrolls the board at its edge', async () => {
+  const { page } = board
+  // So near that the map is higher than the window.
+  await page.locator('.zoom-value').click()
+  await page.getByRole('menuitem', { name: '200' }).click()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await board.press('Control+KeyB')
+  const item = page.getByRole('list', { name: 'Inbox' }).getByRole('listitem').filter({ hasText: 'Where is it?' })
+  const from = await item.boundingBox()
+  const area = await board.area()
+  if (!from) throw new Error('the note is not in the inbox')
+  const hand = { x: from.x + from.width / 2, y: from.y + 16 }
+  const seen = async (): Promise<number> => (await page.locator('.minimap-seen').boundingBox())?.y ?? 0
+
+  // To the middle of the board, and then down to its edge.
+  const before = await seen()
+  await board.take(hand, { x: area.x + 500, y: area.y + area.height / 2 })
+  await page.mouse.move(area.x + 500, area.y + area.height - 3, { steps: 4 })
+  await expect.poll(seen).toBeGreaterThan(before + 3)
+
+  // The board is scrolled down now: what lies behind the stage header is a cell, which takes nothing.
+  await page.mouse.move(area.x + 500, area.y + 24, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.locator('.inbox-ghost')).toHaveCount(0)
+  expect(await board.inbox()).toEqual(['Where is it?'])
+  await page.getByRole('button', { name: 'Close the panel' }).click()
+})
+
 test('a lane is put in between, moved by hand and by key', async () => {
   const sheet = await board.fit()
   const { x, y } = sheet.laneRect('thoughts')
