@@ -1,6 +1,5 @@
 import { restoreRecords } from '../../shared/commands/restore'
-import { isAlive, type AnyRecord, type Board, type RecordId } from '../../shared/model/board'
-import { kindOfId } from '../../shared/model/patch'
+import { isAlive, recordAt, type Board, type RecordId } from '../../shared/model/board'
 import type { Session } from './session'
 import type { ToastRequest } from './toast'
 
@@ -33,7 +32,6 @@ export function untilRestored(session: Session, ids: readonly RecordId[]): NonNu
 }
 
 function isBack(board: Board, id: RecordId): boolean {
-  const records: ReadonlyMap<RecordId, AnyRecord> = board.records[kindOfId(id)]
-  const record = records.get(id)
+  const record = recordAt(board.records, id)
   return record !== undefined && isAlive(record)
 }

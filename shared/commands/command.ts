@@ -13,6 +13,7 @@ export type Refusal =
   | 'lane-missing'
   | 'persona-missing'
   | 'point-missing'
+  | 'conflict-missing'
   | 'last-step'
   | 'last-stage'
   | 'too-many'

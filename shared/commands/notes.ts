@@ -96,7 +96,8 @@ export const moveNotes = defineCommand({
     const moved = moving.map((note, i): Patch => ({
       op: 'set',
       id: note.id,
-      fields: { ...placeFields(cell), order: orders[i] ?? note.order },
+      // Within its cell only the order is written: a colleague who moves it to another one meanwhile has moved it.
+      fields: { ...(isStoredAt(note, cell) ? {} : placeFields(cell)), order: orders[i] ?? note.order },
     }))
     return ok([...keepColumn(board, cell.columnId), ...patches, ...moved])
   },
@@ -105,6 +106,10 @@ export const moveNotes = defineCommand({
     count: noteIds.length,
   }),
 })
+
+function isStoredAt(note: Note, { laneId, columnId }: Cell): boolean {
+  return note.laneId === laneId && note.columnId === columnId
+}
 
 function isInInbox(board: Board, id: NoteId): boolean {
   const note = noteOf(board, id)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fail, ok } from '../base/result'
-import { isAlive, type AnyRecord, type Board, type RecordId } from '../model/board'
+import { isAlive, kindOfId, recordAt } from '../model/board'
 import { idOf } from '../model/ids'
-import { kindOfId, type Patch } from '../model/patch'
+import type { Patch } from '../model/patch'
 import { refuseMoreNotes } from './checks'
 import { defineCommand, type Refusal } from './command'
 
-const RecordIdSchema = z.union([idOf('persona'), idOf('stage'), idOf('step'), idOf('lane'), idOf('note'), idOf('point')])
+const RecordIdSchema = z.union([idOf('persona'), idOf('stage'), idOf('step'), idOf('lane'), idOf('note'), idOf('point'), idOf('conflict')])
 
 /** Bring back what was deleted, to where it was. */
 export const restoreRecords = defineCommand({
@@ -16,7 +16,7 @@ export const restoreRecords = defineCommand({
     const patches: Patch[] = []
     let notes = 0
     for (const id of new Set(ids)) {
-      const record = recordOf(board, id)
+      const record = recordAt(board.records, id)
       if (!record) return fail(`${kindOfId(id)}-missing` satisfies Refusal, id)
       if (isAlive(record)) continue
       if (kindOfId(id) === 'note') notes += 1
@@ -27,8 +27,3 @@ export const restoreRecords = defineCommand({
   },
   name: ({ ids }) => ({ what: 'restore', count: ids.length }),
 })
-
-function recordOf(board: Board, id: RecordId): AnyRecord | undefined {
-  const records: ReadonlyMap<RecordId, AnyRecord> = board.records[kindOfId(id)]
-  return records.get(id)
-}

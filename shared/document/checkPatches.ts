@@ -1,5 +1,6 @@
+import { kindOfId } from '../model/board'
 import { MapSettings } from '../model/mapSettings'
-import { kindOfId, type Patch } from '../model/patch'
+import type { Patch } from '../model/patch'
 import { fieldsOf } from '../model/schemas'
 
 /**

@@ -1,5 +1,6 @@
 import type { Dispose } from '../base/disposable'
-import type { Board } from '../model/board'
+import type { Board, RecordId } from '../model/board'
+import type { ConflictField, ConflictId, ConflictSide } from '../model/conflict'
 import type { EditName } from '../model/edit'
 import type { Patch } from '../model/patch'
 
@@ -10,6 +11,30 @@ export type Origin = 'local' | 'remote' | 'load' | 'migration'
 export interface Problem {
   readonly id: string
   readonly why: string
+}
+
+/** Who wrote something, as the copy of the map that wrote it has said. */
+export interface Author {
+  readonly name: string
+  /** ISO date-time of that copy's first edit. */
+  readonly since: string
+}
+
+/**
+ * One thing that two copies of a map changed apart from each other, to different values.
+ *
+ * Neither knew of the other's writing: what somebody wrote over after having seen it is no clash. See
+ * docs/decisions/0006-causality-instead-of-a-base.md.
+ */
+export interface Clash {
+  /** The same on both sides, and for whoever else brings the same two writings together. */
+  readonly id: ConflictId
+  readonly about: RecordId | 'map'
+  readonly field: ConflictField
+  readonly ours: ConflictSide
+  readonly theirs: ConflictSide
+  /** Each side made the record on its own (its id is derived): after a merge one of the two is gone with all of its fields. */
+  readonly apart: boolean
 }
 
 export interface MapDocument {
@@ -36,6 +61,19 @@ export interface MapDocument {
   stateVector(): Uint8Array
   /** What a replica with that state vector lacks (Yjs V2). */
   encodeSince(stateVector: Uint8Array): Uint8Array
+  /** What ours and theirs changed apart from each other and somebody has to decide about. Ask before receiving theirs. */
+  clashesWith(theirs: MapDocument): readonly Clash[]
+  /** Whether theirs has nothing that ours lacks; merging it would change nothing. */
+  holdsAllOf(theirs: MapDocument): boolean
+  /**
+   * Whether both grew out of one document, so that updates of one mean something to the other. A map that was put
+   * together anew has the same ids and another history; its updates would replace whole records.
+   */
+  sharesHistoryWith(theirs: MapDocument): boolean
+  /** Who wrote a key of a record, or its newest part; null where nobody has said. */
+  authorOf(id: RecordId | 'map', key?: string): Author | null
+  /** Names of those who wrote what theirs has and ours lacks, each once, in the order in which they began. */
+  authorsOfNewsIn(theirs: MapDocument): readonly string[]
   onUpdate(listener: (update: Uint8Array, origin: Origin) => void): Dispose
   onBoard(listener: (board: Board) => void): Dispose
   undo(): EditName | null

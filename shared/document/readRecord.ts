@@ -46,7 +46,7 @@ export function readSettings(root: Y.Map<unknown>): Reading<MapSettings> {
   const plain: Record<string, unknown> = {}
   for (const field of Object.keys(MapSettings.unwrap().shape)) {
     const value = root.get(field)
-    if (value !== undefined) plain[field] = value
+    if (value !== undefined && value !== null) plain[field] = value
   }
   const first = MapSettings.safeParse(plain)
   if (first.success) return { record: first.data, problems: [] }
@@ -63,7 +63,7 @@ function plainFields(kind: RecordKind, value: Y.Map<unknown>): Record<string, un
   const plain: Record<string, unknown> = {}
   for (const field of Object.keys(fieldsOf(kind))) {
     const stored = value.get(field)
-    if (stored !== undefined) plain[field] = stored
+    if (stored !== undefined && stored !== null) plain[field] = stored
   }
   if (kind === 'note') plain['personaIds'] = personasOf(value)
   return plain

@@ -57,7 +57,7 @@ export class RecordReader {
     if (kinds.length === 0 && !this.#settingsChanged) return false
     const records = kinds.length === 0 ? this.#board.records : this.#readChanged(this.#board.records)
     this.#board = buildBoard(this.#settings, records, this.#board, {
-      structure: kinds.some((kind) => kind !== 'note' && kind !== 'point'),
+      structure: kinds.some((kind) => kind !== 'note' && kind !== 'point' && kind !== 'conflict'),
       // Only keys of the root map of notes are in this set; the reader leaves out what is no id of a note.
       noteIds: this.#changedOf('note') as ReadonlySet<NoteId>,
       points: kinds.includes('point'),
@@ -126,5 +126,5 @@ export class RecordReader {
 }
 
 function emptyRecords(): Records {
-  return { persona: new Map(), stage: new Map(), step: new Map(), lane: new Map(), note: new Map(), point: new Map() }
+  return { persona: new Map(), stage: new Map(), step: new Map(), lane: new Map(), note: new Map(), point: new Map(), conflict: new Map() }
 }

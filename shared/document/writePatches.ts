@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import { kindOfId } from '../model/board'
 import type { RecordKind } from '../model/ids'
-import { kindOfId, type Patch } from '../model/patch'
+import type { Patch } from '../model/patch'
 import { defaultOf } from '../model/schemas'
 import { UNDO_OF_ADDING, type KeyChange } from './undoLog'
 
@@ -20,16 +21,19 @@ export function writePatches(roots: Roots, patches: readonly Patch[]): KeyChange
   return changes
 }
 
-/** Set one key, or take it away with `undefined`. Says what it was before. */
+/**
+ * Set one key, or take it away with `undefined`.
+ *
+ * "Nothing" is written as null. A key that is deleted leaves no trace of who did it and what they knew, so that a merge
+ * could not tell a choice from a copy that is merely old.
+ */
 export function writeKey(roots: Roots, kind: RecordKind | 'map', id: string, key: string, value: unknown): void {
-  const target = recordIn(roots, kind, id)
-  if (!target) return
-  if (value === undefined) target.delete(key)
-  else target.set(key, value)
+  recordIn(roots, kind, id)?.set(key, value ?? null)
 }
 
+/** What a key holds; undefined where it holds nothing. */
 export function readKey(roots: Roots, kind: RecordKind | 'map', id: string, key: string): unknown {
-  return recordIn(roots, kind, id)?.get(key)
+  return recordIn(roots, kind, id)?.get(key) ?? undefined
 }
 
 function recordIn(roots: Roots, kind: RecordKind | 'map', id: string): Y.Map<unknown> | undefined {
@@ -61,7 +65,9 @@ function addRecord(roots: Roots, record: Extract<Patch, { op: 'add' }>['record']
 function writeFields(roots: Roots, kind: RecordKind | 'map', id: string, fields: object, changes: KeyChange[]): void {
   const current = recordIn(roots, kind, id)
   for (const [key, value] of keysOf(kind, fields, current)) {
-    changes.push({ kind, id, key, before: current?.get(key), after: value })
+    const before = current?.get(key) ?? undefined
+    if (before === undefined && value === undefined) continue
+    changes.push({ kind, id, key, before, after: value })
     writeKey(roots, kind, id, key, value)
   }
 }
@@ -77,6 +83,6 @@ function* keysOf(kind: RecordKind | 'map', fields: object, current?: Y.Map<unkno
     for (const id of wanted) if (current?.get(id) !== true) yield [id, true]
     if (!current) continue
     const stored = [...current.keys()]
-    for (const id of stored) if (id.startsWith('persona_') && !wanted.has(id)) yield [id, undefined]
+    for (const id of stored) if (id.startsWith('persona_') && !wanted.has(id) && current.get(id) === true) yield [id, undefined]
   }
 }

@@ -2,12 +2,15 @@ import * as Y from 'yjs'
 import { Listeners, type Dispose } from '../base/disposable'
 import { formatOf, migrate } from '../migrations/migrate'
 import { FORMAT, MIGRATIONS } from '../migrations/registry'
-import type { Board } from '../model/board'
+import type { Board, RecordId } from '../model/board'
 import type { EditName } from '../model/edit'
 import type { Patch } from '../model/patch'
+import { Authors } from './authors'
 import { BadUpdate, checkUpdate } from './checkUpdate'
 import { checkPatches } from './checkPatches'
-import type { MapDocument, Origin, Problem } from './mapDocument'
+import { findClashes, type Replica } from './clashes'
+import { holdsAll, newsClients, sharesHistory, writersOf } from './history'
+import type { Author, Clash, MapDocument, Origin, Problem } from './mapDocument'
 import { RecordReader } from './recordReader'
 import { Rehearsal } from './rehearsal'
 import { UNDO_OF_ADDING, UndoLog, type KeyChange, type UndoStep } from './undoLog'
@@ -18,6 +21,8 @@ export interface OpenOptions {
   readonly clock: () => Date
   /** What the map already holds (Yjs V2). Absent: an empty map. */
   readonly state?: Uint8Array
+  /** Display name of whoever edits here, asked at an edit; kept in the map beside what was written. */
+  readonly author?: () => string
   /** Only for tests: a fresh random one makes sure that two replicas never write under one name. */
   readonly clientId?: number
 }
@@ -39,9 +44,17 @@ function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
   }
 }
 
+/** @throws where a document was made elsewhere: what two documents know of each other is only in Yjs. */
+function yjsOf(document: MapDocument): YjsDocument {
+  if (document instanceof YjsDocument) return document
+  throw new TypeError('not a document that openMapDocument has opened')
+}
+
 class YjsDocument implements MapDocument {
   readonly #doc = new Y.Doc()
   readonly #clock: () => Date
+  readonly #author: () => string
+  readonly #authors: Authors
   readonly #roots: Roots
   readonly #reader: RecordReader
   readonly #rehearsal = new Rehearsal(this.#doc)
@@ -51,8 +64,9 @@ class YjsDocument implements MapDocument {
   #outbox: { readonly update: Uint8Array; readonly origin: Origin }[] = []
   #publishing = false
 
-  constructor({ clock, state, clientId }: OpenOptions) {
+  constructor({ clock, state, author, clientId }: OpenOptions) {
     this.#clock = clock
+    this.#author = author ?? ((): string => '')
     if (clientId !== undefined) this.#doc.clientID = clientId
     // Named before anything is applied: a state that uses one of these names for another type cannot change it then.
     const root = (name: string): Y.Map<unknown> => this.#doc.getMap(name)
@@ -64,7 +78,9 @@ class YjsDocument implements MapDocument {
       lane: root('lane'),
       note: root('note'),
       point: root('point'),
+      conflict: root('conflict'),
     }
+    this.#authors = new Authors(root('peers'))
     root('formats')
     if (state) this.#load(state)
     migrate(this.#doc, MIGRATIONS, 'migration' satisfies Origin)
@@ -87,7 +103,7 @@ class YjsDocument implements MapDocument {
 
   write(patches: readonly Patch[], edit: EditName, options: { readonly continues?: boolean } = {}): void {
     checkPatches(patches)
-    const changes = this.#transact('local', () => writePatches(this.#roots, patches))
+    const changes = this.#transact('local', () => this.#signed(writePatches(this.#roots, patches)))
     if (changes.length > 0) this.#undo.record({ edit, changes }, options.continues ?? false)
     this.#publish()
   }
@@ -125,6 +141,28 @@ class YjsDocument implements MapDocument {
 
   encodeSince(stateVector: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdateV2(this.#doc, stateVector)
+  }
+
+  clashesWith(theirs: MapDocument): readonly Clash[] {
+    return findClashes(this.#replica(), yjsOf(theirs).#replica())
+  }
+
+  holdsAllOf(theirs: MapDocument): boolean {
+    return holdsAll(this.#doc, yjsOf(theirs).#doc)
+  }
+
+  sharesHistoryWith(theirs: MapDocument): boolean {
+    return sharesHistory(this.#replica(), yjsOf(theirs).#replica())
+  }
+
+  authorOf(id: RecordId | 'map', key?: string): Author | null {
+    return this.#authors.among(writersOf(this.#roots, id, key)).at(-1) ?? null
+  }
+
+  authorsOfNewsIn(theirs: MapDocument): readonly string[] {
+    const other = yjsOf(theirs)
+    const clients = newsClients(this.#replica().stateVector, other.#replica().stateVector)
+    return [...new Set(other.#authors.among(clients).map(({ name }) => name))]
   }
 
   onUpdate(listener: (update: Uint8Array, origin: Origin) => void): Dispose {
@@ -178,6 +216,21 @@ class YjsDocument implements MapDocument {
     }
   }
 
+  /** With what was written goes whose copy of the map wrote it. */
+  #signed<T extends readonly KeyChange[]>(changes: T): T {
+    if (changes.length > 0) this.#authors.sign(this.#doc.clientID, this.#author, this.#clock)
+    return changes
+  }
+
+  #replica(): Replica {
+    return {
+      roots: this.#roots,
+      board: this.#reader.board,
+      stateVector: Y.decodeStateVector(Y.encodeStateVector(this.#doc)),
+      nameOf: (client) => this.#authors.of(client)?.name ?? null,
+    }
+  }
+
   #transact<T>(origin: Origin, work: () => T): T {
     return this.#doc.transact(work, origin)
   }
@@ -195,6 +248,7 @@ class YjsDocument implements MapDocument {
         writeKey(this.#roots, kind, id, key, value)
         opposite.push({ kind, id, key, before: after, after: value })
       }
+      this.#signed(opposite)
     })
     return opposite.length > 0 ? { edit: step.edit, changes: opposite } : null
   }

@@ -205,6 +205,9 @@ function shownIds(board: Board, kind: RecordKind): readonly AnyRecord['id'][] {
       return [...board.notesIn.values(), board.inbox].flat().map(({ id }) => id)
     case 'point':
       return [...board.pointsOf.values()].flat().map(({ id }) => id)
+    case 'conflict':
+      // Not in the readable part, so that it can neither be missed nor be settled there.
+      return []
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Conflict, ConflictId } from './conflict'
+import type { RecordKind } from './ids'
 import { takesNotes } from './laneKinds'
 import type { Lane, LaneId } from './lane'
 import type { MapSettings } from './mapSettings'
@@ -15,9 +17,20 @@ export interface RecordOf {
   readonly lane: Lane
   readonly note: Note
   readonly point: Point
+  readonly conflict: Conflict
 }
 export type AnyRecord = RecordOf[keyof RecordOf]
 export type RecordId = AnyRecord['id']
+
+export function kindOfId(id: RecordId): RecordKind {
+  return id.slice(0, id.indexOf('_')) as RecordKind
+}
+
+/** The record of that id, deleted or not. */
+export function recordAt(records: Records, id: RecordId): AnyRecord | undefined {
+  const ofKind: ReadonlyMap<RecordId, AnyRecord> = records[kindOfId(id)]
+  return ofKind.get(id)
+}
 
 /** The records of a map, deleted ones included, as they were read. */
 export interface Records {
@@ -27,6 +40,7 @@ export interface Records {
   readonly lane: ReadonlyMap<LaneId, Lane>
   readonly note: ReadonlyMap<NoteId, Note>
   readonly point: ReadonlyMap<PointId, Point>
+  readonly conflict: ReadonlyMap<ConflictId, Conflict>
 }
 
 /**
@@ -52,6 +66,8 @@ export interface Board {
   readonly inbox: readonly Note[]
   /** Alive points of alive personas and steps, by persona. */
   readonly pointsOf: ReadonlyMap<PersonaId, readonly Point[]>
+  /** What waits for somebody to decide, oldest merge first: alive conflicts whose record is alive. */
+  readonly conflicts: readonly Conflict[]
 }
 
 export type CellKey = `${LaneId}|${ColumnId}`

@@ -1,6 +1,7 @@
 import { compareByOrder } from '../base/order'
-import { cellKey, isAlive, type AnyRecord, type Board, type CellKey, type Records } from './board'
+import { cellKey, isAlive, recordAt, type AnyRecord, type Board, type CellKey, type Records } from './board'
 import { takesNotes } from './laneKinds'
+import type { Conflict } from './conflict'
 import type { MapSettings } from './mapSettings'
 import type { ColumnId, Note, NoteId } from './note'
 import type { PersonaId } from './persona'
@@ -31,13 +32,25 @@ export function buildBoard(settings: MapSettings, records: Records, before?: Boa
       notesIn: notes.notesIn,
       inbox: notes.inbox,
       pointsOf: change.points ? keepLists(before.pointsOf, pointsByPersona(records, before)) : before.pointsOf,
+      conflicts: keepList(before.conflicts, openConflicts(records)),
     }
   }
   const personas = aliveInOrder(records.persona)
   const stages = aliveInOrder(records.stage)
   const stepsOf = stepsByStage(records, stages)
   const lanes = aliveInOrder(records.lane)
-  const frame: Board = { settings, records, personas, stages, stepsOf, lanes, notesIn: new Map(), inbox: [], pointsOf: new Map() }
+  const frame: Board = {
+    settings,
+    records,
+    personas,
+    stages,
+    stepsOf,
+    lanes,
+    notesIn: new Map(),
+    inbox: [],
+    pointsOf: new Map(),
+    conflicts: openConflicts(records),
+  }
   const board = { ...frame, ...placeNotes(frame), pointsOf: pointsByPersona(records, frame) }
   return before ? keepUnchanged(before, board) : board
 }
@@ -53,6 +66,7 @@ function keepUnchanged(before: Board, now: Board): Board {
     stepsOf: keepLists(before.stepsOf, now.stepsOf),
     notesIn: keepLists(before.notesIn, now.notesIn),
     pointsOf: keepLists(before.pointsOf, now.pointsOf),
+    conflicts: keepList(before.conflicts, now.conflicts),
   }
 }
 
@@ -64,6 +78,20 @@ function keepLists<K, T>(before: ReadonlyMap<K, readonly T[]>, now: ReadonlyMap<
   const kept = new Map([...now].map(([key, list]): [K, readonly T[]] => [key, keepList(before.get(key), list)]))
   return kept.size === before.size && [...kept].every(([key, list]) => before.get(key) === list) ? before : kept
 }
+
+/** What a deleted record was about waits with it: who brings the record back is asked again. */
+function openConflicts(records: Records): readonly Conflict[] {
+  if (records.conflict.size === 0) return NO_CONFLICTS
+  const isOpen = (conflict: Conflict): boolean => {
+    if (!isAlive(conflict)) return false
+    if (conflict.about === 'map') return true
+    const record = recordAt(records, conflict.about)
+    return record !== undefined && isAlive(record)
+  }
+  return [...records.conflict.values()].filter(isOpen).sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
+}
+
+const NO_CONFLICTS: readonly Conflict[] = []
 
 function aliveInOrder<T extends AnyRecord & { readonly order: string }>(map: ReadonlyMap<string, T>): T[] {
   return [...map.values()].filter(isAlive).sort(compareByOrder)

@@ -49,3 +49,5 @@ export type EditWhat =
   | 'import'
   | 'restore'
   | 'restoreMap'
+  | 'merge'
+  | 'settleConflicts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export type RecordKind = 'persona' | 'stage' | 'step' | 'lane' | 'note' | 'point'
+export type RecordKind = 'persona' | 'stage' | 'step' | 'lane' | 'note' | 'point' | 'conflict'
 
 export type IdOf<Kind extends string> = `${Kind}_${string}`
 

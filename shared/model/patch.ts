@@ -1,4 +1,4 @@
-import type { AnyRecord, Board, RecordId, RecordOf, Records } from './board'
+import { kindOfId, type AnyRecord, type Board, type RecordId, type RecordOf, type Records } from './board'
 import { buildBoard } from './buildBoard'
 import type { RecordKind } from './ids'
 import { MapSettings } from './mapSettings'
@@ -19,10 +19,6 @@ export type Patch =
 export type SetPatch = {
   [K in keyof RecordOf]: { readonly op: 'set'; readonly id: RecordOf[K]['id']; readonly fields: FieldsOf<RecordOf[K]> }
 }[keyof RecordOf]
-
-export function kindOfId(id: RecordId): RecordKind {
-  return id.slice(0, id.indexOf('_')) as RecordKind
-}
 
 /**
  * The board as it will be once the patches are written.
@@ -50,7 +46,7 @@ export function applyPatches(board: Board, patches: readonly Patch[]): Board {
     else if (known) mapOf(kind).set(id, withDefaults(kind, { ...known, ...patch.fields }) as AnyRecord)
     if (kind === 'note') noteIds.add(id as NoteId)
     else if (kind === 'point') points = true
-    else structure = true
+    else if (kind !== 'conflict') structure = true
   }
   // Each map was copied from the one of its own kind, so it still holds records of that kind only.
   const records = { ...board.records, ...maps } as Records

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fingerprint } from '../base/fingerprint'
 import { idOf, type IdOf } from './ids'
 import { LIMITS } from './limits'
 import { defineRecord } from './record'
@@ -24,15 +25,8 @@ export type PointId = Point['id']
 /**
  * The id of the point of a persona, curve and step.
  *
- * Derived, so that two people who add the same point apart from each other make one point, not two. Four runs of
- * FNV-1a with different seeds give 128 bits of hexadecimal, which keeps the id short whatever the three ids are.
+ * Derived, so that two people who add the same point apart from each other make one point, not two.
  */
 export function pointIdOf(personaId: IdOf<'persona'>, curve: Curve, stepId: IdOf<'step'>): PointId {
-  const key = `${personaId}|${curve}|${stepId}`
-  const part = (seed: number): string => {
-    let hash = seed
-    for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-    return (hash >>> 0).toString(16).padStart(8, '0')
-  }
-  return `point_${part(0x811c9dc5)}${part(0x9747b28c)}${part(0x3c6ef372)}${part(0x1b873593)}`
+  return `point_${fingerprint(`${personaId}|${curve}|${stepId}`)}`
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Conflict } from './conflict'
 import type { RecordKind } from './ids'
 import { Lane } from './lane'
 import { Note } from './note'
@@ -8,7 +9,15 @@ import { Stage } from './stage'
 import { Step } from './step'
 
 /** The schema of every kind of record, by the name of its root map. */
-export const RECORD_SCHEMAS = { persona: Persona, stage: Stage, step: Step, lane: Lane, note: Note, point: Point } as const
+export const RECORD_SCHEMAS = {
+  persona: Persona,
+  stage: Stage,
+  step: Step,
+  lane: Lane,
+  note: Note,
+  point: Point,
+  conflict: Conflict,
+} as const
 
 // The table's own keys; Object.keys is typed wider than it is.
 export const RECORD_KINDS = Object.keys(RECORD_SCHEMAS) as RecordKind[]
@@ -25,6 +34,7 @@ const DEFAULTS: Readonly<Record<RecordKind, ReadonlyMap<string, unknown>>> = {
   lane: defaultsOf('lane'),
   note: defaultsOf('note'),
   point: defaultsOf('point'),
+  conflict: defaultsOf('conflict'),
 }
 
 /** What a field reads as where nothing is written; undefined for a field without a default. */

@@ -48,6 +48,7 @@ export class TestBoard {
     this.document = openMapDocument({
       clock: () => new Date(this.#tick()),
       clientId: day.replicas,
+      author: () => who,
       ...(state ? { state } : {}),
     })
   }

@@ -57,6 +57,13 @@ export const edits: typeof source = {
   'edit.showCurve': 'pokazanie krzywej',
   'edit.hideCurve': 'ukrycie krzywej',
   'edit.restoreMap': 'przywrócenie wcześniejszej wersji',
+  'edit.merge': 'scalenie',
+  'edit.settleConflicts': plural({
+    one: 'wybór w {{count}} miejscu',
+    few: 'wybór w {{count}} miejscach',
+    many: 'wybór w {{count}} miejscach',
+    other: 'wybór w {{count}} miejsca',
+  }),
   'edit.mapSettings': 'zmianę danych mapy',
   'edit.import': 'import danych',
   'edit.restore': plural({
@@ -73,6 +80,7 @@ export const edits: typeof source = {
   'refusal.lane-missing': 'Ten wiersz został usunięty.',
   'refusal.persona-missing': 'Ta persona została usunięta.',
   'refusal.point-missing': 'Ten punkt emocji został usunięty.',
+  'refusal.conflict-missing': 'Tutaj wyboru już dokonano.',
   'refusal.last-step': 'Etap musi mieć co najmniej jeden krok. Najpierw dodaj inny krok albo usuń cały etap.',
   'refusal.last-stage': 'Mapa musi mieć co najmniej jeden etap. Najpierw dodaj inny.',
   'refusal.too-many': 'Mapa jest pełna: więcej takich elementów się nie zmieści. Najpierw usuń zbędne.',

@@ -57,6 +57,13 @@ export const edits: typeof source = {
   'edit.showCurve': 'отображение кривой',
   'edit.hideCurve': 'скрытие кривой',
   'edit.restoreMap': 'возврат к прежней версии',
+  'edit.merge': 'объединение',
+  'edit.settleConflicts': plural({
+    one: 'выбор в {{count}} месте',
+    few: 'выбор в {{count}} местах',
+    many: 'выбор в {{count}} местах',
+    other: 'выбор в {{count}} места',
+  }),
   'edit.mapSettings': 'изменение сведений о карте',
   'edit.import': 'импорт',
   'edit.restore': plural({
@@ -73,6 +80,7 @@ export const edits: typeof source = {
   'refusal.lane-missing': 'Эта дорожка уже удалена.',
   'refusal.persona-missing': 'Эта персона уже удалена.',
   'refusal.point-missing': 'Эта точка эмоций уже удалена.',
+  'refusal.conflict-missing': 'Здесь выбор уже сделан.',
   'refusal.last-step': 'У этапа должен быть хотя бы один шаг. Сначала добавьте другой шаг или удалите этап целиком.',
   'refusal.last-stage': 'На карте должен быть хотя бы один этап. Сначала добавьте другой.',
   'refusal.too-many': 'Карта заполнена: больше таких объектов не поместится. Сначала удалите лишние.',

@@ -69,6 +69,8 @@ const EDITS: Readonly<Record<EditWhat, MessageKey>> = {
   import: 'edit.import',
   restore: 'edit.restore',
   restoreMap: 'edit.restoreMap',
+  merge: 'edit.merge',
+  settleConflicts: 'edit.settleConflicts',
 }
 const REFUSALS: Readonly<Record<Refusal, MessageKey>> = {
   'cell-missing': 'refusal.cell-missing',
@@ -78,6 +80,7 @@ const REFUSALS: Readonly<Record<Refusal, MessageKey>> = {
   'lane-missing': 'refusal.lane-missing',
   'persona-missing': 'refusal.persona-missing',
   'point-missing': 'refusal.point-missing',
+  'conflict-missing': 'refusal.conflict-missing',
   'last-step': 'refusal.last-step',
   'last-stage': 'refusal.last-stage',
   'too-many': 'refusal.too-many',

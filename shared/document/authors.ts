@@ -1,0 +1,38 @@
+import type * as Y from 'yjs'
+import { LIMITS } from '../model/limits'
+import type { Author } from './mapDocument'
+
+/**
+ * Who is behind each client of the document.
+ *
+ * A client is one opening of the map; it says once, with its first edit, whose it is. Nothing is ever taken back of it.
+ */
+export class Authors {
+  readonly #root: Y.Map<unknown>
+
+  constructor(root: Y.Map<unknown>) {
+    this.#root = root
+  }
+
+  /** Inside a transaction of the caller's. Somebody who has no name yet is asked again with the next edit. */
+  sign(client: number, nameOf: () => string, clock: () => Date): void {
+    if (this.#root.has(String(client))) return
+    const name = nameOf().trim().slice(0, LIMITS.title)
+    if (name !== '') this.#root.set(String(client), { name, since: clock().toISOString() })
+  }
+
+  /** Null where nobody has said, or said something else than a name and a moment. */
+  of(client: number): Author | null {
+    const stored: unknown = this.#root.get(String(client))
+    if (typeof stored !== 'object' || stored === null || !('name' in stored) || !('since' in stored)) return null
+    const { name, since } = stored
+    if (typeof name !== 'string' || name === '' || typeof since !== 'string' || Number.isNaN(Date.parse(since))) return null
+    return { name: name.slice(0, LIMITS.title), since }
+  }
+
+  /** Those among the clients who have said who they are, in the order in which they began to edit. */
+  among(clients: readonly number[]): readonly Author[] {
+    const authors = [...new Set(clients)].flatMap((client) => this.of(client) ?? [])
+    return authors.sort((a, b) => Date.parse(a.since) - Date.parse(b.since))
+  }
+}
