@@ -5,6 +5,7 @@ import { takeSocketsAway } from './app/noSockets'
 import { registerScheme } from './app/protocol'
 import { closeNetworkOfChromium, guardEverything } from './app/security'
 import { packFiles, unpackFiles } from './app/handOver'
+import { watchStart } from './app/safeMode'
 import { start } from './app/start'
 import { readSurroundings, temporaryUserData, useUserData, type Surroundings } from './app/surroundings'
 import { runExportJob } from './export/runExportJob'
@@ -30,13 +31,15 @@ function refuse(switches: readonly string[]): void {
   app.exit(2)
 }
 
-function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
+function openWindows({ files, safeMode }: CommandLine, surroundings: Surroundings): void {
   if (surroundings.userData !== null) useUserData(surroundings.userData)
   if (!app.requestSingleInstanceLock(packFiles(files))) {
     app.exit(0)
     return
   }
 
+  const watch = watchStart(app.getPath('userData'), Date.now(), safeMode)
+  if (watch.safe) app.disableHardwareAcceleration()
   const waiting: string[] = [...files]
   let open = (paths: readonly string[]): void => void waiting.push(...paths)
   // The other process's own words are no use to us: Chromium adds switches to them. It hands over names, apart.
@@ -50,7 +53,7 @@ function openWindows({ files }: CommandLine, surroundings: Surroundings): void {
   void app
     .whenReady()
     .then(() =>
-      start(waiting, surroundings, (openLater) => {
+      start(waiting, surroundings, watch, (openLater) => {
         open = openLater
       }),
     )

@@ -23,6 +23,9 @@ export class AppWindow {
   /** What the last export of this window wrote. */
   exported: string | null = null
 
+  /** Its page kept ending with the map it showed, which was left for that reason. */
+  gaveUp = false
+
   #host: MapHost | null = null
   #release: readonly Dispose[] = []
   #failure: OpenFailed | null = null
@@ -70,6 +73,7 @@ export class AppWindow {
   attach(host: MapHost): void {
     if (this.#host) throw new Error('A window holds one map.')
     this.#host = host
+    this.gaveUp = false
     this.#saidRecovered = false
     let { readOnly } = host
     this.#release = [

@@ -7,11 +7,14 @@ export interface CommandLine {
   readonly files: readonly string[]
   /** Path of an export job; the app then shows no window of its own. */
   readonly job: string | null
+  /** The person asks for a start that opens nothing by itself. */
+  readonly safeMode: boolean
   /** Switches nobody should give to a released app; it refuses to start with them. */
   readonly refused: readonly string[]
 }
 
 const JOB = '--wayline-export='
+const SAFE_MODE = '--safe-mode'
 
 /** What a released app still takes: how to draw, and what packagers of Linux add. Everything else opens a door into it. */
 const HARMLESS = [
@@ -37,6 +40,7 @@ export function readCommandLine(argv: readonly string[], options: { readonly pac
   const files: string[] = []
   const refused: string[] = []
   let job: string | null = null
+  let safeMode = false
   let seenAppFolder = options.packaged
   let onlyNames = false
 
@@ -46,12 +50,13 @@ export function readCommandLine(argv: readonly string[], options: { readonly pac
       if (seenAppFolder) files.push(word)
       seenAppFolder = true
     } else if (word === '--') onlyNames = true
+    else if (word === SAFE_MODE) safeMode = true
     else if (word.startsWith(JOB)) job = path.resolve(options.cwd, word.slice(JOB.length))
     // Electron's own word for a module to load first, with its value apart; test drivers use it.
     else if (!options.packaged && (word === '-r' || word === '--require')) at += 1
     else if (options.packaged && !isHarmless(word)) refused.push(word)
   }
-  return { files: checkedFiles(files, options.cwd), job, refused }
+  return { files: checkedFiles(files, options.cwd), job, safeMode, refused }
 }
 
 function isHarmless(word: string): boolean {

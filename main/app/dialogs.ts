@@ -22,13 +22,13 @@ export interface Dialogs {
   saveMapAs(parent: BrowserWindow, folder: string, name: string): Promise<string | null>
   readImport(parent: BrowserWindow): Promise<string | null>
   exportTo(parent: BrowserWindow, folder: string, name: string, format: ExportFormat): Promise<string | null>
+  /** Where a map goes that is not shown: as a map of its own, or as a picture. */
+  rescueTo(parent: BrowserWindow, folder: string, name: string, to: 'cjm' | 'svg'): Promise<string | null>
   openLink(parent: BrowserWindow, host: string): Promise<boolean>
   /** The chosen file is open in another window. True: choose again. */
   nameIsTaken(parent: BrowserWindow, name: string): Promise<boolean>
   /** The last edits could not be written. True: close all the same. */
   leaveUnsaved(parent: BrowserWindow, unsaved: Unsaved): Promise<boolean>
-  /** The page ended several times. True: try once more. */
-  retryAfterCrash(parent: BrowserWindow): Promise<boolean>
 }
 
 export function createDialogs(translator: () => Translator): Dialogs {
@@ -59,6 +59,14 @@ export function createDialogs(translator: () => Translator): Dialogs {
         { name: t(`native.files.${format}`), extensions: [format] },
       ])
     },
+    rescueTo(parent, folder, name, to) {
+      const { t } = translator()
+      const [title, button, filter] =
+        to === 'cjm'
+          ? [t('native.saveAs.title'), t('native.saveAs.button'), t('native.files.maps')]
+          : [t('native.export.title'), t('native.export.button'), t('native.files.svg')]
+      return saveOne(parent, title, button, suggest(folder, name, to), [{ name: filter, extensions: [to] }])
+    },
     openLink(parent, host) {
       const { t } = translator()
       return ask(parent, {
@@ -85,15 +93,6 @@ export function createDialogs(translator: () => Translator): Dialogs {
         message: lost ? t('native.leave.lost', shown) : t('native.leave.title', shown),
         detail: lost ? t('native.leave.lost.detail') : t('native.leave.detail'),
         buttons: [t('native.leave.stay'), t('native.leave.leave')],
-      })
-    },
-    retryAfterCrash(parent) {
-      const { t } = translator()
-      return ask(parent, {
-        type: 'error',
-        message: t('native.crash.title'),
-        detail: t('native.crash.detail'),
-        buttons: [t('native.crash.close'), t('native.crash.retry')],
       })
     },
   }

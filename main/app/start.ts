@@ -19,17 +19,20 @@ import { openLog, type Log } from './log'
 import { macMenu } from './menu'
 import { servePages } from './protocol'
 import { quitInOrder } from './quit'
+import type { StartWatch } from './safeMode'
 import { BUILT, runtimeKind, type Surroundings } from './surroundings'
-import { openWindowPlaces } from './windowPlace'
+import { FIRST_PLACE, openWindowPlaces } from './windowPlace'
 import { createWindows, type Windows } from './windows'
 
 /**
  * Run the app with its windows: the maps that were left unfinished, the files that were asked for, or the start screen.
+ * In safe mode no map is opened by itself and no window comes back to its place.
  * @param files absolute paths from the command line; `later` gives those that come while the app runs.
  */
 export async function start(
   files: readonly string[],
   surroundings: Surroundings,
+  watch: StartWatch,
   later: (open: (files: readonly string[]) => void) => void,
 ): Promise<void> {
   const clock = (): Date => new Date()
@@ -57,7 +60,7 @@ export async function start(
   const { bench } = surroundings
   const windows: Windows = createWindows({
     create: () => {
-      const place = places.next(windows.all().map(({ browser }) => browser.getNormalBounds()))
+      const place = watch.safe ? FIRST_PLACE : places.next(windows.all().map(({ browser }) => browser.getNormalBounds()))
       return createWindow({ preload: BUILT.preload, place, dark: nativeTheme.shouldUseDarkColors, bench })
     },
     dialogs,
@@ -79,7 +82,8 @@ export async function start(
   serve(
     door,
     createHandlers({
-      about: about(systemLanguage, bench),
+      about: { ...about(systemLanguage, bench), safeMode: watch.safe },
+      edited: () => watch.good(),
       settings,
       recents,
       maps,
@@ -125,10 +129,15 @@ export async function start(
   app.on('activate', () => windows.all().length === 0 && windows.start())
   quitInOrder({ windows, maps, dialogs, log })
 
-  if (!bench) await showUnfinished(maps, windows, log)
-  await openFiles(files)
+  if (!bench && !watch.safe) await showUnfinished(maps, windows, log)
+  if (!watch.safe) await openFiles(files)
   if (windows.all().length === 0) windows.start()
+  setTimeout(() => watch.good(), WORKS_AFTER_MS).unref()
+  app.on('quit', () => watch.good())
 }
+
+/** A start that has lasted so long works. */
+const WORKS_AFTER_MS = 15_000
 
 /** Bring back what the app was in when it ended without a goodbye. Whatever goes wrong with one map, the app starts. */
 async function showUnfinished(maps: Maps, windows: Windows, log: Log): Promise<void> {

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Log } from './log'
 
 export const SMALLEST = { width: 1024, height: 680 } as const
-const FIRST = { width: 1280, height: 800, maximized: false } as const
 
 const Place = z.object({
   x: z.number().int().optional(),
@@ -14,6 +13,9 @@ const Place = z.object({
   maximized: z.boolean(),
 })
 export type WindowPlace = z.infer<typeof Place>
+
+/** Of the first start, and where no other can be trusted. */
+export const FIRST_PLACE: WindowPlace = { width: 1280, height: 800, maximized: false }
 
 interface Corner {
   readonly x: number
@@ -60,7 +62,7 @@ function readPlace(file: string): WindowPlace {
     return Place.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     // Missing or damaged: the first size is as good.
-    return FIRST
+    return FIRST_PLACE
   }
 }
 

@@ -95,12 +95,14 @@ export function createWindows({ create, places, dialogs, log, clock }: WindowsDe
       const now = clock().getTime()
       crashes = [...crashes.filter((time) => now - time < CRASH_MINUTE_MS), now]
       if (crashes.length < CRASHES) webContents.reload()
-      else void askAfterCrash(window)
+      else void giveUp(window)
     })
   }
 
-  async function askAfterCrash(window: AppWindow): Promise<void> {
-    if (!(await dialogs.retryAfterCrash(window.browser))) await window.leave()
+  /** It may be the map that ends the page, so the map is left; from the list it can be opened again, or written to another place. */
+  async function giveUp(window: AppWindow): Promise<void> {
+    await window.leave().catch((error: unknown) => log('a map was not left in order after its page kept ending', error))
+    window.gaveUp = true
     if (!window.browser.isDestroyed()) window.browser.webContents.reload()
   }
 

@@ -13,6 +13,7 @@ import type { Log } from '../app/log'
 import type { Windows } from '../app/windows'
 import type { ExportDeps } from '../export/exportBoard'
 import { exportBoard } from '../export/exportBoard'
+import { rescueMap } from '../export/rescueMap'
 import { errnoOf, isMissing } from '../files/errno'
 import type { Recents } from '../files/recents'
 import type { SettingsStore } from '../files/settings'
@@ -21,7 +22,7 @@ import type { Maps, OpenFailure } from '../maps/maps'
 import type { Handlers } from './serve'
 
 export interface HandlerDeps {
-  readonly about: Pick<Output<'app.hello'>, 'systemLanguage' | 'userName' | 'platform' | 'versions' | 'bench'>
+  readonly about: Pick<Output<'app.hello'>, 'systemLanguage' | 'userName' | 'platform' | 'versions' | 'bench' | 'safeMode'>
   readonly settings: SettingsStore
   readonly recents: Recents
   readonly maps: Maps
@@ -36,6 +37,8 @@ export interface HandlerDeps {
   readonly outside: { readonly openLink: (url: string) => Promise<void>; readonly showInFolder: (file: string) => void }
   /** The front window's menu has other words or other possibilities now. */
   readonly menuChanged: (window: AppWindow) => void
+  /** A person edits: the app works. */
+  readonly edited: () => void
   readonly log: Log
 }
 
@@ -73,13 +76,27 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
   return {
     'app.hello': async (_input, window) => {
       const { map, failure } = window.hello()
-      return ok({ ...deps.about, settings: settings.get(), map, openFailure: failure })
+      return ok({ ...deps.about, safeMode: deps.about.safeMode || window.gaveUp, settings: settings.get(), map, openFailure: failure })
     },
     'settings.change': (change) => settings.change(change),
     'recents.list': async () => ok([...(await recents.list())]),
     'recents.forget': async ({ id }) => {
       await recents.forget(id)
       return ok(null)
+    },
+    'recents.export': async ({ id, ...wanted }, window) => {
+      const opened = await maps.openRecent(id)
+      if (!opened.ok) return fail(opened.code, opened.detail)
+      const host = opened.value
+      try {
+        const file = await dialogs.rescueTo(window.browser, folderOf(host, deps.documents), nameOf(host), wanted.to)
+        if (file === null) return fail('cancelled')
+        const written = await rescueMap(host, wanted, file, deps.exports)
+        return written.ok ? ok({ name: visibleName(path.basename(file)) }) : written
+      } finally {
+        // One that a window shows stays open.
+        if (windows.all().every((other) => other.host !== host)) await host.close()
+      }
     },
     'map.new': async ({ template, title }, window) => {
       const made = showIn(window, await maps.newMap({ template, title, language: language() }))
@@ -109,7 +126,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
     },
     'map.update': async ({ handle, update }, window) => {
       const host = own(window, handle)
-      return host ? host.receive(update, window.peer) : fail('closed')
+      if (!host) return fail('closed')
+      deps.edited()
+      return host.receive(update, window.peer)
     },
     'map.save': async ({ handle }, window) => {
       const host = own(window, handle)

@@ -24,7 +24,7 @@ import { createWindowStore, type WindowStore } from './windowState'
 export type Hello = Output<'app.hello'>
 
 /** Who and where we are: asked of main once. */
-export type Host = Pick<Hello, 'platform' | 'userName' | 'versions'>
+export type Host = Pick<Hello, 'platform' | 'userName' | 'versions' | 'safeMode'>
 
 export interface Action {
   run(): void
@@ -152,7 +152,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
 
   const services: Services = {
     bridge,
-    host: { platform: hello.platform, userName: hello.userName, versions: hello.versions },
+    host: { platform: hello.platform, userName: hello.userName, versions: hello.versions, safeMode: hello.safeMode },
     newId,
     clock,
     settings,

@@ -10,6 +10,7 @@ export const CHANNELS = Object.keys({
   'settings.change': true,
   'recents.list': true,
   'recents.forget': true,
+  'recents.export': true,
   'map.new': true,
   'map.open': true,
   'map.fromState': true,

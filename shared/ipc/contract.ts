@@ -116,12 +116,20 @@ export const contract = {
       /** A file named on the command line or dropped on the icon could not be opened. */
       openFailure: z.object({ code: z.enum(OPEN_FAILURES), name: z.string(), detail: z.string() }).nullable(),
       bench: z.boolean(),
+      /** The app failed again and again: no map was opened by itself. */
+      safeMode: z.boolean(),
     }),
     fails: [],
   },
   'settings.change': { input: SettingsChange, output: Settings, fails: ['unsaved'] },
   'recents.list': { input: z.null(), output: z.array(RecentMap), fails: [] },
   'recents.forget': { input: z.object({ id: z.string() }), output: z.null(), fails: [] },
+  /** Writes a map of the list somewhere else without showing it: where showing it fails, too. */
+  'recents.export': {
+    input: z.object({ id: z.string(), to: z.enum(['cjm', 'svg']), language: z.enum(LANGUAGES) }),
+    output: z.object({ name: z.string() }),
+    fails: [...OPEN_FAILURES, 'disk-full', 'read-only', 'unknown'],
+  },
   /** Opens in this window where it shows the start screen, else in a new one; `map.opened` follows in that window. */
   'map.new': {
     input: z.object({ template: z.enum(TEMPLATE_IDS), title: z.string().max(LIMITS.title) }),

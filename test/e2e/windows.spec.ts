@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { openMapDocument } from '../../shared/document/yjsDocument'
+import { notesIn, readMapFile } from './support/mapFiles'
 import { answerDialogs, askedDialogs, launchApp, type Launched } from './support/launch'
 
 // What windows do with maps: one each, nothing lost when a page or the whole app ends, and what comes out as a picture.
@@ -68,10 +69,11 @@ test('a page that ends comes back with its map', async () => {
   await running.app.close()
 })
 
-test('a page that keeps ending asks what to do, and the map can be let go of', async () => {
+test('a page that keeps ending is let go of without a question, and its map can be written elsewhere', async () => {
   const running = await launchApp()
-  await openSample(running)
-  await answerDialogs(running.app, { message: 0 })
+  await saveAs(running, await openSample(running), path.join(running.userData, 'Карта.cjm'))
+  const copy = path.join(running.userData, 'Копия.cjm')
+  await answerDialogs(running.app, { message: 0, save: copy })
   for (let crash = 0; crash < 3; crash += 1)
     await running.app.evaluate(
       ({ BrowserWindow }) =>
@@ -81,11 +83,19 @@ test('a page that keeps ending asks what to do, and the map can be let go of', a
           contents?.forcefullyCrashRenderer()
         }),
     )
-  expect(await askedDialogs(running.app)).toHaveLength(1)
-  const map: unknown = await running.app.evaluate(async ({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`wayline.call('app.hello', null).then(({ value }) => value.map)`),
+  expect((await askedDialogs(running.app)).map(({ kind }) => kind)).toEqual(['save'])
+  const left: unknown = await running.app.evaluate(async ({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `wayline.call('app.hello', null).then(({ value }) => ({ map: value.map, safeMode: value.safeMode }))`,
+    ),
   )
-  expect(map).toBeNull()
+  expect(left).toEqual({ map: null, safeMode: true })
+  await running.app.evaluate(async ({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `wayline.call('recents.list', null).then(({ value }) => wayline.call('recents.export', { id: value[0].id, to: 'cjm', language: 'en' }))`,
+    ),
+  )
+  expect(notesIn(await readMapFile(copy)).length).toBeGreaterThan(50)
   await running.app.close()
 })
 

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Ellipsis, FileX, FolderOpen, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, FileX, FolderOpen, Image, Trash2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { RecentMap } from '../../../shared/ipc/contract'
 import { useTranslator } from '../../i18n/TranslatorContext'
@@ -63,6 +63,20 @@ export function RecentCard({ recent, asList }: RecentCardProps) {
         </Menu.Trigger>
         <MenuPopup align="end">
           <MenuItem icon={<FolderOpen size={17} strokeWidth={1.75} />} label={t('app.start.openThis')} onSelect={open} />
+          {!recent.missing && (
+            <>
+              <MenuItem
+                icon={<Copy size={17} strokeWidth={1.75} />}
+                label={t('app.start.saveCopy')}
+                onSelect={() => void services.files.exportRecent(recent.id, 'cjm')}
+              />
+              <MenuItem
+                icon={<Image size={17} strokeWidth={1.75} />}
+                label={t('app.start.exportPicture')}
+                onSelect={() => void services.files.exportRecent(recent.id, 'svg')}
+              />
+            </>
+          )}
           {!recent.draft && (
             <MenuItem
               icon={<Trash2 size={17} strokeWidth={1.75} />}

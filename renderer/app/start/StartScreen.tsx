@@ -2,6 +2,7 @@ import './start.css'
 import { Clock, Compass, FileInput, FolderOpen, HardDrive, Keyboard, LayoutGrid, Plus, Settings } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../i18n/TranslatorContext'
+import { Banner } from '../../ui/Banner'
 import { Logo } from '../../ui/Logo'
 import { useServices } from '../ServicesContext'
 import { WindowButtons } from '../title/WindowButtons'
@@ -56,6 +57,7 @@ export function StartScreen() {
         <WindowButtons />
       </div>
       <main className="start-main" ref={main} data-region="main" tabIndex={-1}>
+        {services.host.safeMode && <Banner kind="warning" text={t('app.start.safeMode')} />}
         <div className="start-wrap">
           {view === 'recent' ? (
             <RecentMaps quickActions={<QuickActions />}>

@@ -69,6 +69,12 @@ export const app = {
   'app.start.openedAt': 'Opened {{when}}',
   'app.start.moreFor': 'More for {{name}}',
   'app.start.openThis': 'Open',
+  'app.start.safeMode':
+    'Wayline failed several times in a row, so it started in safe mode: no map was opened by itself. Your maps are all in the list. Open one, or save a copy of it somewhere else.',
+  'app.start.saveCopy': 'Save a copy…',
+  'app.start.exportPicture': 'Export as a picture…',
+  'app.start.copySaved': 'Saved as {{name}}',
+  'app.start.copyFailed': 'Can’t save the copy: {{detail}}. The map is as it was.',
   'app.start.forget': 'Take off the list',
 
   // Dialogs.

@@ -68,6 +68,12 @@ export const app: typeof source = {
   'app.start.openedAt': 'Otwarta {{when}}',
   'app.start.moreFor': 'Więcej dla „{{name}}”',
   'app.start.openThis': 'Otwórz',
+  'app.start.safeMode':
+    'Wayline kilka razy z rzędu zakończył się błędem, więc uruchomił się w trybie awaryjnym: żadna mapa nie otworzyła się sama. Wszystkie mapy są na liście. Otwórz którąś albo zapisz jej kopię gdzie indziej.',
+  'app.start.saveCopy': 'Zapisz kopię…',
+  'app.start.exportPicture': 'Eksportuj jako obraz…',
+  'app.start.copySaved': 'Zapisano jako {{name}}',
+  'app.start.copyFailed': 'Nie można zapisać kopii: {{detail}}. Mapa jest taka, jak była.',
   'app.start.forget': 'Usuń z listy',
 
   'app.newMap.title': 'Nowa mapa',

@@ -40,11 +40,6 @@ export const menu: typeof source = {
   'native.link.title': 'Otworzyć ten odnośnik poza Wayline?',
   'native.link.detail': 'Prowadzi do {{host}}.',
   'native.link.open': 'Otwórz odnośnik',
-  'native.crash.title': 'To okno wciąż ulega awarii',
-  'native.crash.detail':
-    'Twoja praca jest zachowana na tym komputerze. Możesz spróbować jeszcze raz albo zamknąć mapę i wrócić do ekranu startowego.',
-  'native.crash.retry': 'Spróbuj ponownie',
-  'native.crash.close': 'Zamknij mapę',
   'native.leave.title': 'Nie udało się zapisać „{{name}}” do pliku',
   'native.leave.detail': 'Twoja praca jest w kopii awaryjnej na tym komputerze i wróci po ponownym otwarciu mapy.',
   'native.leave.lost': 'Nie udało się zachować „{{name}}” na tym komputerze',

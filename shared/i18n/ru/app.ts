@@ -68,6 +68,12 @@ export const app: typeof source = {
   'app.start.openedAt': 'Открыта {{when}}',
   'app.start.moreFor': 'Ещё для «{{name}}»',
   'app.start.openThis': 'Открыть',
+  'app.start.safeMode':
+    'Wayline несколько раз подряд завершился с ошибкой, поэтому запущен безопасный режим: ни одна карта не открыта сама. Все карты есть в списке. Откройте нужную или сохраните её копию в другом месте.',
+  'app.start.saveCopy': 'Сохранить копию…',
+  'app.start.exportPicture': 'Экспорт в картинку…',
+  'app.start.copySaved': 'Сохранено как {{name}}',
+  'app.start.copyFailed': 'Не удалось сохранить копию: {{detail}}. Карта осталась как была.',
   'app.start.forget': 'Убрать из списка',
 
   'app.newMap.title': 'Новая карта',

@@ -40,11 +40,6 @@ export const menu: typeof source = {
   'native.link.title': 'Открыть эту ссылку вне Wayline?',
   'native.link.detail': 'Она ведёт на {{host}}.',
   'native.link.open': 'Открыть ссылку',
-  'native.crash.title': 'В этом окне снова произошёл сбой',
-  'native.crash.detail':
-    'Ваша работа сохранена на этом компьютере. Можно попробовать ещё раз или закрыть карту и вернуться на стартовый экран.',
-  'native.crash.retry': 'Попробовать ещё раз',
-  'native.crash.close': 'Закрыть карту',
   'native.leave.title': 'Не удалось сохранить «{{name}}» в файл',
   'native.leave.detail': 'Ваша работа лежит в резервной копии на этом компьютере и вернётся, когда вы снова откроете карту.',
   'native.leave.lost': 'Не удалось сохранить «{{name}}» на этом компьютере',

@@ -10,12 +10,17 @@ describe('readCommandLine', () => {
     expect(developed('--no-sandbox', '-r', 'loader.js', '/app', 'Мапа 1.cjm', '--trace', '/b.cjm')).toEqual({
       files: ['/maps/Мапа 1.cjm', '/b.cjm'],
       job: null,
+      safeMode: false,
       refused: [],
     })
   })
 
   it('takes every word of a released app for a map, and names after -- even if they look like switches', () => {
-    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/maps/a.cjm', '/maps/--b.cjm'], job: null, refused: [] })
+    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/maps/a.cjm', '/maps/--b.cjm'], job: null, safeMode: false, refused: [] })
+  })
+
+  it('hears that a start is asked for which opens nothing by itself', () => {
+    expect(released('--safe-mode')).toMatchObject({ safeMode: true, refused: [] })
   })
 
   it('finds an export job', () => {

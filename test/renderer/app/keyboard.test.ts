@@ -39,6 +39,7 @@ function services(): Services {
       openWithDialog: file('open'),
       openRecent: file('recent'),
       openSample: file('sample'),
+      exportRecent: file('exportRecent'),
       openDropped: file('dropped'),
       save: file('save'),
       saveAs: file('saveAs'),
