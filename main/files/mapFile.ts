@@ -10,6 +10,7 @@ import { DocumentMoments } from './documentMoments'
 import { DurableAdapter, WriteError } from './durableAdapter'
 import { hashOf, writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
 import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
+import { sha256 } from './hash'
 import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure } from './loadMap'
 
 /** A document of less is turned into bytes at once: that takes a few milliseconds. */
@@ -121,7 +122,7 @@ export class MapFile {
     try {
       const bytes = await this.#disk.readFile(this.path)
       const ending = extname(this.path)
-      const name = `${basename(this.path, ending).slice(0, 100)}.damaged-${(this.#hash ?? 'copy').slice(0, 8)}${ending}`
+      const name = `${basename(this.path, ending).slice(0, 100)}.damaged-${sha256(bytes).slice(0, 8)}${ending}`
       const copied = await writeDurable(join(dirname(this.path), name), bytes, { expected: null, disk: this.#disk })
       // Under the name of its hash it is there already: the same bytes, kept by an earlier try.
       return copied.ok || copied.code === 'changed-on-disk' ? ok(null) : copied

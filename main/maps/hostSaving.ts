@@ -1,7 +1,8 @@
 import type { Dispose } from '../../shared/base/disposable'
-import { fail, ok, type Result } from '../../shared/base/result'
+import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
+import type { Board } from '../../shared/model/board'
 import type { NewId } from '../../shared/model/ids'
 import type { Disk } from '../files/disk'
 import { resolveTarget, writeFailureOf } from '../files/durableWrite'
@@ -10,12 +11,14 @@ import type { EnvelopeFrame } from '../files/envelope'
 import { errnoOf } from '../files/errno'
 import type { JournalHeader } from '../files/journal'
 import { draftJournal, fileJournal } from '../files/journalPaths'
+import type { MapCodec } from '../files/mapCodec'
+import type { LoadedMap } from '../files/loadMap'
 import { MapFile } from '../files/mapFile'
 import { nameOf, recentIdOf, type Recents } from '../files/recents'
 import { Autosave, type AutosaveTimes } from './autosave'
 import { JournalKeeper } from './journalKeeper'
 import type { Saved, SaveFailure } from './mapHost'
-import { SavedMap } from './savedMap'
+import { SavedMap, type SavedMapOptions } from './savedMap'
 import { SaveState } from './saveState'
 
 /** Where the document of a map stands when it is opened. */
@@ -23,6 +26,8 @@ export interface SavingOptions {
   readonly document: MapDocument
   readonly frame: EnvelopeFrame
   readonly file: MapFile | null
+  /** What the file holds, where that was read. */
+  readonly base?: Board
   readonly readOnly: boolean
   /** When the file was last written, if the document is as it is in the file. */
   readonly savedAt: Date | null
@@ -39,10 +44,24 @@ export interface SavingDeps {
   readonly log: (message: string, error?: unknown) => void
   readonly autosave: AutosaveTimes
   readonly disk?: Disk
+  readonly codec?: MapCodec
   /** Whether another open map has that real path. */
   readonly isOpen: (path: string) => boolean
-  /** Bring what somebody else wrote into the document, and tell everybody. */
-  readonly takeOver: (theirs: Uint8Array) => void
+  /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
+  readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
+  /** How long something may be wrong with the file, in milliseconds, before it is said: another program may be writing it. */
+  readonly graceMs?: number
+}
+
+const GRACE_MS = 1_000
+
+/** What is wrong with the file on disk. */
+interface Trouble {
+  /** Hash of the file that cannot be brought in; null where there is none. */
+  readonly hash: string | null
+  readonly failure: Failure<SaveFailure>
+  readonly since: number
+  told: boolean
 }
 
 /** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
@@ -63,6 +82,7 @@ export class HostSaving {
   #savedVersion: number
   /** The version that the write under way puts into the file. */
   #snapshot = 0
+  #trouble: Trouble | null = null
   #queue: Promise<unknown> = Promise.resolve()
   #closed = false
 
@@ -71,7 +91,7 @@ export class HostSaving {
     this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt }))
     this.#document = options.document
     this.#frame = options.frame
-    this.#saved = options.file ? this.#newSaved(options.file, options.frame, options.repaired) : null
+    this.#saved = options.file ? this.#newSaved(options.file, options) : null
     this.#readOnly = options.readOnly
     this.#edited = options.edited
     this.#savedAt = options.savedAt
@@ -149,6 +169,57 @@ export class HostSaving {
     return this.#enqueue(() => this.#saveAs(path))
   }
 
+  /**
+   * What is at the place of the file now, as whoever watches it says again and again: bring in what somebody else wrote, and say what cannot
+   * be. A file that another program is just writing, or puts another in the place of, is nothing to speak of.
+   * @param hash null where there is no file.
+   */
+  async noticed(hash: string | null): Promise<void> {
+    const saved = this.#saved
+    if (this.#closed || !saved) return
+    if (hash === saved.file.hash) {
+      if (this.#trouble) this.#foundWell()
+      return
+    }
+    if (this.#trouble?.hash === hash) return this.#tellTrouble(this.#trouble)
+    const looked = await this.#enqueue(() => this.#look(saved))
+    if (looked.ok || !['folder-missing', 'changed-on-disk'].includes(looked.code)) return
+    const since = this.#trouble?.told ? -Infinity : performance.now()
+    this.#trouble = { hash, failure: looked, since, told: false }
+    await this.#tellTrouble(this.#trouble)
+  }
+
+  async #look(saved: SavedMap): Promise<Result<null, SaveFailure>> {
+    if (this.#closed || this.#saved !== saved) return fail('closed')
+    const brought = await saved.bringIn(this.#document)
+    if (!brought.ok) return brought
+    await this.#keeper.flush()
+    if (brought.value.alikeSince) {
+      this.#savedVersion = this.#snapshot
+      this.#savedAt = brought.value.alikeSince
+      await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
+    }
+    this.#foundWell()
+    return ok(null)
+  }
+
+  /** The file is there, and what it holds the document holds too. */
+  #foundWell(): void {
+    if (this.#trouble?.told) this.#state.endSaving(null)
+    this.#trouble = null
+    this.#state.tell()
+    if (this.#edited && this.#isDirty() && !this.#readOnly) this.#autosave.edited()
+  }
+
+  async #tellTrouble(trouble: Trouble): Promise<void> {
+    if (trouble.told || performance.now() - trouble.since < (this.#deps.graceMs ?? GRACE_MS)) return
+    trouble.told = true
+    // What was safe in the file is so no longer: the journal has all of it from here on.
+    if (!this.#readOnly) await this.#track(this.#keeper.begin())
+    this.#state.endSaving(trouble.failure)
+    this.#state.tell()
+  }
+
   async settle(): Promise<void> {
     await this.#keeper.flush()
     // What could not be kept may find room by now, and a draft has no other place.
@@ -185,11 +256,11 @@ export class HostSaving {
   }
 
   #isDirty(): boolean {
-    return this.#saved === null || this.#version !== this.#savedVersion
+    return this.#saved === null || this.#trouble?.told === true || this.#version !== this.#savedVersion
   }
 
   /** Writes go one after another; a failed one does not stop the next. */
-  #enqueue(work: () => Promise<Result<Saved, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
+  #enqueue<T>(work: () => Promise<Result<T, SaveFailure>>): Promise<Result<T, SaveFailure>> {
     const run = this.#queue.then(() => this.#guarded(work))
     this.#queue = run
     return run
@@ -231,6 +302,7 @@ export class HostSaving {
   async #wrote(): Promise<Saved> {
     this.#savedVersion = this.#snapshot
     this.#savedAt = this.#deps.clock()
+    this.#trouble = null
     if (this.#isDirty()) this.#autosave.edited()
     else if (this.#saved) await this.#keeper.saved(this.#saved.file.path, this.#saved.file.hash ?? '')
     return { savedAt: this.#savedAt.toISOString() }
@@ -249,8 +321,8 @@ export class HostSaving {
     if (saved?.file.path === target) return this.#showing(true, saved, () => saved.writeAgain(this.#document))
 
     const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
-    const file = new MapFile(target, { clock: this.#deps.clock, newId: this.#deps.newId, disk: this.#disk() })
-    return this.#moveTo(this.#newSaved(file, frame, false))
+    const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
+    return this.#moveTo(this.#newSaved(file, { frame, repaired: false }))
   }
 
   /** From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written. */
@@ -272,15 +344,12 @@ export class HostSaving {
     return ok(saved)
   }
 
-  #newSaved(file: MapFile, frame: EnvelopeFrame, repaired: boolean): SavedMap {
-    return new SavedMap(file, frame, repaired, {
+  #newSaved(file: MapFile, options: SavedMapOptions): SavedMap {
+    return new SavedMap(file, options, {
       clock: this.#deps.clock,
       newId: this.#deps.newId,
       disk: this.#disk(),
-      takeOver: async (theirs) => {
-        this.#deps.takeOver(theirs)
-        await this.keep(theirs)
-      },
+      takeIn: this.#deps.takeIn,
       onSnapshot: () => {
         this.#snapshot = this.#version
       },

@@ -1,7 +1,10 @@
 import type { Dispose } from '../../shared/base/disposable'
 import type { Result } from '../../shared/base/result'
+import type { BoardDiff } from '../../shared/analysis/boardDiff'
 import type { SaveStatus } from '../../shared/ipc/contract'
+import type { CopyAction, MapMerged, MapSurroundings } from '../../shared/ipc/surroundings'
 import type { Board } from '../../shared/model/board'
+import type { CopyFailure } from './copies'
 
 /** Who sent an update: a window's id, or one of the two below. A peer never gets its own update back. */
 export type Peer = string
@@ -17,6 +20,12 @@ export type SaveFailure = 'closed' | 'no-file' | 'disk-full' | 'read-only' | 'fo
 export interface Saved {
   /** ISO date-time at which the file had been read back and compared. */
   readonly savedAt: string
+}
+
+/** Edits that came in from outside the app, and whose they were. */
+export interface Merged extends Pick<MapMerged, 'source' | 'name' | 'by' | 'conflicts'> {
+  /** What became different on the board. */
+  readonly diff: BoardDiff
 }
 
 /**
@@ -40,7 +49,10 @@ export interface MapHost {
   readonly recentId: string
   /** The file may not be written: its mode, its folder or its disk says so. Updates are refused; `saveAs` works. */
   readonly readOnly: boolean
-  /** How many edits came back from the journal when the map was opened. */
+  /**
+   * How many things of the map (notes, points, stages and the like) the journal changed when the map was opened: against its file, or for a draft
+   * against the last time that its journal was begun.
+   */
   readonly recovered: number
   /** True when the document inside the file was damaged and was rebuilt from its readable part. */
   readonly rebuilt: boolean
@@ -60,6 +72,13 @@ export interface MapHost {
    * `path` is replaced: whoever asked for the path has asked about that too.
    */
   saveAs(path: string): Promise<Result<Saved, SaveFailure>>
+  /** Who else has the file open, and which copies of the map are beside it. */
+  surroundings(): MapSurroundings
+  onSurroundings(listener: (surroundings: MapSurroundings) => void): Dispose
+  /** Do something about copies that `surroundings` lists, all of them whatever becomes of one; the first failure is told. */
+  copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>>
+  /** Edits of others came in: from the file, from a copy, or from somebody who edited the file by hand. */
+  onMerged(listener: (merged: Merged) => void): Dispose
   onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose
   onStatus(listener: (status: SaveStatus) => void): Dispose
   /** Under way since `close` was called; whoever wants the map waits for it and opens it anew. Null while it is open. */

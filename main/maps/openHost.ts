@@ -6,15 +6,28 @@ import type { SaveStatus } from '../../shared/ipc/contract'
 import type { Board } from '../../shared/model/board'
 import { nameOf, placeOf } from '../files/recents'
 import { HostSaving, type SavingDeps, type SavingOptions } from './hostSaving'
-import { FILE_PEER, type MapHost, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
+import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
+import { mergeInto } from '../../shared/merge/mergeInto'
+import { disk as realDisk } from '../files/disk'
+import type { LoadedMap } from '../files/loadMap'
+import type { CopiesDeps, CopyFailure } from './copies'
+import { HostSurroundings, type SurroundTimes } from './hostSurroundings'
+import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
 
 /** What a map is opened with: from a file, from a journal, or new. */
 export interface OpenHostOptions extends SavingOptions {
   readonly recovered: number
 }
 
-export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeOver'> {
+export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly home: string
+  /** How what is round the file is watched. Absent: not at all. */
+  readonly surround?: {
+    readonly times: SurroundTimes
+    readonly who: () => string
+    readonly computer: string
+    readonly trash: CopiesDeps['trash']
+  }
   /** Whether another open map has that real path. */
   readonly isOpen: (path: string, besides: MapHost) => boolean
   readonly onClosed: (host: MapHost) => void
@@ -30,7 +43,10 @@ export class OpenHost implements MapHost {
   readonly #deps: HostDeps
   readonly #document: MapDocument
   readonly #updates = new Listeners<[Uint8Array, Peer]>()
+  readonly #merged = new Listeners<[Merged]>()
+  readonly #around = new Listeners<[MapSurroundings]>()
   readonly #saving: HostSaving
+  #surroundings: HostSurroundings | null = null
   #sender: Peer = HOST_PEER
   #closing: Promise<void> | null = null
 
@@ -42,20 +58,21 @@ export class OpenHost implements MapHost {
     this.#saving = new HostSaving(options, {
       ...deps,
       isOpen: (path) => deps.isOpen(path, this),
-      takeOver: (theirs) => this.#apply(theirs, FILE_PEER),
+      takeIn: (theirs, base, taken) => this.#takeIn(theirs, { source: theirs.handEdited ? 'hand' : 'file', name: null }, base, taken),
     })
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
       this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
-      if (origin !== 'remote') void this.#saving.keep(update)
+      if (origin !== 'remote' || this.#sender === FILE_PEER) void this.#saving.keep(update)
     })
   }
 
   /**
    * Put what the file does not hold into the journal, and see that it gets into the file. Called once, before any window sees the map.
    */
-  start(): Promise<void> {
-    return this.#saving.start()
+  async start(): Promise<void> {
+    await this.#saving.start()
+    this.#lookRound()
   }
 
   get id(): string {
@@ -116,8 +133,32 @@ export class OpenHost implements MapHost {
     return this.#saving.save()
   }
 
-  saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
-    return this.#saving.saveAs(path)
+  async saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    const before = this.file
+    const saved = await this.#saving.saveAs(path)
+    if (saved.ok && this.file !== before) {
+      void this.#surroundings?.stop()
+      this.#surroundings = null
+      this.#lookRound()
+      this.#around.emit(this.surroundings())
+    }
+    return saved
+  }
+
+  surroundings(): MapSurroundings {
+    return this.#surroundings?.now() ?? { others: [], copies: [] }
+  }
+
+  onSurroundings(listener: (surroundings: MapSurroundings) => void): Dispose {
+    return this.#around.add(listener)
+  }
+
+  async copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>> {
+    return this.#surroundings?.[action](ids) ?? fail('not-found')
+  }
+
+  onMerged(listener: (merged: Merged) => void): Dispose {
+    return this.#merged.add(listener)
   }
 
   onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose {
@@ -146,8 +187,50 @@ export class OpenHost implements MapHost {
 
   async #close(): Promise<void> {
     await this.#saving.close()
+    await this.#surroundings?.stop()
     this.#deps.onClosed(this)
     this.#document.destroy()
+  }
+
+  #lookRound(): void {
+    const { surround, clock, newId, log, disk = realDisk, codec } = this.#deps
+    if (!surround || this.file === null || this.#saving.closed) return
+    const surroundings = new HostSurroundings({
+      ...surround,
+      file: this.file,
+      mapId: this.id,
+      document: this.#document,
+      shows: !this.readOnly,
+      clock,
+      newId,
+      log,
+      disk,
+      ...(codec && { codec }),
+      isOpen: (path) => this.#deps.isOpen(path, this),
+      takeIn: (theirs, name) => {
+        this.#takeIn(theirs, { source: 'copy', name })
+        this.#saving.edited()
+      },
+      noticed: (hash) => this.#saving.noticed(hash),
+    })
+    surroundings.onChange((now) => this.#around.emit(now))
+    this.#surroundings = surroundings
+  }
+
+  /** Bring another copy of the map in, whole, and tell everybody whose edits they were. */
+  #takeIn(theirs: LoadedMap, from: Pick<Merged, 'source' | 'name'>, base?: Board, taken?: () => void): void {
+    if (this.#document.holdsAllOf(theirs.document)) return taken?.()
+    this.#sender = FILE_PEER
+    try {
+      const at = this.#deps.clock().toISOString()
+      const { diff, conflicts, by } = mergeInto(this.#document, theirs.document, { at, ...(base && { base }) })
+      taken?.()
+      if (from.source === 'hand') this.#saving.edited()
+      if (diff.changes.length > 0 || conflicts.length > 0) this.#merged.emit({ ...from, diff, conflicts: conflicts.length, by })
+    } finally {
+      this.#sender = HOST_PEER
+    }
+    this.#surroundings?.tookIn()
   }
 
   #apply(update: Uint8Array, peer: Peer): void {

@@ -1,21 +1,45 @@
 import { fail, ok, type Result } from '../../shared/base/result'
+import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import type { Board } from '../../shared/model/board'
 import type { NewId } from '../../shared/model/ids'
 import type { Disk } from '../files/disk'
 import { writeFailureOf } from '../files/durableWrite'
 import type { EnvelopeFrame } from '../files/envelope'
-import { loadMap } from '../files/loadMap'
+import { loadMap, type LoadedMap } from '../files/loadMap'
+import type { MapCodec } from '../files/mapCodec'
 import type { MapFile } from '../files/mapFile'
+import { frameHoldsAllOf, mergeFrames } from '../files/mergeFrames'
 import type { SaveFailure } from './mapHost'
 
 export interface SavedMapDeps {
   readonly clock: () => Date
   readonly newId: NewId
   readonly disk: Disk
-  /** Bring what somebody else wrote into the document, and tell everybody. */
-  readonly takeOver: (theirs: Uint8Array) => Promise<void>
-  /** Called when the document was turned into bytes: edits from here on are not in the file. */
+  readonly codec?: MapCodec
+  /**
+   * Bring what somebody else wrote to the file into the document, and tell everybody.
+   * @param base what the file held when it was last read or written here; undefined where that is not known.
+   * @param taken called when the document holds it, before anything else can change the document.
+   */
+  readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
+  /** Called when the document was turned into bytes, or is what the file holds: edits from here on are not in the file. */
   readonly onSnapshot: () => void
+}
+
+/** What was done about the file on disk. */
+export interface BroughtIn {
+  /** When the file was written, if somebody else wrote it and it holds everything that the document holds: there is nothing to write. */
+  readonly alikeSince: Date | null
+}
+
+const AS_IT_WAS: BroughtIn = { alikeSince: null }
+
+export interface SavedMapOptions {
+  readonly frame: EnvelopeFrame
+  readonly repaired: boolean
+  /** What the file holds, where that was read. */
+  readonly base?: Board
 }
 
 /** How often a file that changes under our hands is brought together before the person is told. */
@@ -30,11 +54,13 @@ export class SavedMap {
   readonly #deps: SavedMapDeps
   #frame: EnvelopeFrame
   #repaired: boolean
+  #base: Board | undefined
 
-  constructor(file: MapFile, frame: EnvelopeFrame, repaired: boolean, deps: SavedMapDeps) {
+  constructor(file: MapFile, { frame, repaired, base }: SavedMapOptions, deps: SavedMapDeps) {
     this.file = file
     this.#frame = frame
     this.#repaired = repaired
+    this.#base = base
     this.#deps = deps
   }
 
@@ -49,18 +75,24 @@ export class SavedMap {
 
   async write(document: MapDocument): Promise<Result<null, SaveFailure>> {
     for (let attempt = 0; attempt < MERGES; attempt += 1) {
-      const ready = await this.#prepare()
+      const ready = await this.bringIn(document)
       if (!ready.ok) return ready
+      if (ready.value.alikeSince) return ok(null)
       const written = await this.#put(document)
       if (written.ok || written.code !== 'changed-on-disk') return written
     }
     return fail('changed-on-disk', 'busy')
   }
 
-  /** The person chose this place anew: a file that was deleted is made again. */
+  /** The person chose this place anew: a file that was deleted is made again, and one that is no map of ours any more gives way to it. */
   async writeAgain(document: MapDocument): Promise<Result<null, SaveFailure>> {
     try {
-      if ((await this.file.look()) !== 'missing') return await this.write(document)
+      if ((await this.file.look()) !== 'missing') {
+        const written = await this.write(document)
+        if (written.ok || written.code !== 'changed-on-disk' || written.detail === 'busy') return written
+        const kept = await this.file.keepDamagedCopy()
+        if (!kept.ok) return kept
+      }
     } catch (error) {
       return writeFailureOf(error)
     }
@@ -75,38 +107,53 @@ export class SavedMap {
 
   async #put(document: MapDocument): Promise<Result<null, SaveFailure>> {
     const frame = { ...this.#frame, revision: this.#frame.revision + 1 }
+    const board = document.board()
     const writing = this.file.write(document, frame)
     this.#deps.onSnapshot()
     const written = await writing
     if (!written.ok) return written
     this.#frame = frame
+    this.#base = board
     this.#repaired = false
     return ok(null)
   }
 
   /** See that what is on disk is what we know, and bring in what somebody else wrote. */
-  async #prepare(): Promise<Result<null, SaveFailure>> {
+  async bringIn(document: MapDocument): Promise<Result<BroughtIn, SaveFailure>> {
     try {
       const found = await this.file.look()
       if (found === 'missing') return fail('folder-missing', 'ENOENT')
-      if (found === 'changed') return await this.#merge()
+      if (found === 'changed') return await this.#merge(document)
+      const kept = this.#repaired ? await this.file.keepDamagedCopy() : ok(null)
+      return kept.ok ? ok(AS_IT_WAS) : kept
     } catch (error) {
       return writeFailureOf(error)
     }
-    return this.#repaired ? this.file.keepDamagedCopy() : ok(null)
   }
 
-  async #merge(): Promise<Result<null, SaveFailure>> {
+  async #merge(document: MapDocument): Promise<Result<BroughtIn, SaveFailure>> {
     const loaded = await loadMap(this.file.path, this.#deps)
     if (!loaded.ok) return fail('changed-on-disk', loaded.detail ?? loaded.code)
-    const { document, frame, hash, repaired } = loaded.value
-    const theirs = document.encode()
-    document.destroy()
-    if (repaired) return fail('changed-on-disk', 'damaged')
-    if (frame.id !== this.#frame.id) return fail('changed-on-disk', 'another-map')
-    await this.#deps.takeOver(theirs)
-    this.#frame = { ...frame, revision: Math.max(frame.revision, this.#frame.revision) }
-    this.file.adopt(hash)
-    return ok(null)
+    const { document: theirs, frame, hash, repaired, handEdited, modifiedAt } = loaded.value
+    try {
+      if (repaired) return fail('changed-on-disk', 'damaged')
+      if (frame.id !== this.#frame.id) return fail('changed-on-disk', 'another-map')
+      const board = theirs.board()
+      let alike = false
+      this.#deps.takeIn(loaded.value, this.#base, () => {
+        // Of what was edited by hand the file says only how it reads, until it is written.
+        alike = !handEdited && theirs.holdsAllOf(document) && frameHoldsAllOf(frame, this.#frame)
+        if (alike) this.#deps.onSnapshot()
+      })
+      this.#base = board
+      this.#frame = mergeFrames(this.#frame, frame)
+      this.file.adopt(hash)
+      return ok(alike ? { alikeSince: modifiedAt } : AS_IT_WAS)
+    } catch (error) {
+      if (error instanceof BadUpdate) return fail('changed-on-disk', 'damaged')
+      throw error
+    } finally {
+      theirs.destroy()
+    }
   }
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** What is round the file of an open map, as a window shows it. */
+export const MapSurroundings = z.object({
+  /** Others who have this very file open, longest first. */
+  others: z.array(
+    z.object({
+      name: z.string(),
+      computer: z.string(),
+      /** On this computer, in another copy of the app. */
+      here: z.boolean(),
+      since: z.iso.datetime(),
+    }),
+  ),
+  /** Copies of the map in its folder that are worth a question. */
+  copies: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** The sync service that probably made it; a name, the same in every language. */
+      service: z.string().nullable(),
+      /** `new`: it holds something that the map does not. `merged`: it was brought in, and the file is still there. */
+      state: z.enum(['new', 'merged']),
+    }),
+  ),
+})
+export type MapSurroundings = z.infer<typeof MapSurroundings>
+
+/** What a person does about copies: bring them in, say that each is a map of its own, be asked another time, throw them away. */
+export const COPY_ACTIONS = ['merge', 'separate', 'later', 'trash'] as const
+export type CopyAction = (typeof COPY_ACTIONS)[number]
+
+export const COPY_FAILURES = ['closed', 'not-found', 'unreadable', 'read-only', 'open-elsewhere', 'not-merged', 'unknown'] as const
+
+/** Somebody's edits came in from outside the app. */
+export interface MapMerged {
+  readonly handle: string
+  /** From the map's file, from a copy beside it, or from the readable part of the file, which somebody edited by hand. */
+  readonly source: 'file' | 'copy' | 'hand'
+  /** Name of the copy. */
+  readonly name: string | null
+  /** Those who made the edits, as far as they said who they are. */
+  readonly by: readonly string[]
+  /** What became different on the board, in its order; the first few hundred. */
+  readonly changes: readonly { readonly id: string; readonly what: 'added' | 'changed' | 'moved' | 'removed' }[]
+  /** How many there are of all. */
+  readonly count: number
+  /** How many things both sides changed; they wait for somebody to decide. */
+  readonly conflicts: number
+}
