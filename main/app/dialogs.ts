@@ -18,6 +18,8 @@ const IMPORT_ENDINGS = ['csv', 'tsv', 'txt', 'md', 'markdown', 'mmd', 'mermaid']
 /** Every question the system asks for us, in the language the app is in at that moment. */
 export interface Dialogs {
   openMap(parent: BrowserWindow): Promise<string | null>
+  /** The maps of parallel groups, one or several; empty where the person thought better of it. */
+  openMaps(parent: BrowserWindow): Promise<readonly string[]>
   /** @param name without ending; made fit for every system. */
   saveMapAs(parent: BrowserWindow, folder: string, name: string): Promise<string | null>
   readImport(parent: BrowserWindow): Promise<string | null>
@@ -35,10 +37,11 @@ export function createDialogs(translator: () => Translator): Dialogs {
   return {
     openMap(parent) {
       const { t } = translator()
-      return openOne(parent, t('native.open.title'), t('native.open.button'), [
-        { name: t('native.files.maps'), extensions: [MAP_ENDING] },
-        { name: t('native.files.all'), extensions: ['*'] },
-      ])
+      return openOne(parent, t('native.open.title'), t('native.open.button'), mapFilters())
+    },
+    openMaps(parent) {
+      const { t } = translator()
+      return openSeveral(parent, t('native.groups.title'), t('native.groups.button'), mapFilters())
     },
     saveMapAs(parent, folder, name) {
       const { t } = translator()
@@ -97,6 +100,14 @@ export function createDialogs(translator: () => Translator): Dialogs {
     },
   }
 
+  function mapFilters(): FileFilter[] {
+    const { t } = translator()
+    return [
+      { name: t('native.files.maps'), extensions: [MAP_ENDING] },
+      { name: t('native.files.all'), extensions: ['*'] },
+    ]
+  }
+
   function suggest(folder: string, name: string, ending: string): string {
     return path.join(folder, `${safeFileName(name, translator().t('native.untitled'))}.${ending}`)
   }
@@ -108,6 +119,12 @@ async function openOne(parent: BrowserWindow, title: string, button: string, fil
   const options: OpenDialogOptions = { title, buttonLabel: button, filters, properties: ['openFile'] }
   const { canceled, filePaths } = await dialog.showOpenDialog(parent, options)
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function openSeveral(parent: BrowserWindow, title: string, button: string, filters: FileFilter[]): Promise<readonly string[]> {
+  const options: OpenDialogOptions = { title, buttonLabel: button, filters, properties: ['openFile', 'multiSelections'] }
+  const { canceled, filePaths } = await dialog.showOpenDialog(parent, options)
+  return canceled ? [] : filePaths
 }
 
 async function saveOne(parent: BrowserWindow, title: string, button: string, at: string, filters: FileFilter[]): Promise<string | null> {

@@ -4,7 +4,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import { visibleName } from '../../shared/base/safeText'
 import type { FailureOf, Output } from '../../shared/ipc/contract'
 import type { Language } from '../../shared/i18n/translator'
-import { LIMITS } from '../../shared/model/limits'
+import { LIMITS, MOST_GROUPS } from '../../shared/model/limits'
 import type { AppWindow } from '../app/appWindow'
 import type { Dialogs } from '../app/dialogs'
 import { mayLeave, nameOf } from '../app/leaveMap'
@@ -19,6 +19,7 @@ import type { Recents } from '../files/recents'
 import type { SettingsStore } from '../files/settings'
 import type { MapHost } from '../maps/mapHost'
 import type { Maps, OpenFailure } from '../maps/maps'
+import { detailOf, readGroups } from './readGroups'
 import type { Handlers } from './serve'
 
 export interface HandlerDeps {
@@ -175,6 +176,11 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       if (file === null) return fail('cancelled')
       return file === undefined ? fail('not-found') : readBounded(file)
     },
+    'maps.readGroups': async (_input, window) => {
+      const files = await dialogs.openMaps(window.browser)
+      if (files.length === 0) return fail('cancelled')
+      return files.length > MOST_GROUPS ? fail('too-many', files.length) : ok(await readGroups(files, maps))
+    },
     'window.control': async ({ action }, { browser }) => {
       if (action === 'minimize') browser.minimize()
       else if (action === 'close') browser.close()
@@ -221,11 +227,6 @@ function opened(result: Result<null, OpenFailure | 'unknown'>, name?: string): R
 function told(failure: Failure<FailureOf<'map.save'> | 'no-file'>): Failure<FailureOf<'map.save'>> {
   const { code } = failure
   return code === 'no-file' ? fail('unknown', code) : fail(code, failure.detail)
-}
-
-/** A failure's detail as text: a key, an errno, a number of bytes. */
-export function detailOf({ detail }: Failure): string {
-  return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : ''
 }
 
 function folderOf(host: MapHost, documents: string): string {

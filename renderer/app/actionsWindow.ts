@@ -18,6 +18,7 @@ export function windowActions(services: Services): Readonly<Record<WindowActionI
     'file.new': () => openDialog('newMap'),
     'file.open': () => void files.openWithDialog(),
     'file.import': () => openDialog('import'),
+    'file.mergeMaps': () => openDialog('mergeMaps'),
     'file.export': () => openDialog('export'),
     'file.save': () => void files.save(),
     'file.saveAs': () => void files.saveAs(),

@@ -27,6 +27,7 @@ export const ACTIONS = [
   { id: 'file.new', keys: ['Mod+KeyN'], menu: 'file', needs: 'always' },
   { id: 'file.open', keys: ['Mod+KeyO'], menu: 'file', needs: 'always' },
   { id: 'file.import', keys: ['Mod+Shift+KeyI'], menu: 'file', needs: 'always', divider: true },
+  { id: 'file.mergeMaps', keys: ['Mod+Shift+KeyM'], menu: 'file', needs: 'always' },
   { id: 'file.export', keys: ['Mod+KeyE'], menu: 'file', needs: 'map' },
   { id: 'file.save', keys: ['Mod+KeyS'], menu: 'file', needs: 'map', divider: true },
   { id: 'file.saveAs', keys: ['Mod+Shift+KeyS'], menu: 'file', needs: 'map' },

@@ -6,9 +6,10 @@ import { exchange } from './en/exchange'
 import { files } from './en/files'
 import { lanes } from './en/lanes'
 import { menu } from './en/menu'
+import { merging } from './en/merging'
 import { scene } from './en/scene'
 
 /** The source of all keys. Russian and Polish are complete by type; a test checks placeholders and plural forms. */
-export const en = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...scene }
+export const en = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...merging, ...scene }
 
 export type Messages = typeof en

@@ -7,6 +7,7 @@ import { exchange } from './ru/exchange'
 import { files } from './ru/files'
 import { lanes } from './ru/lanes'
 import { menu } from './ru/menu'
+import { merging } from './ru/merging'
 import { scene } from './ru/scene'
 
-export const ru: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...scene }
+export const ru: Messages = { ...actions, ...app, ...board, ...edits, ...exchange, ...files, ...lanes, ...menu, ...merging, ...scene }

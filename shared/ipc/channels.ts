@@ -22,6 +22,7 @@ export const CHANNELS = Object.keys({
   'map.export': true,
   'export.show': true,
   'import.read': true,
+  'maps.readGroups': true,
   'window.control': true,
   'map.close': true,
   'menu.state': true,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../i18n/translator'
-import { LIMITS } from '../model/limits'
+import { LIMITS, MOST_GROUPS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
 
 const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -58,7 +58,7 @@ export const OpenMap = z.object({
   readOnly: z.boolean(),
   state: Bytes,
   status: SaveStatus,
-  /** How many edits came back from the journal after a crash; 0 after a clean quit. */
+  /** How many things of the map (notes, points, stages and the like) came back changed from the journal after a crash; 0 after a clean quit. */
   recovered: z.number().int(),
   /** A part of the file was damaged; the map was put together from what was whole, and the file was not touched. */
   rebuilt: z.boolean().optional(),
@@ -188,6 +188,17 @@ export const contract = {
     input: z.discriminatedUnion('from', [z.object({ from: z.literal('dialog') }), z.object({ from: z.literal('drop'), ticket: Handle })]),
     output: z.object({ name: z.string(), bytes: Bytes }),
     fails: ['cancelled', 'not-found', 'unreadable', 'too-large'],
+  },
+  /** The maps of parallel groups, chosen in a dialog, to be made into one; nothing is opened and no file is touched. */
+  'maps.readGroups': {
+    input: z.null(),
+    output: z.object({
+      /** File name without ending, and the readable part as JSON, in UTF-8. */
+      groups: z.array(z.object({ name: z.string(), map: Bytes })).max(MOST_GROUPS),
+      /** Files that cannot be read as maps, and why: as `map.open` would say it. */
+      refused: z.array(z.object({ name: z.string(), code: z.enum(OPEN_FAILURES), detail: z.string() })),
+    }),
+    fails: ['cancelled', 'too-many'],
   },
   /** `quit` closes every window; the app ends unless somebody stays with a map that could not be written. */
   'window.control': {

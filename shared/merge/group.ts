@@ -6,6 +6,3 @@ export interface Group {
   readonly name: string
   readonly board: Board
 }
-
-/** More maps than this are no longer the groups of one room. */
-export const MOST_GROUPS = 8

@@ -34,3 +34,6 @@ export const LIMITS = {
   /** Bytes that those may take in the map file, as they are written there. */
   namedVersionBytes: 16 * 1024 * 1024,
 } as const
+
+/** Parallel groups whose maps become one. More are no longer the groups of one room. */
+export const MOST_GROUPS = 8

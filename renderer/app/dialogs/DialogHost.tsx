@@ -7,6 +7,7 @@ import { AboutDialog } from './AboutDialog'
 import { AddLaneDialog } from './AddLaneDialog'
 import { ExportDialog } from './ExportDialog'
 import { ImportDialog } from './ImportDialog'
+import { MergeMapsDialog } from './MergeMapsDialog'
 import { NewMapDialog } from './NewMapDialog'
 import { SettingsDialog } from './SettingsDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
@@ -38,6 +39,8 @@ function OpenDialog({ id, session, onClose }: OpenDialogProps) {
       return <NewMapDialog onClose={onClose} />
     case 'import':
       return <ImportDialog onClose={onClose} />
+    case 'mergeMaps':
+      return <MergeMapsDialog onClose={onClose} />
     case 'export':
       return session && <ExportDialog session={session} onClose={onClose} />
     case 'addLane':

@@ -2,6 +2,7 @@ export const actions = {
   'action.file.new': 'New map…',
   'action.file.open': 'Open…',
   'action.file.import': 'Import…',
+  'action.file.mergeMaps': 'Merge maps…',
   'action.file.export': 'Export…',
   'action.file.save': 'Save',
   'action.file.saveAs': 'Save as…',

@@ -20,6 +20,8 @@ export const menu = {
   'native.cancel': 'Cancel',
   'native.open.title': 'Open a map',
   'native.open.button': 'Open',
+  'native.groups.title': 'Merge the maps of groups',
+  'native.groups.button': 'Choose',
   'native.saveAs.title': 'Save the map as',
   'native.saveAs.button': 'Save',
   'native.saveAs.taken': '“{{name}}” is open in another window',

@@ -4,6 +4,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.file.new': 'Nowa mapa…',
   'action.file.open': 'Otwórz…',
   'action.file.import': 'Importuj…',
+  'action.file.mergeMaps': 'Połącz mapy…',
   'action.file.export': 'Eksportuj…',
   'action.file.save': 'Zapisz',
   'action.file.saveAs': 'Zapisz jako…',

@@ -20,6 +20,8 @@ export const menu: typeof source = {
   'native.cancel': 'Anuluj',
   'native.open.title': 'Otwórz mapę',
   'native.open.button': 'Otwórz',
+  'native.groups.title': 'Połącz mapy grup',
+  'native.groups.button': 'Wybierz',
   'native.saveAs.title': 'Zapisz mapę jako',
   'native.saveAs.button': 'Zapisz',
   'native.saveAs.taken': 'Mapa „{{name}}” jest otwarta w innym oknie',

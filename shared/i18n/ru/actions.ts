@@ -4,6 +4,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.file.new': 'Новая карта…',
   'action.file.open': 'Открыть…',
   'action.file.import': 'Импорт…',
+  'action.file.mergeMaps': 'Объединить карты…',
   'action.file.export': 'Экспорт…',
   'action.file.save': 'Сохранить',
   'action.file.saveAs': 'Сохранить как…',

@@ -20,6 +20,8 @@ export const menu: typeof source = {
   'native.cancel': 'Отмена',
   'native.open.title': 'Открыть карту',
   'native.open.button': 'Открыть',
+  'native.groups.title': 'Объединить карты групп',
+  'native.groups.button': 'Выбрать',
   'native.saveAs.title': 'Сохранить карту как',
   'native.saveAs.button': 'Сохранить',
   'native.saveAs.taken': 'Карта «{{name}}» открыта в другом окне',

@@ -85,7 +85,8 @@ function ownEnvironment(): Record<string, string> {
 
 /** What the next dialogs of the system answer. `null` is a person who calls it off. */
 export interface DialogAnswers {
-  readonly open?: string | null
+  /** A file, or several where the dialog lets choose several. */
+  readonly open?: string | readonly string[] | null
   readonly save?: string | null
   /** Number of the button; the first is the safe one. */
   readonly message?: number
@@ -99,7 +100,7 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
     if (given.open !== undefined)
       dialog.showOpenDialog = async (...args: unknown[]) => {
         note('open', args)
-        return { canceled: given.open === null, filePaths: given.open ? [given.open] : [] }
+        return { canceled: given.open === null, filePaths: given.open ? [given.open].flat() : [] }
       }
     if (given.save !== undefined)
       dialog.showSaveDialog = async (...args: unknown[]) => {

@@ -1,0 +1,32 @@
+import type { merging as source } from '../en/merging'
+
+export const merging: typeof source = {
+  'groups.title': 'Połącz mapy grup',
+  'groups.choose': 'Wybierz mapy grup',
+  'groups.choose.hint': 'Z jednego szablonu albo o podobnych etapach. Same pliki się nie zmienią.',
+  'groups.more': 'Dodaj mapy…',
+  'groups.groups': 'Grupy',
+  'groups.groups.hint': 'Każda karteczka i każda krzywa pokaże nazwę swojej grupy.',
+  'groups.name': 'Nazwa grupy {{number}}',
+  'groups.group': 'Grupa {{number}}',
+  'groups.remove': 'Pomiń: {{name}}',
+  'groups.stages': 'Etapy',
+  'groups.lanes': 'Wiersze',
+  'groups.align.hint': 'To, co stoi w jednym wierszu tabeli, stanie się jednym. Naciśnij nazwę, aby ją przenieść.',
+  'groups.inMerged': 'Na wspólnej mapie',
+  'groups.move': '{{name}}, {{group}}: przenieś',
+  'groups.with': 'Razem z „{{name}}”',
+  'groups.alone': 'Osobno',
+  'groups.missing': 'Brak',
+  'groups.mean': 'Średnia wszystkich grup',
+  'groups.atLeastTwo': 'Dodaj mapę jeszcze jednej grupy.',
+  'groups.tooMany': {
+    one: 'Naraz można połączyć najwyżej {{count}} mapę.',
+    few: 'Naraz można połączyć najwyżej {{count}} mapy.',
+    many: 'Naraz można połączyć najwyżej {{count}} map.',
+    other: 'Naraz można połączyć najwyżej {{count}} mapy.',
+  },
+  'groups.tooLarge': 'Za dużo na jedną mapę: {{what}}, a mieści się {{limit}}. Pomiń jedną z grup.',
+  'groups.notOpened': 'Nie udało się otworzyć wspólnej mapy. Może jest za duża; pomiń jedną z grup.',
+  'groups.merge': 'Połącz',
+}

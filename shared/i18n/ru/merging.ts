@@ -1,0 +1,32 @@
+import type { merging as source } from '../en/merging'
+
+export const merging: typeof source = {
+  'groups.title': 'Объединить карты групп',
+  'groups.choose': 'Выберите карты групп',
+  'groups.choose.hint': 'По одному шаблону или с похожими этапами. Сами файлы не изменятся.',
+  'groups.more': 'Добавить карты…',
+  'groups.groups': 'Группы',
+  'groups.groups.hint': 'На каждом стикере и у каждой кривой будет название группы.',
+  'groups.name': 'Название группы {{number}}',
+  'groups.group': 'Группа {{number}}',
+  'groups.remove': 'Не брать: {{name}}',
+  'groups.stages': 'Этапы',
+  'groups.lanes': 'Дорожки',
+  'groups.align.hint': 'Что стоит в одной строке, станет одним целым. Нажмите на название, чтобы переставить его.',
+  'groups.inMerged': 'В общей карте',
+  'groups.move': '{{name}}, {{group}}: переставить',
+  'groups.with': 'Вместе с «{{name}}»',
+  'groups.alone': 'Отдельно',
+  'groups.missing': 'Нет',
+  'groups.mean': 'Среднее всех групп',
+  'groups.atLeastTwo': 'Добавьте карту ещё одной группы.',
+  'groups.tooMany': {
+    one: 'За один раз можно объединить не больше {{count}} карты.',
+    few: 'За один раз можно объединить не больше {{count}} карт.',
+    many: 'За один раз можно объединить не больше {{count}} карт.',
+    other: 'За один раз можно объединить не больше {{count}} карт.',
+  },
+  'groups.tooLarge': 'Слишком много для одной карты: {{what}}, а помещается {{limit}}. Уберите одну из групп.',
+  'groups.notOpened': 'Не удалось открыть общую карту. Возможно, она слишком большая; уберите одну из групп.',
+  'groups.merge': 'Объединить',
+}
