@@ -10,8 +10,8 @@ import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
 import { mergeInto } from '../../shared/merge/mergeInto'
 import { disk as realDisk } from '../files/disk'
 import type { LoadedMap } from '../files/loadMap'
-import type { CopiesDeps, CopyFailure } from './copies'
-import { HostSurroundings, type SurroundTimes } from './hostSurroundings'
+import type { CopyFailure } from './copies'
+import { HostSurroundings, type SurroundingsDeps } from './hostSurroundings'
 import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
 
 /** What a map is opened with: from a file, from a journal, or new. */
@@ -19,15 +19,13 @@ export interface OpenHostOptions extends SavingOptions {
   readonly recovered: number
 }
 
+/** How what is round an open map's file is watched, and who says so to others. */
+export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'who' | 'computer' | 'trash'>
+
 export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly home: string
   /** How what is round the file is watched. Absent: not at all. */
-  readonly surround?: {
-    readonly times: SurroundTimes
-    readonly who: () => string
-    readonly computer: string
-    readonly trash: CopiesDeps['trash']
-  }
+  readonly surround?: SurroundOptions
   /** Whether another open map has that real path. */
   readonly isOpen: (path: string, besides: MapHost) => boolean
   readonly onClosed: (host: MapHost) => void
