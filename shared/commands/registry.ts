@@ -1,4 +1,5 @@
 import { addLane, deleteLane, moveLane, recolorLane, renameLane, setLaneCollapsed, setLaneHidden, showAllLanes } from './lanes'
+import { settleConflicts } from './conflicts'
 import {
   addNote,
   cycleProof,
@@ -62,4 +63,5 @@ export const COMMANDS = [
   setCurveHidden,
   changeSettings,
   restoreRecords,
+  settleConflicts,
 ] as const
