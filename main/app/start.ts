@@ -8,8 +8,11 @@ import { PRIVATE } from '../../shared/ipc/channels'
 import { makeNewId } from '../../shared/model/ids'
 import { openRecents } from '../files/recents'
 import { openSettings } from '../files/settings'
-import { createHandlers, detailOf } from '../ipc/handlers'
+import { WorkerCodec } from '../files/workerCodec'
+import { createHandlers } from '../ipc/handlers'
+import { detailOf } from '../ipc/readGroups'
 import { serve, servePrivate, type Door } from '../ipc/serve'
+import type { MapHost } from '../maps/mapHost'
 import { createMaps, type Maps } from '../maps/maps'
 import type { AppWindow } from './appWindow'
 import { checkedFiles } from './commandLine'
@@ -45,7 +48,8 @@ export async function start(
   const home = os.homedir()
   const settings = await openSettings({ userData, clock })
   const recents = await openRecents({ userData, home, clock })
-  const maps = createMaps({ userData, home, clock, newId: makeNewId((count) => randomBytes(count)), recents, log })
+  const codec = new WorkerCodec({ script: BUILT.mapWorker })
+  const maps = createMaps({ userData, home, clock, newId: makeNewId((count) => randomBytes(count)), recents, log, codec })
 
   const systemLanguage = languageFor(app.getPreferredSystemLanguages())
   const language = (): Language => settings.get().language ?? systemLanguage
@@ -115,11 +119,7 @@ export async function start(
   const openFiles = async (paths: readonly string[]): Promise<void> => {
     for (const file of paths) {
       const opened = await maps.openFile(file)
-      if (opened.ok)
-        windows.show(
-          opened.value,
-          windows.all().find(({ host }) => host === null),
-        )
+      if (opened.ok) showInFree(windows, opened.value)
       else windows.failed({ code: opened.code, name: visibleName(path.basename(file)), detail: detailOf(opened) })
     }
   }
@@ -129,11 +129,12 @@ export async function start(
   app.on('activate', () => windows.all().length === 0 && windows.start())
   quitInOrder({ windows, maps, dialogs, log })
 
-  if (!bench && !watch.safe) await showUnfinished(maps, windows, log)
-  if (!watch.safe) await openFiles(files)
-  if (windows.all().length === 0) windows.start()
+  // There at once, however long a disk takes to give the maps back; the first of them takes its place.
+  windows.start()
   setTimeout(() => watch.good(), WORKS_AFTER_MS).unref()
   app.on('quit', () => watch.good())
+  if (watch.safe) return
+  await Promise.all([bench ? null : showUnfinished(maps, windows, log), openFiles(files)])
 }
 
 /** A start that has lasted so long works. */
@@ -144,12 +145,20 @@ async function showUnfinished(maps: Maps, windows: Windows, log: Log): Promise<v
   try {
     for (const { id } of await maps.unfinished()) {
       const opened = await maps.openUnfinished(id)
-      if (opened.ok) windows.show(opened.value)
+      if (opened.ok) showInFree(windows, opened.value)
       else log(`an unfinished map did not come back: ${opened.code} ${detailOf(opened)}`)
     }
   } catch (error) {
     log('the unfinished maps did not come back', error)
   }
+}
+
+/** In the window that shows the start screen, if there is one. */
+function showInFree(windows: Windows, host: MapHost): void {
+  windows.show(
+    host,
+    windows.all().find((window) => window.host === null),
+  )
 }
 
 function about(systemLanguage: Language, bench: boolean) {

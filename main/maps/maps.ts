@@ -1,8 +1,10 @@
 import { mkdir, unlink } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { Language } from '../../shared/i18n/translator'
 import { samplePatches, templatePatches } from '../../shared/import/template'
+import { readableMap } from '../../shared/export/readableMap'
+import type { ReadableMap } from '../../shared/export/readableSchema'
 import type { NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
@@ -10,13 +12,22 @@ import { disk as realDisk, type Disk } from '../files/disk'
 import { errnoOf, isMissing } from '../files/errno'
 import type { JournalContent } from '../files/journal'
 import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
-import type { LoadFailure } from '../files/loadMap'
+import { loadMap, type LoadFailure } from '../files/loadMap'
+import type { MapCodec } from '../files/mapCodec'
 import { nameOf, type Recents } from '../files/recents'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import type { MapHost } from './mapHost'
-import { OpenHost, type OpenHostOptions } from './openHost'
-import { isStill, openingOfFile, openingOfJournal, openingOfPatches, openingOfState, readJournalAt, type OpeningDeps } from './openings'
-import { isUnfinished, leftJournals, nameOfLeft } from './recovery'
+import { OpenHost, type OpenHostOptions, type SurroundOptions } from './openHost'
+import {
+  openingOfFile,
+  openingOfJournal,
+  openingOfLeft,
+  openingOfPatches,
+  openingOfState,
+  readJournalAt,
+  type OpeningDeps,
+} from './openings'
+import { isUnfinished, leftJournals } from './recovery'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
 export type OpenFailure = LoadFailure
@@ -32,15 +43,21 @@ export interface MapsDeps {
   /** Told of failures that no caller waits for. Never with note text. */
   readonly log: (message: string, error?: unknown) => void
   readonly autosave?: AutosaveTimes
+  /** How what is round the files of open maps is watched. Absent: not at all. */
+  readonly surround?: SurroundOptions
   readonly disk?: Disk
+  readonly codec?: MapCodec
+  /** Longest that the file of an unfinished map is waited for, in milliseconds. */
+  readonly lookMs?: number
 }
+
+/** A local disk answers at once, a network that is there within a second or two. */
+const LOOK_MS = 3_000
 
 /** A map whose edits are on this computer only: the app ended before its file, or anybody, had them. */
 export interface UnfinishedMap {
   /** Give it to `openUnfinished`. */
   readonly id: string
-  /** Name of its file, or the title of a draft. */
-  readonly name: string
   readonly draft: boolean
 }
 
@@ -48,6 +65,8 @@ export interface UnfinishedMap {
 export interface Maps {
   /** The same real file gives the same host, however it is named. */
   openFile(path: string): Promise<Result<MapHost, OpenFailure>>
+  /** What a file says without opening it, and what its map says by now where it is open. Nothing is written. */
+  read(path: string): Promise<Result<ReadableMap, OpenFailure>>
   newMap(options: {
     readonly template: TemplateId
     readonly title: string
@@ -74,27 +93,37 @@ export function createMaps(deps: MapsDeps): Maps {
 class OpenMaps implements Maps {
   readonly #deps: MapsDeps & OpeningDeps
   readonly #hosts = new Map<string, MapHost>()
+  /** What the journals of unfinished maps said when they were read, until the map is opened, by whichever way. */
+  readonly #left = new Map<string, JournalContent>()
   /** Openings under way, by real path or map id: two of one map at a time give one host. */
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
 
   constructor(deps: MapsDeps) {
-    this.#deps = { ...deps, disk: deps.disk ?? realDisk }
+    this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS }
   }
 
   async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {
-    let real: string
-    try {
-      real = await this.#deps.disk.realpath(path)
-    } catch (error) {
-      if (isMissing(error)) return fail('not-found')
-      return fail('unreadable', errnoOf(error))
-    }
+    const found = await realPathOf(path, this.#deps.disk)
+    if (!found.ok) return found
+    const real = found.value
     const open = await this.#whoHas((host) => host.file === real)
     if (open) return ok(open)
     return this.#once(real, async () => {
       const opening = await openingOfFile(real, this.#deps)
       return opening.ok ? ok(await this.#host(opening.value)) : opening
     })
+  }
+
+  async read(path: string): Promise<Result<ReadableMap, OpenFailure>> {
+    const real = await realPathOf(path, this.#deps.disk)
+    if (!real.ok) return real
+    const open = this.open().find((host) => host.file === real.value)
+    if (open) return ok(readableMap(open.board()))
+    const loaded = await loadMap(real.value, this.#deps)
+    if (!loaded.ok) return loaded
+    const map = readableMap(loaded.value.document.board())
+    loaded.value.document.destroy()
+    return ok(map)
   }
 
   async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<Result<MapHost, 'unknown'>> {
@@ -111,13 +140,17 @@ class OpenMaps implements Maps {
     return opening.ok ? ok(await this.#host(opening.value)) : opening
   }
 
-  async openDraft(id: string): Promise<Result<MapHost, OpenFailure>> {
+  openDraft(id: string): Promise<Result<MapHost, OpenFailure>> {
+    return this.#openDraft(id, () => readJournalAt(draftJournal(this.#deps.userData, id), this.#deps))
+  }
+
+  async #openDraft(id: string, read: () => Promise<Result<JournalContent | null, 'unreadable'>>): Promise<Result<MapHost, OpenFailure>> {
     const open = await this.#whoHas((host) => host.file === null && host.id === id)
     if (open) return ok(open)
     return this.#once(id, async () => {
-      const read = await readJournalAt(draftJournal(this.#deps.userData, id), this.#deps)
-      if (!read.ok) return read
-      return read.value ? this.#openJournal(read.value) : fail('not-found')
+      const journal = await read()
+      if (!journal.ok) return journal
+      return journal.value ? this.#openJournal(journal.value) : fail('not-found')
     })
   }
 
@@ -128,35 +161,41 @@ class OpenMaps implements Maps {
   }
 
   async unfinished(): Promise<readonly UnfinishedMap[]> {
-    const listed = new Set((await this.#deps.recents.list()).map(({ id }) => id))
-    const { userData } = this.#deps
-    const inUse = new Set(this.open().map(({ file, id }) => (file === null ? draftJournal(userData, id) : fileJournal(userData, file))))
-    const left = await leftJournals(userData, this.#unreadable)
-    return left
-      .filter(({ path, content }) => {
-        if (inUse.has(path)) return false
-        const { mapId, file } = content.header
-        // A draft that is nowhere in the list could not be found again, however it was closed.
-        return isUnfinished(content) || (file === null && !listed.has(mapId))
-      })
-      .map(({ path, content }) => ({
-        id: basename(path),
-        name: nameOfLeft(content, this.#deps.clock),
-        draft: content.header.file === null,
-      }))
+    const { userData, recents } = this.#deps
+    const inUse = new Set(this.open().map((host) => journalOf(host, userData)))
+    const unfinished: UnfinishedMap[] = []
+    for (const { path, content } of await leftJournals(userData, this.#deps.disk, this.#unreadable)) {
+      const { mapId, file } = content.header
+      // A draft that is nowhere in the list could not be found again, however it was closed.
+      const isLeft = isUnfinished(content) || (file === null && !(await recents.target(mapId)))
+      if (inUse.has(path) || !isLeft) continue
+      const id = basename(path)
+      this.#left.set(id, content)
+      unfinished.push({ id, draft: file === null })
+    }
+    return unfinished
   }
 
   async openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>> {
-    const left = (await leftJournals(this.#deps.userData, this.#unreadable)).find(({ path }) => basename(path) === id)
-    if (!left) return fail('not-found')
-    const { file, mapId } = left.content.header
-    if (file === null) return this.openDraft(mapId)
-    if (await isStill(file, mapId, this.#deps)) return this.openFile(file)
-    // Its file is gone, damaged, or another map by now: what the journal holds is whole, and becomes a draft.
-    return this.#once(mapId, async () => {
-      const opened = await this.#openJournal(left.content)
-      if (opened.ok && left.path !== draftJournal(this.#deps.userData, mapId)) await unlink(left.path)
-      return opened
+    const left = await this.#readLeft(id)
+    if (!left.ok) return left
+    if (!left.value) return fail('not-found')
+    const { file, mapId } = left.value.header
+    // A draft, or the edits of a map that another one took the place of.
+    if (file === null || id !== basename(fileJournal(this.#deps.userData, file))) return this.#openDraft(mapId, () => this.#readLeft(id))
+    const open = await this.#whoHas((host) => host.file === file)
+    if (open) return ok(open)
+    return this.#once(file, async () => {
+      const journal = await this.#readLeft(id)
+      if (!journal.ok) return journal
+      if (!journal.value) return fail('not-found')
+      const opening = await openingOfLeft(file, journal.value, this.#deps)
+      if (!opening.ok) return opening
+      const host = await this.#host(opening.value)
+      this.#left.delete(id)
+      // As a draft it has a journal under its own name from now on, unless that could not be written.
+      if (host.file === null && host.status().kind !== 'notSaved') await unlink(this.#pathOfLeft(id))
+      return ok(host)
     })
   }
 
@@ -166,6 +205,19 @@ class OpenMaps implements Maps {
 
   async settle(): Promise<void> {
     await Promise.all(this.open().map((host) => host.settle()))
+  }
+
+  /** What a journal said that was left behind; read again where the map was opened meanwhile, for more may have been written. */
+  async #readLeft(id: string): Promise<Result<JournalContent | null, 'unreadable'>> {
+    const known = this.#left.get(id)
+    if (known) return ok(known)
+    const read = await readJournalAt(this.#pathOfLeft(id), this.#deps)
+    if (read.ok && read.value) this.#left.set(id, read.value)
+    return read
+  }
+
+  #pathOfLeft(id: string): string {
+    return join(journalFolder(this.#deps.userData), basename(id))
   }
 
   readonly #unreadable = (name: string, error: unknown): void => this.#deps.log(`the journal ${name} cannot be read`, errnoOf(error))
@@ -212,10 +264,23 @@ class OpenMaps implements Maps {
       onClosed: (closed) => this.#hosts.delete(closed.handle),
     })
     this.#hosts.set(host.handle, host)
+    this.#left.delete(basename(journalOf(host, userData)))
     await host.start()
     const { file } = host
     if (file === null) await recents.touch({ kind: 'draft', mapId: host.id }, host.board().settings.title)
     else await recents.touch({ kind: 'file', path: file }, nameOf(file))
     return host
+  }
+}
+
+function journalOf({ file, id }: MapHost, userData: string): string {
+  return file === null ? draftJournal(userData, id) : fileJournal(userData, file)
+}
+
+async function realPathOf(path: string, disk: Disk): Promise<Result<string, 'not-found' | 'unreadable'>> {
+  try {
+    return ok(await disk.realpath(path))
+  } catch (error) {
+    return isMissing(error) ? fail('not-found') : fail('unreadable', errnoOf(error))
   }
 }

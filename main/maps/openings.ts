@@ -11,70 +11,142 @@ import { newFrame } from '../files/envelope'
 import { errnoOf } from '../files/errno'
 import { readJournal, type JournalContent } from '../files/journal'
 import { fileJournal } from '../files/journalPaths'
-import { loadMap, tryOpen, type LoadFailure, type LoadedMap } from '../files/loadMap'
+import type { LoadFailure, LoadedMap } from '../files/loadMap'
+import type { MapCodec } from '../files/mapCodec'
 import { canWrite, MapFile } from '../files/mapFile'
 import { sweepStaleTemps } from '../files/temps'
+import { tryOpen } from '../files/tryOpen'
 import type { OpenHostOptions } from './openHost'
-import { documentOf, replay, setAsideJournal } from './recovery'
+import { changesBetween, documentOf, replay, setAsideJournal } from './recovery'
 
 export interface OpeningDeps {
   readonly userData: string
   readonly clock: () => Date
   readonly newId: NewId
   readonly disk: Disk
+  readonly codec?: MapCodec
   readonly log: (message: string, error?: unknown) => void
+  /** Longest that the file of an unfinished map is waited for, in milliseconds. */
+  readonly lookMs: number
 }
 
-type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'>
+/** A file that was looked at: what it holds, and whether it may be written. */
+interface Looked {
+  readonly file: MapFile
+  readonly loaded: LoadedMap
+  readonly readOnly: boolean
+}
+
+type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'> & { readonly asInFile: boolean }
 
 /** What a map file is opened with, and with the edits that only its journal has. Nothing is written to the file. */
 export async function openingOfFile(real: string, deps: OpeningDeps): Promise<Result<OpenHostOptions, LoadFailure>> {
+  const looked = await look(real, deps)
+  if (!looked.ok) return looked
+  // A journal that cannot be read may not be written over either.
+  const journal = await readJournalAt(fileJournal(deps.userData, real), deps)
+  if (journal.ok) return ok(await openingOfLooked(looked.value, journal.value, deps))
+  looked.value.loaded.document.destroy()
+  return journal
+}
+
+/**
+ * What a map is opened with whose edits were left in the journal of its file. A file that does not answer in time is not waited for: the journal
+ * holds the whole map, which is that of the file all the same and is brought together with it by the first save that gets there.
+ * A file that is gone, damaged, or another map by now leaves a draft.
+ */
+export async function openingOfLeft(file: string, content: JournalContent, deps: OpeningDeps): Promise<Result<OpenHostOptions, 'damaged'>> {
+  const looking = lookAgain(file, deps)
+  const looked = await inTime(looking, deps.lookMs)
+  if (looked === 'late') {
+    deps.log('the file of an unfinished map does not answer; the map is opened from its journal')
+    void looking.then((late) => late.ok && late.value.loaded.document.destroy())
+    const opening = openingOfJournal(content, deps)
+    return opening.ok ? ok({ ...opening.value, file: new MapFile(file, deps), edited: true }) : opening
+  }
+  if (!looked.ok) return openingOfJournal(content, deps)
+  const { document, frame, rebuilt } = looked.value.loaded
+  const { mapId } = content.header
+  if (frame.id === mapId || (rebuilt && frame.derivedFrom === mapId)) return ok(await openingOfLooked(looked.value, content, deps))
+  document.destroy()
+  return openingOfJournal(content, deps)
+}
+
+async function look(real: string, deps: OpeningDeps): Promise<Result<Looked, LoadFailure>> {
   for (const errno of await sweepStaleTemps(deps.disk, dirname(real), deps.clock())) {
     deps.log('an old temporary file could not be removed', errno)
   }
   const file = new MapFile(real, deps)
   const loaded = await file.load()
-  if (!loaded.ok) return loaded
-  const readOnly = !(await canWrite(real, deps.disk))
-  const journalled = await withJournal(real, loaded.value, deps)
-  if (!journalled.ok) {
-    loaded.value.document.destroy()
-    return journalled
-  }
-  const { recovered } = journalled.value
-  const { handEdited, repaired, modifiedAt } = loaded.value
-  const asInFile = recovered === 0 && !repaired && (!handEdited || readOnly)
-  return ok({
-    ...journalled.value,
-    file,
-    readOnly,
-    savedAt: asInFile ? modifiedAt : null,
-    repaired,
-    edited: recovered > 0 || handEdited,
-  })
+  return loaded.ok ? ok({ file, loaded: loaded.value, readOnly: !(await canWrite(real, deps.disk)) }) : loaded
 }
 
-/** The document of the file, with the edits that only its journal has; a journal that cannot be read may not be written over either. */
-async function withJournal(real: string, loaded: LoadedMap, deps: OpeningDeps): Promise<Result<WithJournal, 'unreadable'>> {
+/** At a path that was real once and may be a link by now; then another map is meant. */
+async function lookAgain(path: string, deps: OpeningDeps): Promise<Result<Looked, LoadFailure>> {
+  try {
+    if ((await deps.disk.realpath(path)) !== path) return fail('not-found')
+  } catch (error) {
+    return fail('unreadable', errnoOf(error))
+  }
+  return look(path, deps)
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function openingOfLooked(
+  { file, loaded, readOnly }: Looked,
+  journal: JournalContent | null,
+  deps: OpeningDeps,
+): Promise<OpenHostOptions> {
+  const base = loaded.document.board()
+  const { document, frame, recovered, asInFile } = await withJournal(file.path, loaded, journal, deps)
+  const { handEdited, repaired, modifiedAt } = loaded
+  const unchanged = asInFile && !repaired && (!handEdited || readOnly)
+  return {
+    document,
+    frame,
+    file,
+    base,
+    readOnly,
+    savedAt: unchanged ? modifiedAt : null,
+    recovered,
+    repaired,
+    edited: !asInFile || handEdited,
+  }
+}
+
+/** The document of the file, with the edits that only its journal has. */
+async function withJournal(real: string, loaded: LoadedMap, content: JournalContent | null, deps: OpeningDeps): Promise<WithJournal> {
   const { document, frame, rebuilt } = loaded
-  const path = fileJournal(deps.userData, real)
-  const read = await readJournalAt(path, deps)
-  if (!read.ok) return read
-  const content = read.value
-  if (!content) return ok({ document, frame, recovered: 0 })
+  const alone = { document, frame, recovered: 0, asInFile: true }
+  if (!content) return alone
   const { mapId } = content.header
-  if (!rebuilt && mapId === frame.id) return ok({ document, frame, recovered: replay(document, content) })
+  if (!rebuilt && mapId === frame.id) {
+    const { changed, recovered } = replay(document, content)
+    return { document, frame, recovered, asInFile: !changed }
+  }
   if (rebuilt && mapId === frame.derivedFrom) {
     // The journal has the whole document with its history; what was put together from the readable part is not needed.
     const kept = documentOf(content, deps.clock)
     if (kept) {
+      const recovered = changesBetween(document.board(), kept.document.board())
       document.destroy()
       const { derivedFrom: _none, ...rest } = frame
-      return ok({ document: kept, frame: { ...rest, id: mapId }, recovered: Math.max(1, content.unsaved) })
+      return { document: kept.document, frame: { ...rest, id: mapId }, recovered, asInFile: false }
     }
   }
-  await setAsideJournal(path, deps.userData, content)
-  return ok({ document, frame, recovered: 0 })
+  await setAsideJournal(fileJournal(deps.userData, real), deps.userData, content)
+  return alone
 }
 
 /** A journal, null where there is none; one that cannot be read is logged. */
@@ -90,21 +162,15 @@ export async function readJournalAt(
   }
 }
 
-/** Whether the file at that path can be opened and is the map of that id. */
-export async function isStill(path: string, mapId: string, deps: OpeningDeps): Promise<boolean> {
-  const loaded = await loadMap(path, deps)
-  if (!loaded.ok) return false
-  loaded.value.document.destroy()
-  const { id, derivedFrom } = loaded.value.frame
-  return id === mapId || (loaded.value.rebuilt && derivedFrom === mapId)
-}
-
 /** A draft out of what a journal holds. */
-export function openingOfJournal(content: JournalContent, { clock }: OpeningDeps): Result<OpenHostOptions, 'damaged'> {
-  const document = documentOf(content, clock)
-  if (!document) return fail('damaged', 'document')
+export function openingOfJournal(content: JournalContent, { clock }: Pick<OpeningDeps, 'clock'>): Result<OpenHostOptions, 'damaged'> {
+  const kept = documentOf(content, clock)
+  if (!kept) return fail('damaged', 'document')
   const { header, unsaved, closed } = content
-  return ok(openingOfDraft(document, header.mapId, { edited: header.dirty || unsaved > 0, recovered: closed ? 0 : unsaved }))
+  const { document } = kept
+  // A file's journal begins with the edit that it was begun for.
+  const recovered = header.file === null ? kept.recovered : Math.max(1, kept.recovered)
+  return ok(openingOfDraft(document, header.mapId, { edited: header.dirty || unsaved > 0, recovered: closed ? 0 : recovered }))
 }
 
 /** A draft out of a state that a stranger may have made. */

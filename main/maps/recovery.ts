@@ -2,11 +2,13 @@ import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import { diffBoards } from '../../shared/analysis/boardDiff'
+import type { Board } from '../../shared/model/board'
+import type { Disk } from '../files/disk'
 import { isMissing } from '../files/errno'
 import { readJournal, type JournalContent } from '../files/journal'
 import { draftJournal, JOURNAL_ENDING, journalFolder } from '../files/journalPaths'
-import { tryOpen } from '../files/loadMap'
-import { nameOf } from '../files/recents'
+import { tryOpen } from '../files/tryOpen'
 
 /** A journal that was left behind, with what it says. */
 export interface LeftJournal {
@@ -18,12 +20,16 @@ export interface LeftJournal {
  * Every journal that can be read.
  * @param unreadable told of each other one: it must not keep anybody from the rest of their maps, or from the app.
  */
-export async function leftJournals(userData: string, unreadable: (name: string, error: unknown) => void): Promise<readonly LeftJournal[]> {
+export async function leftJournals(
+  userData: string,
+  disk: Disk,
+  unreadable: (name: string, error: unknown) => void,
+): Promise<readonly LeftJournal[]> {
   const left: LeftJournal[] = []
   for (const name of await journalNames(userData)) {
     const path = join(journalFolder(userData), name)
     try {
-      const content = await readJournal(path)
+      const content = await readJournal(path, disk)
       if (content) left.push({ path, content })
     } catch (error) {
       unreadable(name, error)
@@ -48,27 +54,41 @@ export function isUnfinished({ header, unsaved, savedTo, closed }: JournalConten
   return !closed && (header.dirty || unsaved > 0)
 }
 
-/** The document of a journal alone; null where its beginning is gone. */
-export function documentOf({ updates }: JournalContent, clock: () => Date): MapDocument | null {
+/** A document with what a journal brought into it. */
+export interface Replayed {
+  readonly document: MapDocument
+  /** How many records of the board the journal changed, as a person would count them. */
+  readonly recovered: number
+}
+
+/** The document of a journal alone; null where its beginning is gone. It counts what came after the beginning. */
+export function documentOf({ updates }: JournalContent, clock: () => Date): Replayed | null {
   const [state, ...rest] = updates
   const document = state ? tryOpen(state, { clock }) : null
-  if (document) takeIn(document, rest)
-  return document
+  if (!document) return null
+  const before = document.board()
+  takeIn(document, rest)
+  return { document, recovered: changesBetween(before, document.board()) }
 }
 
 /**
  * Bring the edits of a journal into the document of its file.
- * @returns about how many of them the file did not hold; 0 only if it held them all.
+ * @returns `changed`: whether the document holds anything now that the file does not, be it an edit and its undoing.
  */
-export function replay(document: MapDocument, { header, updates, unsaved, savedTo }: JournalContent): number {
+export function replay(document: MapDocument, { updates }: JournalContent): { readonly changed: boolean; readonly recovered: number } {
   let changed = false
   const dispose = document.onUpdate(() => {
     changed = true
   })
+  const before = document.board()
   takeIn(document, updates)
   dispose()
-  // The document it begins with holds the edit that it was begun for.
-  return changed ? Math.max(1, unsaved + (header.dirty && savedTo === null ? 1 : 0)) : 0
+  return { changed, recovered: changed ? changesBetween(before, document.board()) : 0 }
+}
+
+/** In how many records two boards differ, as a person would count them: however many letters of a note were typed, it is one. */
+export function changesBetween(before: Board, after: Board): number {
+  return diffBoards(before, after).changes.length
 }
 
 /** All updates as one, because each alone would build a board; where one of them is bad, every other. */
@@ -88,15 +108,6 @@ function receiveUnlessBad(document: MapDocument, update: Uint8Array): void {
     // Its bytes are as they were written, so it was never part of the map: the host refused it then as it is refused now.
     if (!(error instanceof BadUpdate)) throw error
   }
-}
-
-/** What a person knows the map by: its file's name, or the title of a draft. */
-export function nameOfLeft(content: JournalContent, clock: () => Date): string {
-  if (content.header.file !== null) return nameOf(content.header.file)
-  const document = documentOf(content, clock)
-  const title = document?.board().settings.title ?? ''
-  document?.destroy()
-  return title
 }
 
 /** The journal of a map that is no longer at its path: kept under the map's id, so that the next map there cannot write over it. */

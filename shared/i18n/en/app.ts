@@ -39,8 +39,8 @@ export const app = {
   'app.banner.saveCopy': 'Save a copy',
   'app.banner.readOnly': 'This file may not be changed, so the map is open for reading. Save a copy to edit it.',
   'app.banner.recovered': plural({
-    one: '{{count}} edit came back after the app closed unexpectedly. Nothing is lost.',
-    other: '{{count}} edits came back after the app closed unexpectedly. Nothing is lost.',
+    one: '{{count}} change came back after the app closed unexpectedly. Nothing is lost.',
+    other: '{{count}} changes came back after the app closed unexpectedly. Nothing is lost.',
   }),
 
   // The start screen.

@@ -32,7 +32,7 @@ async function savingOf(): Promise<{ document: MapDocument; saving: HostSaving; 
       log: (message, error) => log.push(`${message}: ${String(error)}`),
       autosave: NEVER,
       isOpen: () => false,
-      takeOver: () => undefined,
+      takeIn: () => undefined,
     },
   )
   document.onUpdate(() => saving.changed())

@@ -152,6 +152,119 @@ describe('a journal that cannot be read', () => {
   })
 })
 
+describe('what came back', () => {
+  it('is counted in notes and other things of the map, however many letters were typed', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const before = await startApp(folder)
+    const typeInto = async (window: TestWindow): Promise<void> => {
+      const note = await window.addNote('')
+      for (const text of ['t', 'ty', 'typ', 'type', 'typed']) await window.setText(note, text)
+    }
+    await typeInto(new TestWindow(valueOf(await before.maps.openFile(file))))
+    await typeInto(new TestWindow(valueOf(await before.maps.newMap(blank))))
+
+    const { maps } = await startApp(folder)
+    const left = await maps.unfinished()
+    expect(left.filter(({ draft }) => draft)).toHaveLength(1)
+    expect(left).toHaveLength(2)
+    for (const { id } of left) expect(valueOf(await maps.openUnfinished(id)).recovered).toBe(1)
+  })
+
+  it('is nothing that anybody need hear of where the edit was undone, but it is written all the same', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    const { id, text } = window.host.board().inbox[0]!
+    await window.setText(id, 'changed')
+    await window.setText(id, text)
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+    expect(host.recovered).toBe(0)
+    expect(host.status()).toEqual({ kind: 'kept' })
+  })
+
+  it('is read once from each journal', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const before = await startApp(folder)
+    await new TestWindow(valueOf(await before.maps.openFile(file))).addNote('second')
+    await new TestWindow(valueOf(await before.maps.newMap(blank))).addNote('draft')
+
+    const read: string[] = []
+    const readFile: Disk['readFile'] = ((...args: Parameters<Disk['readFile']>) => {
+      read.push(args[0] as string)
+      return disk.readFile(...args)
+    }) as Disk['readFile']
+    const { maps } = await startApp(folder, { disk: { ...disk, readFile } })
+    const names = (): string[] => read.filter((path) => path.endsWith('.journal'))
+    for (const { id } of await maps.unfinished()) valueOf(await maps.openUnfinished(id))
+    expect(maps.open()).toHaveLength(2)
+    expect(new Set(names()).size).toBe(2)
+    expect(names()).toHaveLength(2)
+  })
+
+  it('is what was written last, when the draft was opened and edited before its turn came', async () => {
+    const folder = await tempFolder()
+    const draft = valueOf(await (await startApp(folder)).maps.newMap(blank))
+    await new TestWindow(draft).addNote('one')
+
+    const { maps } = await startApp(folder)
+    const [left] = await maps.unfinished()
+    const opened = valueOf(await maps.openDraft(draft.id))
+    await new TestWindow(opened).addNote('two')
+    await opened.close()
+    expect(textsOf(valueOf(await maps.openUnfinished(left!.id)))).toEqual(['one', 'two'])
+  })
+})
+
+describe('a file that does not answer', () => {
+  /** The real disk, on which nothing that is asked of that file is answered until it is back. */
+  function hangingDisk(file: string): { disk: Disk; comesBack: () => void } {
+    let comesBack = (): void => undefined
+    const back = new Promise<void>((resolve) => (comesBack = resolve))
+    const isThere = (path: unknown): Promise<void> => (path === file ? back : Promise.resolve())
+    return {
+      comesBack,
+      disk: {
+        ...disk,
+        realpath: (async (path: string) => isThere(path).then(() => disk.realpath(path))) as Disk['realpath'],
+        stat: (async (path: string) => isThere(path).then(() => disk.stat(path))) as Disk['stat'],
+        readFile: (async (path: string) => isThere(path).then(() => disk.readFile(path))) as Disk['readFile'],
+      },
+    }
+  }
+
+  it('keeps nobody from the edits, which are that map’s still and get into the file when it is back', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const json = JSON.parse(await readFile(file, 'utf8')) as object
+    await writeFile(file, JSON.stringify({ ...json, later: 'kept' }))
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    await window.addNote('second')
+
+    const share = hangingDisk(file)
+    const { maps, log } = await startApp(folder, { disk: share.disk, lookMs: 10 })
+    const [left] = await maps.unfinished()
+    const host = valueOf(await maps.openUnfinished(left!.id))
+    expect(host.file).toBe(file)
+    expect(textsOf(host)).toEqual(['first', 'second'])
+    expect(host.recovered).toBe(1)
+    expect(log).toEqual([expect.stringContaining('does not answer')])
+    await new TestWindow(host).addNote('third')
+
+    const asked = maps.openFile(file)
+    share.comesBack()
+    expect(valueOf(await asked)).toBe(host)
+    expect(maps.open()).toHaveLength(1)
+    valueOf(await host.save())
+    await host.close()
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: window.host.id, later: 'kept' })
+    expect(textsOf(valueOf(await (await startApp(await tempFolder())).maps.openFile(file)))).toEqual(['first', 'second', 'third'])
+    expect(await maps.unfinished()).toEqual([])
+  })
+})
+
 describe('an edit made with another program', () => {
   it('is in the map when it is opened, and goes into the document by itself', async () => {
     const folder = await tempFolder()

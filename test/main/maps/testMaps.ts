@@ -10,6 +10,7 @@ import { openRecents, type Recents } from '../../../main/files/recents'
 import type { AutosaveTimes } from '../../../main/maps/autosave'
 import type { MapHost } from '../../../main/maps/mapHost'
 import { createMaps, type Maps } from '../../../main/maps/maps'
+import type { SurroundOptions } from '../../../main/maps/openHost'
 
 export const newId = makeNewId((count) => new Uint8Array(randomBytes(count)))
 
@@ -30,8 +31,16 @@ export async function closeStartedApps(): Promise<void> {
   for (const maps of started.splice(0)) await Promise.all(maps.open().map((host) => host.close()))
 }
 
+export interface TestAppOptions {
+  readonly autosave?: AutosaveTimes
+  readonly disk?: Disk
+  readonly lookMs?: number
+  /** Absent: nobody looks at what others do to the files. */
+  readonly surround?: SurroundOptions
+}
+
 /** The main process's maps over a real folder; a second one over the same folder is the app after a crash. */
-export async function startApp(folder: string, options: { autosave?: AutosaveTimes; disk?: Disk } = {}): Promise<TestApp> {
+export async function startApp(folder: string, options: TestAppOptions = {}): Promise<TestApp> {
   const userData = join(folder, 'user-data')
   const clock = (): Date => new Date()
   const recents = await openRecents({ userData, home: folder, clock })
@@ -45,6 +54,8 @@ export async function startApp(folder: string, options: { autosave?: AutosaveTim
     log: (message, error) => log.push(`${message}: ${String(error)}`),
     autosave: options.autosave ?? NEVER,
     ...(options.disk ? { disk: options.disk } : {}),
+    ...(options.surround && { surround: options.surround }),
+    ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
   })
   started.push(maps)
   return { maps, recents, userData, log }
