@@ -49,7 +49,16 @@ export async function start(
   const settings = await openSettings({ userData, clock })
   const recents = await openRecents({ userData, home, clock })
   const codec = new WorkerCodec({ script: BUILT.mapWorker })
-  const maps = createMaps({ userData, home, clock, newId: makeNewId((count) => randomBytes(count)), recents, log, codec })
+  const maps = createMaps({
+    userData,
+    home,
+    clock,
+    newId: makeNewId((count) => randomBytes(count)),
+    recents,
+    who: () => settings.get().displayName || os.userInfo().username,
+    log,
+    codec,
+  })
 
   const systemLanguage = languageFor(app.getPreferredSystemLanguages())
   const language = (): Language => settings.get().language ?? systemLanguage

@@ -57,14 +57,16 @@ export function withoutNamed(stored: readonly unknown[], id: string): readonly u
  * The versions of two copies of one map: each once, with the later name, those of `theirs` after ours.
  *
  * Of theirs as many as the limits allow: a file must never be too large because its versions were brought together. So the copy that will
- * be written over comes first.
+ * be written over comes first. Gives `ours` itself where theirs has nothing new.
  */
 export function joinVersions(ours: readonly unknown[], theirs: readonly unknown[]): readonly unknown[] {
   let joined = ours
   for (const entry of theirs) {
     const at = joined.findIndex((candidate) => isSame(candidate, entry))
-    const next = at < 0 ? [...joined, entry] : joined.with(at, later(joined[at], entry))
-    if (at >= 0 || fits(next)) joined = next
+    if (at >= 0) {
+      const stays = later(joined[at], entry)
+      if (stays !== joined[at]) joined = joined.with(at, stays)
+    } else if (fits([...joined, entry])) joined = [...joined, entry]
   }
   return joined
 }

@@ -154,6 +154,21 @@ export class HostSaving {
     if (this.#saved) this.#autosave.edited()
   }
 
+  /** `versions` of the file, as they are to be written with it. */
+  get versions(): readonly unknown[] {
+    return (this.#saved?.frame ?? this.#frame).versions
+  }
+
+  setVersions(versions: readonly unknown[]): void {
+    if (versions === this.versions) return
+    if (this.#saved) this.#saved.setVersions(versions)
+    else this.#frame = { ...this.#frame, versions: [...versions] }
+    if (this.#readOnly) return
+    this.changed()
+    this.edited()
+    this.#state.tell()
+  }
+
   /** Resolves when the update, which the document holds already, is on disk. */
   keep(update: Uint8Array): Promise<Result<null, 'journal'>> {
     return this.#track(this.#keeper.keep(update))

@@ -10,6 +10,9 @@ import { namedVersions, readNamed, withNamed, withoutNamed, type NamedVersion } 
 import { mapLine, packMap, readMapLine, type VersionHead } from '../files/versionFile'
 import type { VersionStore } from '../files/versionStore'
 
+/** What the app keeps a version before, or when. */
+export type UnnamedReason = Exclude<VersionReason, 'named'>
+
 /** Why a version was not kept. `too-many`: the map file may hold no more named ones. */
 export type KeepFailure = 'too-many' | WriteFailure
 
@@ -28,6 +31,9 @@ export interface HostVersionsDeps {
 }
 
 const HOUR_MS = 60 * 60 * 1000
+
+/** Of a file that somebody else writes every few seconds not every state is worth keeping. */
+const MERGE_PAUSE_MS = 5 * 60 * 1000
 
 /** The earlier versions of one open map: those on this computer, and the named ones in its file. */
 export class HostVersions {
@@ -74,7 +80,7 @@ export class HostVersions {
    *
    * A failure is for whoever is about to do something large; it is logged here too, because most callers go on all the same.
    */
-  take(reason: Exclude<VersionReason, 'named'>): Promise<Result<Version | null, WriteFailure>> {
+  take(reason: UnnamedReason): Promise<Result<Version | null, WriteFailure>> {
     const board = this.#deps.board()
     this.#lastAt = this.#deps.clock().getTime()
     return this.#inTurn(async () => {
@@ -145,7 +151,16 @@ export class HostVersions {
 
   /** A person edited the map: once an hour of that is kept. A clock that was set back counts as an hour too. */
   edited(): void {
-    if (Math.abs(this.#deps.clock().getTime() - this.#lastAt) >= HOUR_MS) void this.take('hourly')
+    if (this.#sinceLast() >= HOUR_MS) void this.take('hourly')
+  }
+
+  /** The file brought edits of others, which are about to be taken in. Of many such moments in a row the first is kept. */
+  beforeMerge(): void {
+    if (this.#sinceLast() >= MERGE_PAUSE_MS) void this.take('merge')
+  }
+
+  #sinceLast(): number {
+    return Math.abs(this.#deps.clock().getTime() - this.#lastAt)
   }
 
   /** A draft has no file to hold its named versions between two runs; they come back from this computer. */

@@ -3,8 +3,11 @@ import type { Result } from '../../shared/base/result'
 import type { BoardDiff } from '../../shared/analysis/boardDiff'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { CopyAction, MapMerged, MapSurroundings } from '../../shared/ipc/surroundings'
+import type { Version } from '../../shared/ipc/versions'
 import type { Board } from '../../shared/model/board'
+import type { WriteFailure } from '../files/durableWrite'
 import type { CopyFailure } from './copies'
+import type { HostVersions, UnnamedReason } from './hostVersions'
 
 /** Who sent an update: a window's id, or one of the two below. A peer never gets its own update back. */
 export type Peer = string
@@ -57,6 +60,9 @@ export interface MapHost {
   /** True when the document inside the file was damaged and was rebuilt from its readable part. */
   readonly rebuilt: boolean
 
+  /** The earlier states of the map. */
+  readonly versions: HostVersions
+
   board(): Board
   /** The whole document as one update (Yjs V2). */
   encode(): Uint8Array
@@ -79,6 +85,12 @@ export interface MapHost {
   copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>>
   /** Edits of others came in: from the file, from a copy, or from somebody who edited the file by hand. */
   onMerged(listener: (merged: Merged) => void): Dispose
+  /**
+   * Keep the map as it is at this moment, before something large is done to it. Null where the newest version is the same.
+   *
+   * It is taken when this is called, and on disk when it resolves; a failure is logged, and no reason to leave the work undone.
+   */
+  takeVersion(reason: UnnamedReason): Promise<Result<Version | null, WriteFailure>>
   onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose
   onStatus(listener: (status: SaveStatus) => void): Dispose
   /** Under way since `close` was called; whoever wants the map waits for it and opens it anew. Null while it is open. */

@@ -15,6 +15,7 @@ import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
 import { loadMap, type LoadFailure } from '../files/loadMap'
 import type { MapCodec } from '../files/mapCodec'
 import { nameOf, type Recents } from '../files/recents'
+import { VersionStore } from '../files/versionStore'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import type { MapHost } from './mapHost'
 import { OpenHost, type OpenHostOptions, type SurroundOptions } from './openHost'
@@ -42,6 +43,8 @@ export interface MapsDeps {
   readonly recents: Recents
   /** Told of failures that no caller waits for. Never with note text. */
   readonly log: (message: string, error?: unknown) => void
+  /** Display name of the person at this computer, for what is kept under a name. */
+  readonly who?: () => string
   readonly autosave?: AutosaveTimes
   /** How what is round the files of open maps is watched. Absent: not at all. */
   readonly surround?: SurroundOptions
@@ -92,6 +95,7 @@ export function createMaps(deps: MapsDeps): Maps {
 
 class OpenMaps implements Maps {
   readonly #deps: MapsDeps & OpeningDeps
+  readonly #versions: VersionStore
   readonly #hosts = new Map<string, MapHost>()
   /** What the journals of unfinished maps said when they were read, until the map is opened, by whichever way. */
   readonly #left = new Map<string, JournalContent>()
@@ -100,6 +104,7 @@ class OpenMaps implements Maps {
 
   constructor(deps: MapsDeps) {
     this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS }
+    this.#versions = new VersionStore(this.#deps)
   }
 
   async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {
@@ -259,6 +264,8 @@ class OpenMaps implements Maps {
     }
     const host = new OpenHost(options, {
       ...this.#deps,
+      versions: this.#versions,
+      who: this.#deps.who ?? (() => ''),
       autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
       isOpen: (path, besides) => this.open().some((other) => other !== besides && other.file === path),
       onClosed: (closed) => this.#hosts.delete(closed.handle),

@@ -3,8 +3,13 @@ import { fail, type Result } from '../../shared/base/result'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
+import type { Version } from '../../shared/ipc/versions'
 import type { Board } from '../../shared/model/board'
+import type { WriteFailure } from '../files/durableWrite'
+import { joinVersions } from '../files/namedVersions'
 import { nameOf, placeOf } from '../files/recents'
+import type { VersionStore } from '../files/versionStore'
+import { HostVersions, type UnnamedReason } from './hostVersions'
 import { HostSaving, type SavingDeps, type SavingOptions } from './hostSaving'
 import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
 import { mergeInto } from '../../shared/merge/mergeInto'
@@ -26,6 +31,9 @@ export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly home: string
   /** How what is round the file is watched. Absent: not at all. */
   readonly surround?: SurroundOptions
+  readonly versions: VersionStore
+  /** Display name of the person at this computer; may be empty. */
+  readonly who: () => string
   /** Whether another open map has that real path. */
   readonly isOpen: (path: string, besides: MapHost) => boolean
   readonly onClosed: (host: MapHost) => void
@@ -38,6 +46,7 @@ const HOST_PEER: Peer = 'host'
 export class OpenHost implements MapHost {
   readonly handle: string
   readonly recovered: number
+  readonly versions: HostVersions
   readonly #deps: HostDeps
   readonly #document: MapDocument
   readonly #updates = new Listeners<[Uint8Array, Peer]>()
@@ -45,6 +54,8 @@ export class OpenHost implements MapHost {
   readonly #around = new Listeners<[MapSurroundings]>()
   readonly #saving: HostSaving
   #surroundings: HostSurroundings | null = null
+  /** A draft that nobody edited before: there is nothing of it to keep. */
+  readonly #isNew: boolean
   #sender: Peer = HOST_PEER
   #closing: Promise<void> | null = null
 
@@ -58,6 +69,15 @@ export class OpenHost implements MapHost {
       isOpen: (path) => deps.isOpen(path, this),
       takeIn: (theirs, base, taken) => this.#takeIn(theirs, { source: theirs.handEdited ? 'hand' : 'file', name: null }, base, taken),
     })
+    this.#isNew = options.file === null && !options.edited
+    this.versions = new HostVersions({
+      ...deps,
+      store: deps.versions,
+      mapId: () => this.id,
+      board: () => this.board(),
+      stored: () => this.#saving.versions,
+      setStored: (versions) => this.#saving.setVersions(versions),
+    })
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
       this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
@@ -69,6 +89,9 @@ export class OpenHost implements MapHost {
    * Put what the file does not hold into the journal, and see that it gets into the file. Called once, before any window sees the map.
    */
   async start(): Promise<void> {
+    if (this.file === null && !this.#isNew) void this.versions.comeBack()
+    // As it is opened: whoever wants it back wants it without the edits that follow.
+    if (!this.#isNew) void this.versions.take('opened')
     await this.#saving.start()
     this.#lookRound()
   }
@@ -123,6 +146,7 @@ export class OpenHost implements MapHost {
       throw error
     }
     this.#saving.edited()
+    this.versions.edited()
     // Kept whether it changed anything or not: it may be waiting for another one that is still on its way.
     return this.#saving.keep(update)
   }
@@ -132,6 +156,8 @@ export class OpenHost implements MapHost {
   }
 
   async saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    // A version that is just being named goes along.
+    await this.versions.settled()
     const before = this.file
     const saved = await this.#saving.saveAs(path)
     if (saved.ok && this.file !== before) {
@@ -159,6 +185,10 @@ export class OpenHost implements MapHost {
     return this.#merged.add(listener)
   }
 
+  takeVersion(reason: UnnamedReason): Promise<Result<Version | null, WriteFailure>> {
+    return this.versions.take(reason)
+  }
+
   onUpdate(listener: (update: Uint8Array, peer: Peer) => void): Dispose {
     return this.#updates.add(listener)
   }
@@ -184,6 +214,7 @@ export class OpenHost implements MapHost {
   }
 
   async #close(): Promise<void> {
+    await this.versions.settled()
     await this.#saving.close()
     await this.#surroundings?.stop()
     this.#deps.onClosed(this)
@@ -207,6 +238,7 @@ export class OpenHost implements MapHost {
       isOpen: (path) => this.#deps.isOpen(path, this),
       takeIn: (theirs, name) => {
         this.#takeIn(theirs, { source: 'copy', name })
+        this.#saving.setVersions(joinVersions(this.#saving.versions, theirs.frame.versions))
         this.#saving.edited()
       },
       noticed: (hash) => this.#saving.noticed(hash),
@@ -218,6 +250,8 @@ export class OpenHost implements MapHost {
   /** Bring another copy of the map in, whole, and tell everybody whose edits they were. */
   #takeIn(theirs: LoadedMap, from: Pick<Merged, 'source' | 'name'>, base?: Board, taken?: () => void): void {
     if (this.#document.holdsAllOf(theirs.document)) return taken?.()
+    if (from.source === 'file') this.versions.beforeMerge()
+    else void this.versions.take('merge')
     this.#sender = FILE_PEER
     try {
       const at = this.#deps.clock().toISOString()

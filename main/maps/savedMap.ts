@@ -68,6 +68,11 @@ export class SavedMap {
     return this.#frame
   }
 
+  /** What the next write puts into `versions` of the file. */
+  setVersions(versions: readonly unknown[]): void {
+    this.#frame = { ...this.#frame, versions: [...versions] }
+  }
+
   /** A part of the file was damaged when it was read, and it has not been written since. */
   get repaired(): boolean {
     return this.#repaired
@@ -112,7 +117,8 @@ export class SavedMap {
     this.#deps.onSnapshot()
     const written = await writing
     if (!written.ok) return written
-    this.#frame = frame
+    // Its versions may be others by now.
+    this.#frame = { ...this.#frame, revision: frame.revision }
     this.#base = board
     this.#repaired = false
     return ok(null)

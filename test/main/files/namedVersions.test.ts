@@ -72,8 +72,8 @@ describe('the named versions in a map file', () => {
           expect(namedAt).toBe(times.sort().at(-1))
         }
         expect(joined.filter((entry) => entry === null).length).toBe([...ours, ...theirs].some((entry) => entry === null) ? 1 : 0)
-        expect(joinVersions(joined, theirs)).toEqual(joined)
-        expect(joinVersions(joined, ours)).toEqual(joined)
+        expect(joinVersions(joined, theirs)).toBe(joined)
+        expect(joinVersions(joined, ours)).toBe(joined)
       }),
     )
   })
