@@ -139,7 +139,7 @@ export class SavedMap {
 
   async #merge(document: MapDocument): Promise<Result<BroughtIn, SaveFailure>> {
     const loaded = await loadMap(this.file.path, this.#deps)
-    if (!loaded.ok) return fail('changed-on-disk', loaded.detail ?? loaded.code)
+    if (!loaded.ok) return fail('changed-on-disk', loaded.code)
     const { document: theirs, frame, hash, repaired, handEdited, modifiedAt } = loaded.value
     try {
       if (repaired) return fail('changed-on-disk', 'damaged')
