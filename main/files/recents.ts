@@ -8,6 +8,7 @@ import { isMissing } from './errno'
 import { sha256 } from './hash'
 import { draftJournal } from './journalPaths'
 import { openJsonStore } from './jsonStore'
+import { LONGEST_THUMBNAIL, Thumbnails } from './thumbnails'
 
 /** What a recent map stands for: a file, or a draft that lives in its journal. */
 export type RecentTarget = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'draft'; readonly mapId: string }
@@ -38,7 +39,8 @@ const Entry = z.object({
   ]),
   name: z.string(),
   openedAt: z.iso.datetime(),
-  thumbnail: z.string().max(200_000).nullable().default(null),
+  /** Where earlier versions kept the picture; it goes into a file of its own. */
+  thumbnail: z.string().max(LONGEST_THUMBNAIL).nullish(),
 })
 type Entry = z.infer<typeof Entry>
 
@@ -77,32 +79,53 @@ export function placeOf(path: string, home: string): string {
 export async function openRecents({ userData, home, clock }: RecentsDeps): Promise<Recents> {
   await mkdir(userData, { recursive: true })
   const store = await openJsonStore({ path: join(userData, 'recents.json'), schema: RecentsFile, empty: { maps: [] }, clock })
+  const thumbnails = await Thumbnails.open(
+    userData,
+    store.get().maps.map(({ id }) => id),
+  )
   const listeners = new Listeners<[]>()
 
   /** A list that cannot be written still serves this run; nobody's map depends on it. */
   const change = async (maps: readonly Entry[]): Promise<void> => {
-    const written = store.set({ maps: maps.slice(0, MOST) })
+    const kept = maps.slice(0, MOST)
+    const ids = new Set(kept.map(({ id }) => id))
+    const gone = store.get().maps.filter(({ id }) => !ids.has(id))
+    const written = [store.set({ maps: kept }), ...gone.map(({ id }) => thumbnails.remove(id))]
     listeners.emit()
-    await written
+    await Promise.all(written)
   }
+  /** Give the pictures of an earlier version files of their own. */
+  const unpack = async (): Promise<void> => {
+    const { maps } = store.get()
+    if (!maps.some(({ thumbnail }) => typeof thumbnail === 'string')) return
+    await Promise.all(maps.flatMap(({ id, thumbnail }) => (typeof thumbnail === 'string' ? [thumbnails.set(id, thumbnail)] : [])))
+    await store.set({ maps: maps.map(({ thumbnail: _inline, ...entry }) => entry) })
+  }
+  await unpack()
 
   return {
-    list: () => Promise.all(store.get().maps.map((entry) => shown(entry, userData, home))),
+    list: () => Promise.all(store.get().maps.map(async (entry) => shown(entry, await thumbnails.get(entry.id), userData, home))),
     target: async (id) => store.get().maps.find((entry) => entry.id === id)?.target,
-    touch(target, name, insteadOf) {
+    async touch(target, name, insteadOf) {
       const id = recentIdOf(target)
       const { maps } = store.get()
-      const before = maps.find((entry) => entry.id === id) ?? maps.find((entry) => entry.id === insteadOf)
-      const entry: Entry = { id, target, name, openedAt: clock().toISOString(), thumbnail: before?.thumbnail ?? null }
-      return change([entry, ...maps.filter((other) => other.id !== id && other.id !== insteadOf)])
+      const takesOver = insteadOf !== undefined && maps.some((entry) => entry.id === insteadOf) && !maps.some((entry) => entry.id === id)
+      const moved = takesOver ? thumbnails.move(insteadOf, id) : null
+      const entry: Entry = { id, target, name, openedAt: clock().toISOString() }
+      await Promise.all([moved, change([entry, ...maps.filter((other) => other.id !== id && other.id !== insteadOf)])])
     },
     forget: (id) => change(store.get().maps.filter((entry) => entry.id !== id)),
-    setThumbnail: (id, svg) => change(store.get().maps.map((entry) => (entry.id === id ? { ...entry, thumbnail: svg } : entry))),
+    async setThumbnail(id, svg) {
+      if (!store.get().maps.some((entry) => entry.id === id)) return
+      const written = thumbnails.set(id, svg)
+      listeners.emit()
+      await written
+    },
     onChange: (listener) => listeners.add(listener),
   }
 }
 
-async function shown({ id, target, name, openedAt, thumbnail }: Entry, userData: string, home: string): Promise<RecentMap> {
+async function shown({ id, target, name, openedAt }: Entry, thumbnail: string | null, userData: string, home: string): Promise<RecentMap> {
   const path = target.kind === 'file' ? target.path : draftJournal(userData, target.mapId)
   const draft = target.kind === 'draft'
   return { id, name, place: draft ? '' : placeOf(path, home), openedAt, missing: !(await isThere(path)), draft, thumbnail }

@@ -1,7 +1,7 @@
-import { chmod, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openRecents, placeOf } from '../../../main/files/recents'
+import { openRecents, placeOf, recentIdOf } from '../../../main/files/recents'
 import { openSettings } from '../../../main/files/settings'
 import { tempFolder } from '../../support/tempFolder'
 
@@ -106,6 +106,69 @@ describe('recent maps', () => {
     await recents.forget(id)
     expect(await recents.list()).toEqual([])
     expect(changes).toBe(4)
+  })
+})
+
+describe('the pictures of recent maps', () => {
+  const path = '/clients/secret.cjm'
+  const id = recentIdOf({ kind: 'file', path })
+  const pictures = (userData: string): Promise<string[]> => readdir(join(userData, 'thumbnails'))
+
+  it('have a file each, for nobody else to read, which opening a map does not write again', async () => {
+    const userData = await tempFolder()
+    const recents = await openRecents({ userData, home: userData, clock })
+    await recents.touch({ kind: 'file', path }, 'secret')
+    await recents.setThumbnail(id, '<svg>one</svg>')
+    const [name, ...others] = await pictures(userData)
+    expect(others).toEqual([])
+    expect(name).not.toContain(id)
+    const file = join(userData, 'thumbnails', name!)
+    const before = await stat(file)
+    expect(before.mode & 0o777).toBe(0o600)
+    expect(await readFile(join(userData, 'recents.json'), 'utf8')).not.toContain('svg')
+
+    await recents.touch({ kind: 'file', path }, 'secret')
+    expect((await stat(file)).ino).toBe(before.ino)
+    expect(await (await openRecents({ userData, home: userData, clock })).list()).toMatchObject([{ thumbnail: '<svg>one</svg>' }])
+  })
+
+  it('go when their map is taken off the list or falls off it, and when it was left by a run that did not end well', async () => {
+    const userData = await tempFolder()
+    const recents = await openRecents({ userData, home: userData, clock })
+    for (let index = 0; index <= 30; index += 1) {
+      const target = { kind: 'file', path: `/maps/${index}.cjm` } as const
+      await recents.touch(target, String(index))
+      await recents.setThumbnail(recentIdOf(target), `<svg>${index}</svg>`)
+    }
+    expect(await pictures(userData)).toHaveLength(30)
+    await recents.forget(recentIdOf({ kind: 'file', path: '/maps/7.cjm' }))
+    expect(await pictures(userData)).toHaveLength(29)
+
+    await writeFile(join(userData, 'thumbnails', 'orphan.svg'), '<svg/>')
+    const after = await openRecents({ userData, home: userData, clock })
+    expect(await pictures(userData)).toHaveLength(29)
+    expect((await after.list()).every(({ thumbnail, name }) => thumbnail === `<svg>${name}</svg>`)).toBe(true)
+  })
+
+  it('go along where a draft gets a file, after a restart too', async () => {
+    const userData = await tempFolder()
+    const first = await openRecents({ userData, home: userData, clock })
+    await first.touch({ kind: 'draft', mapId: 'map_a' }, 'Draft')
+    await first.setThumbnail('map_a', '<svg>draft</svg>')
+    const recents = await openRecents({ userData, home: userData, clock })
+    await recents.touch({ kind: 'file', path }, 'secret', 'map_a')
+    expect(await recents.list()).toMatchObject([{ name: 'secret', thumbnail: '<svg>draft</svg>' }])
+    expect(await pictures(userData)).toHaveLength(1)
+  })
+
+  it('that an earlier version kept in the list itself are shown and get files', async () => {
+    const userData = await tempFolder()
+    const entry = { id, target: { kind: 'file', path }, name: 'secret', openedAt: clock().toISOString(), thumbnail: '<svg>old</svg>' }
+    await writeFile(join(userData, 'recents.json'), JSON.stringify({ maps: [entry] }))
+    const recents = await openRecents({ userData, home: userData, clock })
+    expect(await recents.list()).toMatchObject([{ thumbnail: '<svg>old</svg>' }])
+    expect(await pictures(userData)).toHaveLength(1)
+    expect(await readFile(join(userData, 'recents.json'), 'utf8')).not.toContain('svg')
   })
 })
 
