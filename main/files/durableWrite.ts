@@ -146,9 +146,9 @@ async function writeTemp(disk: Disk, temp: string, bytes: Uint8Array, look: Foun
   let closed = false
   try {
     await writeAll(file, bytes)
-    if (replaces) {
-      if (process.getuid?.() === 0) await file.chown(look.uid, look.gid)
-      if (process.platform !== 'win32') await file.chmod(look.mode)
+    if (replaces && process.platform !== 'win32') {
+      await keepOwner(file, look)
+      await file.chmod(look.mode)
     }
     await file.sync()
     closed = true
@@ -156,6 +156,18 @@ async function writeTemp(disk: Disk, temp: string, bytes: Uint8Array, look: Foun
   } finally {
     // After a failure above only the descriptor has to be given back: the error that is on its way is the one to tell.
     if (!closed) await file.close().then(undefined, () => undefined)
+  }
+}
+
+/** Only root may give a file away, and others may give it to a group of theirs. Where neither works it is ours, and written all the same. */
+async function keepOwner(file: Pick<FileHandle, 'chown'>, { uid, gid }: Found): Promise<void> {
+  for (const owner of [uid, -1]) {
+    try {
+      await file.chown(owner, gid)
+      return
+    } catch {
+      // Refused, or the disk knows no owners.
+    }
   }
 }
 

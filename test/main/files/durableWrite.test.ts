@@ -65,6 +65,26 @@ describe('writeDurable', () => {
     if (ROOT) expect([uid, gid]).toEqual([1234, 1235])
   })
 
+  it('asks for the group at least where the owner cannot be kept, and writes where neither can', async () => {
+    const file = join(await tempFolder(), 'a.cjm')
+    await writeFile(file, 'old')
+    await chmod(file, 0o640)
+    const { gid } = await stat(file)
+    const asked: (readonly [number, number])[] = []
+    const open = async (...args: Parameters<Disk['open']>): ReturnType<Disk['open']> => {
+      const handle = await disk.open(...args)
+      handle.chown = (...owner) => {
+        asked.push(owner)
+        return Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))
+      }
+      return handle
+    }
+    expect(await writeDurable(file, Buffer.from('new'), { disk: { ...disk, open } })).toMatchObject({ ok: true })
+    expect(await readFile(file, 'utf8')).toBe('new')
+    expect((await stat(file)).mode & 0o777).toBe(0o640)
+    expect(asked.at(-1)).toEqual([-1, gid])
+  })
+
   it('keeps a link a link and writes what it points to, even when that is not there yet', async () => {
     const folder = await tempFolder()
     await mkdir(join(folder, 'real'))
