@@ -68,8 +68,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
   async function askForFreeName(window: AppWindow, host: MapHost): Promise<string | null> {
     for (;;) {
       const file = await dialogs.saveMapAs(window.browser, folderOf(host, deps.documents), nameOf(host))
-      const taken = file !== null && maps.open().some((other) => other !== host && other.file === path.resolve(file))
-      if (!taken) return file
+      if (file === null) return null
+      const holder = await maps.openAt(file)
+      if (!holder || holder === host) return file
       if (!(await dialogs.nameIsTaken(window.browser, visibleName(path.basename(file))))) return null
     }
   }
@@ -159,7 +160,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       if (!host) return fail('closed')
       const file = await dialogs.exportTo(window.browser, folderOf(host, deps.documents), nameOf(host), look.format)
       if (file === null) return fail('cancelled')
-      if (maps.open().some((open) => open.file === path.resolve(file))) return fail('unknown', 'EBUSY')
+      if (await maps.openAt(file)) return fail('unknown', 'EBUSY')
       const written = await exportBoard(host.board(), look, file, deps.exports)
       if (!written.ok) return written
       window.exported = file

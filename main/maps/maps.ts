@@ -9,6 +9,7 @@ import type { NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
 import { disk as realDisk, type Disk } from '../files/disk'
+import { resolveTarget } from '../files/durableWrite'
 import { errnoOf, isMissing } from '../files/errno'
 import type { JournalContent } from '../files/journal'
 import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
@@ -85,6 +86,8 @@ export interface Maps {
   unfinished(): Promise<readonly UnfinishedMap[]>
   openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>>
   open(): readonly MapHost[]
+  /** The open map whose file that is or would be, however it is named. */
+  openAt(path: string): Promise<MapHost | undefined>
   /** Before quitting: everything is in its journal and, where that can be, in its file. */
   settle(): Promise<void>
 }
@@ -206,6 +209,16 @@ class OpenMaps implements Maps {
 
   open(): readonly MapHost[] {
     return [...this.#hosts.values()]
+  }
+
+  async openAt(path: string): Promise<MapHost | undefined> {
+    try {
+      const real = await resolveTarget(this.#deps.disk, path)
+      return this.open().find(({ file }) => file === real)
+    } catch (error) {
+      this.#deps.log('where a file would be written is not known', errnoOf(error))
+      return undefined
+    }
   }
 
   async settle(): Promise<void> {

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { disk, type Disk } from '../../../main/files/disk'
 import { tempFolder } from '../../support/tempFolder'
@@ -273,6 +273,21 @@ describe('opening', () => {
     expect(valueOf(a)).toBe(valueOf(b))
     expect(valueOf(c)).toBe(valueOf(a))
     expect(maps.open()).toHaveLength(1)
+  })
+
+  it('knows whose file a path is, through links and before the file is there', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const { maps } = await startApp(folder)
+    const host = valueOf(await maps.openFile(file))
+    await symlink(file, join(folder, 'link.cjm'))
+    await symlink(folder, join(folder, 'here'))
+
+    for (const path of [file, join(folder, 'link.cjm'), join(folder, 'here', basename(file))]) expect(await maps.openAt(path)).toBe(host)
+    expect(await maps.openAt(join(folder, 'other.cjm'))).toBeUndefined()
+    expect(await maps.openAt(join(folder, 'nowhere', 'other.cjm'))).toBeUndefined()
+    await unlink(file)
+    expect(await maps.openAt(join(folder, 'link.cjm'))).toBe(host)
   })
 
   it('brings back the edits that the file does not have after the app was killed, and saves them', async () => {
