@@ -10,7 +10,7 @@ function outcome(status, passed, failed, skipped = 0) {
   return { passed, failed: status === 0 ? failed : Math.max(1, failed), skipped }
 }
 
-export function runUnitTests(args = []) {
+export function runUnitTests(args = [], env = process.env) {
   const file = path.join(os.tmpdir(), `wayline-unit-${process.pid}.json`)
   const runner = path.join(root, 'node_modules/vitest/vitest.mjs')
   const options = [
@@ -22,7 +22,7 @@ export function runUnitTests(args = []) {
     `--outputFile.json=${file}`,
     ...args,
   ]
-  const run = spawnSync(process.execPath, [runner, ...options], { cwd: root, stdio: ['ignore', 2, 2] })
+  const run = spawnSync(process.execPath, [runner, ...options], { cwd: root, stdio: ['ignore', 2, 2], env })
   const figures = readJson(file)
   return outcome(run.status, figures?.numPassedTests ?? 0, figures?.numFailedTests ?? 0, figures?.numPendingTests ?? 0)
 }
@@ -31,7 +31,7 @@ export function runUnitTests(args = []) {
 export async function runEndToEnd(project, args, env) {
   const file = path.join(os.tmpdir(), `wayline-${project}-${process.pid}.json`)
   const runner = path.join(root, 'node_modules/@playwright/test/cli.js')
-  const options = ['test', '--config', 'test/playwright.config.ts', `--project=${project}`, ...withTrials(args, env)]
+  const options = ['test', '--config', 'test/playwright.config.ts', `--project=${project}`, ...args]
   const run = spawnSync(process.execPath, [runner, ...options], {
     cwd: root,
     stdio: ['ignore', 2, 2],
@@ -41,14 +41,6 @@ export async function runEndToEnd(project, args, env) {
   const flaky = figures?.flaky ?? 0
   if (flaky > 0) say(`${flaky} of the tests of ${project} passed only at the second try`)
   return outcome(run.status, (figures?.expected ?? 0) + flaky, figures?.unexpected ?? 0, figures?.skipped ?? 0)
-}
-
-/** `--trials N` says how often each fault is provoked; Playwright has no word for it, so it travels in the environment. */
-function withTrials(args, env) {
-  const at = args.indexOf('--trials')
-  if (at < 0) return args
-  env.WAYLINE_TRIALS = args[at + 1] ?? '1'
-  return args.filter((_, index) => index !== at && index !== at + 1)
 }
 
 /** Says the sum as the last line, and gives the exit code. */

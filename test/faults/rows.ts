@@ -4,6 +4,7 @@ import { damagedJournal } from './rows/journals'
 import { killedAtEachCall, killedAtEachSystemCall, killedDraft, killedWriter } from './rows/killed'
 import { pulledStick, readOnlyPlaces } from './rows/places'
 import { powerCut } from './rows/powerCut'
+import { jumpingClock, longDay } from './rows/time'
 import type { FaultRow } from './support/row'
 
 /** The table of faults, in the order of docs/reliability.md. */
@@ -20,5 +21,7 @@ export const ROWS: readonly FaultRow[] = [
   lockedRename,
   pulledStick,
   hangingDisk,
+  jumpingClock,
   damagedJournal,
+  longDay,
 ]

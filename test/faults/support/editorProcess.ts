@@ -30,11 +30,13 @@ export class Editor {
   readonly confirmed: string[] = []
   /** Calls to the disk of a run that came to its end. */
   calls: number | null = null
+  /** What a run that came to its end had more of then than at its beginning. */
+  used: { readonly growthMb: number; readonly openFiles: number } | null = null
   #waiting: (() => void)[] = []
   #rest = ''
 
   private constructor(script: string, options: EditorOptions, wrapper: readonly string[]) {
-    const words = [...wrapper, process.execPath, script, JSON.stringify(options)]
+    const words = [...wrapper, process.execPath, '--expose-gc', script, JSON.stringify(options)]
     this.process = spawn(words[0] ?? '', words.slice(1), {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
@@ -60,12 +62,18 @@ export class Editor {
     await this.ended
   }
 
+  #end(line: string): void {
+    const [, , calls, growthMb, openFiles] = line.split(' ').map(Number)
+    this.calls = calls ?? null
+    this.used = { growthMb: growthMb ?? NaN, openFiles: openFiles ?? NaN }
+  }
+
   #hear(text: string): void {
     const lines = `${this.#rest}${text}`.split('\n')
     // A line that was cut by the fault was never said.
     this.#rest = lines.pop() ?? ''
     for (const line of lines) {
-      if (line.startsWith('done ')) this.calls = Number(line.split(' ')[2])
+      if (line.startsWith('done ')) this.#end(line)
       else this.confirmed.push(line)
     }
     for (const wake of this.#waiting.splice(0)) wake()

@@ -35,6 +35,7 @@ export interface TestAppOptions {
   readonly autosave?: AutosaveTimes
   readonly disk?: Disk
   readonly lookMs?: number
+  readonly clock?: () => Date
   /** Absent: nobody looks at what others do to the files. */
   readonly surround?: SurroundOptions
 }
@@ -42,7 +43,7 @@ export interface TestAppOptions {
 /** The main process's maps over a real folder; a second one over the same folder is the app after a crash. */
 export async function startApp(folder: string, options: TestAppOptions = {}): Promise<TestApp> {
   const userData = join(folder, 'user-data')
-  const clock = (): Date => new Date()
+  const clock = options.clock ?? ((): Date => new Date())
   const recents = await openRecents({ userData, home: folder, clock })
   const log: string[] = []
   const maps = createMaps({
