@@ -83,6 +83,8 @@ export interface MapHost {
   onSurroundings(listener: (surroundings: MapSurroundings) => void): Dispose
   /** Do something about copies that `surroundings` lists, all of them whatever becomes of one; the first failure is told. */
   copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>>
+  /** Edits of others are about to come in: the board is still as it was without them. */
+  onMerging(listener: () => void): Dispose
   /** Edits of others came in: from the file, from a copy, or from somebody who edited the file by hand. */
   onMerged(listener: (merged: Merged) => void): Dispose
   /**

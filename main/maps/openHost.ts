@@ -24,8 +24,8 @@ export interface OpenHostOptions extends SavingOptions {
   readonly recovered: number
 }
 
-/** How what is round an open map's file is watched, and who says so to others. */
-export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'who' | 'computer' | 'trash'>
+/** How what is round an open map's file is watched, and under which name of the computer. */
+export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'computer' | 'trash'>
 
 export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly home: string
@@ -50,6 +50,7 @@ export class OpenHost implements MapHost {
   readonly #deps: HostDeps
   readonly #document: MapDocument
   readonly #updates = new Listeners<[Uint8Array, Peer]>()
+  readonly #merging = new Listeners<[]>()
   readonly #merged = new Listeners<[Merged]>()
   readonly #around = new Listeners<[MapSurroundings]>()
   readonly #saving: HostSaving
@@ -181,6 +182,10 @@ export class OpenHost implements MapHost {
     return this.#surroundings?.[action](ids) ?? fail('not-found')
   }
 
+  onMerging(listener: () => void): Dispose {
+    return this.#merging.add(listener)
+  }
+
   onMerged(listener: (merged: Merged) => void): Dispose {
     return this.#merged.add(listener)
   }
@@ -222,7 +227,7 @@ export class OpenHost implements MapHost {
   }
 
   #lookRound(): void {
-    const { surround, clock, newId, log, disk = realDisk, codec } = this.#deps
+    const { surround, who, clock, newId, log, disk = realDisk, codec } = this.#deps
     if (!surround || this.file === null || this.#saving.closed) return
     const surroundings = new HostSurroundings({
       ...surround,
@@ -230,6 +235,7 @@ export class OpenHost implements MapHost {
       mapId: this.id,
       document: this.#document,
       shows: !this.readOnly,
+      who,
       clock,
       newId,
       log,
@@ -252,6 +258,7 @@ export class OpenHost implements MapHost {
     if (this.#document.holdsAllOf(theirs.document)) return taken?.()
     if (from.source === 'file') this.versions.beforeMerge()
     else void this.versions.take('merge')
+    this.#merging.emit()
     this.#sender = FILE_PEER
     try {
       const at = this.#deps.clock().toISOString()

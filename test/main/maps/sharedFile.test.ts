@@ -31,11 +31,11 @@ async function personAt(computer: string, file: string, { autosave = AUTOSAVE } 
     trashed.push(path)
     await unlink(path)
   }
-  const app = await startApp(folder, { autosave, surround: { times: QUICK, who: () => `Person of ${computer}`, computer, trash } })
+  const app = await startApp(folder, { autosave, who: `Person of ${computer}`, surround: { times: QUICK, computer, trash } })
   const host = valueOf(await app.maps.openFile(file))
   const merged: Merged[] = []
   host.onMerged((one) => merged.push(one))
-  return { app, host, window: new TestWindow(host), merged, trashed }
+  return { app, host, window: new TestWindow(host, 'window-1', `Person of ${computer}`), merged, trashed }
 }
 
 async function sharedMap(notes: readonly string[] = ['first']): Promise<string> {
@@ -109,7 +109,12 @@ describe('one file, several people', () => {
     await anna.window.addNote('second')
     await allHave(['first', 'second'], file, anna, boris)
     expect(boris.merged).toHaveLength(1)
-    expect(boris.merged[0]).toMatchObject({ source: 'file', conflicts: 0, diff: { counts: { added: 1, changed: 0 } } })
+    expect(boris.merged[0]).toMatchObject({
+      source: 'file',
+      by: ['Person of PC-1'],
+      conflicts: 0,
+      diff: { counts: { added: 1, changed: 0 } },
+    })
     expect(anna.merged).toEqual([])
   })
 
@@ -160,7 +165,7 @@ describe('one file, several people', () => {
     const file = await sharedMap(['first'])
     const anna = await personAt('PC-1', file)
     const reader = await startApp(await tempFolder(), {
-      surround: { times: QUICK, who: () => '', computer: 'PC-2', trash: async () => undefined },
+      surround: { times: QUICK, computer: 'PC-2', trash: async () => undefined },
     })
     const host = valueOf(await reader.maps.openFile(file))
     await anna.window.addNote('second')

@@ -38,6 +38,8 @@ export interface TestAppOptions {
   readonly clock?: () => Date
   /** Absent: nobody looks at what others do to the files. */
   readonly surround?: SurroundOptions
+  /** Display name of the person. */
+  readonly who?: string
 }
 
 /** The main process's maps over a real folder; a second one over the same folder is the app after a crash. */
@@ -55,6 +57,7 @@ export async function startApp(folder: string, options: TestAppOptions = {}): Pr
     log: (message, error) => log.push(`${message}: ${String(error)}`),
     autosave: options.autosave ?? NEVER,
     ...(options.disk ? { disk: options.disk } : {}),
+    who: () => options.who ?? '',
     ...(options.surround && { surround: options.surround }),
     ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
   })
@@ -68,9 +71,9 @@ export class TestWindow {
   readonly host: MapHost
   readonly #sent: Promise<Result<null>>[] = []
 
-  constructor(host: MapHost, peer = 'window-1') {
+  constructor(host: MapHost, peer = 'window-1', who = '') {
     this.host = host
-    this.document = openMapDocument({ clock: () => new Date(), state: host.encode() })
+    this.document = openMapDocument({ clock: () => new Date(), state: host.encode(), author: () => who })
     host.onUpdate((update, from) => {
       if (from !== peer) this.document.receive(update)
     })
