@@ -47,7 +47,7 @@ export interface SessionOptions {
 export function createSession(options: SessionOptions): Session {
   const { open, bridge, clock, newId, toast } = options
   const who = options.who ?? ((): string => '')
-  const document = openMapDocument({ clock, state: open.state })
+  const document = openMapDocument({ clock, state: open.state, author: who })
   const ui = createUiStore({ activePersona: document.board().personas[0]?.id ?? null })
   const pictured = new Listeners<[]>()
   const undone = new Listeners<[how: 'undo' | 'redo', edit: EditName]>()

@@ -10,8 +10,8 @@ import {
 } from '../model/conflict'
 import { conflictPatch, revivePatch } from '../model/conflictPatch'
 import type { Patch } from '../model/patch'
-import { fieldsOf } from '../model/schemas'
 import type { MergeOptions, MergeReport } from './mergeInto'
+import { isNothing, sameContent } from './values'
 
 /** Merge a copy that grew out of the same document: Yjs brings both together, and what it cannot know is written after it. */
 export function mergeByHistory(ours: MapDocument, theirs: MapDocument, options: MergeOptions): Pick<MergeReport, 'conflicts' | 'by'> {
@@ -81,11 +81,8 @@ function isAsInBase(record: AnyRecord, base: Board): boolean {
   const kind = kindOfId(record.id)
   // An edit of one of these can be one in what depends on it, which the record itself does not show.
   if (kind === 'stage' || kind === 'step' || kind === 'persona') return false
-  const [before, now] = [recordAt(base.records, record.id), record].map(
-    (version) => new Map<string, unknown>(Object.entries(version ?? {})),
-  )
-  const fields = Object.keys(fieldsOf(kind)).filter((field) => field !== 'order')
-  return fields.every((field) => JSON.stringify(before?.get(field)) === JSON.stringify(now?.get(field)))
+  const before = recordAt(base.records, record.id)
+  return before !== undefined && isAlive(before) && sameContent(before, record)
 }
 
 function fieldOutcome(clash: Clash, about: ConflictAbout, field: DecidedField, { merged }: Boards, { base, at }: MergeOptions): Outcome {
@@ -115,8 +112,4 @@ function rightOf({ ours, theirs, apart }: Clash, base: ConflictValue | undefined
   // Of two who set the same point only one may have said why; the other has not said anything against it.
   if (apart && isNothing(ours.value)) return 'theirs'
   return apart && isNothing(theirs.value) ? 'ours' : null
-}
-
-function isNothing(value: ConflictValue): boolean {
-  return value === null || value === ''
 }

@@ -1,4 +1,4 @@
-import { diffBoards, type BoardDiff } from '../analysis/boardDiff'
+import { diffBoards, isEmptyDiff, type BoardDiff } from '../analysis/boardDiff'
 import type { MapDocument } from '../document/mapDocument'
 import type { Board } from '../model/board'
 import type { ConflictId } from '../model/conflict'
@@ -34,5 +34,7 @@ export interface MergeReport {
 export function mergeInto(ours: MapDocument, theirs: MapDocument, options: MergeOptions): MergeReport {
   const before = ours.board()
   const { conflicts, by } = ours.sharesHistoryWith(theirs) ? mergeByHistory(ours, theirs, options) : mergeByValues(ours, theirs, options)
-  return { diff: diffBoards(before, ours.board()), conflicts, by: by.length > 0 || !options.by ? by : [options.by] }
+  const diff = diffBoards(before, ours.board())
+  const isNews = conflicts.length > 0 || !isEmptyDiff(diff)
+  return { diff, conflicts, by: by.length === 0 && isNews && options.by ? [options.by] : by }
 }

@@ -1,5 +1,7 @@
 import type { Result } from '../../shared/base/result'
 import type { Command, Refusal } from '../../shared/commands/command'
+import { handEdits } from '../../shared/export/handEdits'
+import { readableMap } from '../../shared/export/readableMap'
 import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { notesInCell, type Board } from '../../shared/model/board'
@@ -68,6 +70,17 @@ export class TestBoard {
   /** A colleague's copy: the same map, another replica. */
   fork(who = 'Bob'): TestBoard {
     return new TestBoard(this.#day, who, this.document.encode())
+  }
+
+  /** The same board as a document of its own, as it is put together from the readable part of a damaged file. */
+  rebuilt(who = 'Bob'): TestBoard {
+    const made = new TestBoard(this.#day, who, undefined)
+    const patches = handEdits(made.board, readableMap(this.board), {
+      now: new Date(this.#tick()).toISOString(),
+      newId: () => 'note_x' as never,
+    })
+    made.document.write(patches, { what: 'import', count: 1 })
+    return made
   }
 
   get board(): Board {
