@@ -2,11 +2,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { fail } from '../../shared/base/result'
 import { openMapDocument } from '../../shared/document/yjsDocument'
+import type { Translator } from '../../shared/i18n/translator'
 import { readImport } from '../../shared/import/importFile'
 import { IMPORT_FORMATS, type ImportedMap } from '../../shared/import/importedMap'
 import { importPatches } from '../../shared/import/toPatches'
 import { LIMITS } from '../../shared/model/limits'
 import type { Patch } from '../../shared/model/patch'
+import { countsOf, type Counts } from '../files/counts'
 import { newFrame } from '../files/envelope'
 import { errnoOf, isMissing } from '../files/errno'
 import { MapFile } from '../files/mapFile'
@@ -15,7 +17,10 @@ import { CliRefusal, pathFrom, refuse, type CliContext } from './cliIo'
 import { refuseNoFolder, refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
 import { refuseUnopened } from './readMap'
 
-/** `import IN --out OUT.cjm [--from mermaid|csv|tsv|md]`. What was not understood is listed by line on stderr; it is in the map's inbox too. */
+/**
+ * `import IN --out OUT.cjm [--from mermaid|csv|tsv|md]`. Says on one line what was made. What was not understood is listed by line on stderr; it is in the map's
+ * inbox too.
+ */
 export async function importCommand(argv: readonly string[], context: CliContext): Promise<number> {
   const { t } = context.words
   const options = optionsOf(argv, { values: ['out', 'from'] }, context)
@@ -30,7 +35,8 @@ export async function importCommand(argv: readonly string[], context: CliContext
   if (!imported.ok) return refuse(t('cli.import-failed', { name: basename(input), reason: t(`import.failure.${imported.code}`) }))
   await refuseSame(input, out, context)
   await refuseUnlessMap(out, context)
-  await writeMap(imported.value, input, out, context)
+  const counts = await writeMap(imported.value, input, out, context)
+  context.stdout(`${t('cli.imported', { name: basename(out), counts: counted(counts, context.words) })}\n`)
   for (const { line, text, why } of imported.value.report.lines) {
     context.stderr(`${t('import.line', { line })}: ${text} (${t(`import.why.${why}`)})\n`)
   }
@@ -54,11 +60,24 @@ async function readInput(path: string, context: CliContext): Promise<Uint8Array>
   }
 }
 
-async function writeMap(imported: ImportedMap, input: string, out: string, context: CliContext): Promise<void> {
+async function writeMap(imported: ImportedMap, input: string, out: string, context: CliContext): Promise<Counts> {
   const document = openMapDocument({ clock: context.clock })
   // A source without a title goes by the name of its file.
   const titled: Patch[] = imported.title === '' ? [{ op: 'settings', fields: { title: basename(input, extname(input)) } }] : []
   document.write([...importPatches(imported, context.newId), ...titled], { what: 'import', count: 1 })
   const written = await new MapFile(out, context).write(document, { ...newFrame(context.newId('map')), revision: 1 })
-  if (!written.ok) refuseUnwritten(out, written.code, context)
+  if (!written.ok) return refuseUnwritten(out, written.code, context)
+  return countsOf(document.board())
+}
+
+/** What is in the map, in words; of what there is none nothing is said but of notes. */
+function counted({ stages, lanes, notes, emotionPoints }: Counts, { t }: Translator): string {
+  return [
+    stages > 0 ? t('import.count.stages', { count: stages }) : '',
+    lanes > 0 ? t('import.count.lanes', { count: lanes }) : '',
+    t('import.count.notes', { count: notes }),
+    emotionPoints > 0 ? t('import.count.points', { count: emotionPoints }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }

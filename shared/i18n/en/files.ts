@@ -92,6 +92,7 @@ export const files = {
   'cli.out-is-input': 'The result would replace the file it is made from. Choose another name.',
   'cli.out-ending': 'The name of a map must end with .cjm: “{{name}}” does not.',
   'cli.not-written': '“{{name}}” was not written: {{reason}}. What was there before is unchanged.',
+  'cli.imported': '“{{name}}” is made: {{counts}}.',
   'cli.import-failed': '“{{name}}” cannot be imported: {{reason}}',
   'cli.no-electron': 'PNG and PDF need the Electron runtime, and it is not there: run npm start once.',
   'cli.no-display': 'PNG and PDF need a display or Xvfb, and there is neither: install the package xvfb.',

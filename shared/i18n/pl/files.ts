@@ -91,6 +91,7 @@ export const files = {
   'cli.out-is-input': 'Wynik zastąpiłby plik, z którego powstał. Wybierz inną nazwę.',
   'cli.out-ending': 'Nazwa mapy musi kończyć się na .cjm, a „{{name}}” się nie kończy.',
   'cli.not-written': 'Nie zapisano pliku „{{name}}”: {{reason}}. To, co tam było, jest bez zmian.',
+  'cli.imported': 'Mapa „{{name}}” jest gotowa: {{counts}}.',
   'cli.import-failed': 'Nie można zaimportować pliku „{{name}}”: {{reason}}',
   'cli.no-electron': 'PNG i PDF wymagają środowiska Electron, a go nie ma: uruchom raz npm start.',
   'cli.no-display': 'PNG i PDF wymagają ekranu albo Xvfb, a nie ma żadnego z nich: zainstaluj pakiet xvfb.',

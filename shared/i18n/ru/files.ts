@@ -91,6 +91,7 @@ export const files = {
   'cli.out-is-input': 'Результат заменил бы файл, из которого он сделан. Выберите другое имя.',
   'cli.out-ending': 'Имя карты должно оканчиваться на .cjm, а «{{name}}» — нет.',
   'cli.not-written': 'Файл «{{name}}» не записан: {{reason}}. То, что там было, не изменилось.',
+  'cli.imported': 'Карта «{{name}}» готова: {{counts}}.',
   'cli.import-failed': 'Файл «{{name}}» не импортируется: {{reason}}',
   'cli.no-electron': 'Для PNG и PDF нужна среда Electron, а её нет: выполните один раз npm start.',
   'cli.no-display': 'Для PNG и PDF нужен дисплей или Xvfb, а нет ни того, ни другого: установите пакет xvfb.',

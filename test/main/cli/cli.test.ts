@@ -43,11 +43,22 @@ async function cli(cwd: string, argv: readonly string[], env: Record<string, str
 async function imported(): Promise<string> {
   const folder = await tempFolder()
   await writeFile(join(folder, 'in.mmd'), JOURNEY)
-  expect(await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'])).toMatchObject({ code: 0, stdout: '' })
+  expect(await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'])).toMatchObject({ code: 0 })
   return folder
 }
 
 describe('wayline import, info', () => {
+  it('says on one line what was made, in the language of the system, and nothing where nothing was', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'in.mmd'), JOURNEY)
+    await writeFile(join(folder, 'none.csv'), '')
+    const made = await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'])
+    expect(made.stdout).toMatch(/^“out.cjm” is made: 2 stages, \d+ lanes, \d+ notes, 4 emotion points\.\n$/)
+    const russian = await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'], { LANG: 'ru_RU.UTF-8' })
+    expect(russian.stdout).toMatch(/^Карта «out.cjm» готова: 2 этапа, /)
+    expect((await cli(folder, ['import', 'none.csv', '--out', 'none.cjm'])).stdout).toBe('')
+  })
+
   it('makes a map of a Mermaid journey and tells what is in it', async () => {
     const folder = await imported()
 
