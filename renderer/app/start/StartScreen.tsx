@@ -57,8 +57,12 @@ export function StartScreen() {
         <WindowButtons />
       </div>
       <main className="start-main" ref={main} data-region="main" tabIndex={-1}>
-        {services.host.safeMode && <Banner kind="warning" text={t('app.start.safeMode')} />}
         <div className="start-wrap">
+          {services.host.safeMode && (
+            <div className="start-safe">
+              <Banner kind="warning" text={t('app.start.safeMode')} />
+            </div>
+          )}
           {view === 'recent' ? (
             <RecentMaps quickActions={<QuickActions />}>
               <section aria-labelledby="start-templates">
