@@ -80,6 +80,7 @@ export class AppWindow {
       host.onUpdate((update, peer) => {
         if (peer !== this.peer) this.tell('map.update', { handle: host.handle, update })
       }),
+      host.versions.onChange(() => this.tell('versions.changed', { handle: host.handle })),
       host.onStatus((status) => {
         // A copy of a read-only map may be edited, and what the page made of the original takes no edits: it is shown anew.
         if (host.readOnly !== readOnly) this.tell('map.opened', this.#openMap(host))

@@ -11,7 +11,8 @@ import { openJsonStore } from './jsonStore'
 import { LONGEST_THUMBNAIL, Thumbnails } from './thumbnails'
 
 /** What a recent map stands for: a file, or a draft that lives in its journal. */
-export type RecentTarget = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'draft'; readonly mapId: string }
+export type RecentTarget =
+  { readonly kind: 'file'; readonly path: string; readonly mapId?: string | undefined } | { readonly kind: 'draft'; readonly mapId: string }
 
 /** The list of the start screen, newest first; at most 30. */
 export interface Recents {
@@ -31,11 +32,14 @@ export interface Recents {
 const MOST = 30
 const MAP_ENDING = /\.cjm$/i
 
+const MapId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
 const Entry = z.object({
   id: z.string(),
   target: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('file'), path: z.string() }),
-    z.object({ kind: z.literal('draft'), mapId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) }),
+    /** `mapId` says whose versions this computer keeps, when the file is gone too; lists of earlier versions of the app lack it. */
+    z.object({ kind: z.literal('file'), path: z.string(), mapId: MapId.optional() }),
+    z.object({ kind: z.literal('draft'), mapId: MapId }),
   ]),
   name: z.string(),
   openedAt: z.iso.datetime(),

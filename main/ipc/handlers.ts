@@ -21,6 +21,7 @@ import type { MapHost } from '../maps/mapHost'
 import type { Maps, OpenFailure } from '../maps/maps'
 import { detailOf, readGroups } from './readGroups'
 import type { Handlers } from './serve'
+import { createVersionHandlers } from './versionHandlers'
 
 export interface HandlerDeps {
   readonly about: Pick<Output<'app.hello'>, 'systemLanguage' | 'userName' | 'platform' | 'versions' | 'bench' | 'safeMode'>
@@ -199,6 +200,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       if (leaves && window.host === host) await window.detach()
       return ok(null)
     },
+    ...createVersionHandlers(deps),
     'menu.state': async (state, window) => {
       window.menu = state
       deps.menuChanged(window)

@@ -354,7 +354,7 @@ export class HostSaving {
     const discarded = await before.keeper.discard()
     if (!discarded.ok) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
     const { path } = next.file
-    await this.#deps.recents.touch({ kind: 'file', path }, nameOf(path), before.draft ? before.recentId : undefined)
+    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), before.draft ? before.recentId : undefined)
     this.#state.tell()
     return ok(saved)
   }

@@ -9,7 +9,7 @@ import type { NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
 import { disk as realDisk, type Disk } from '../files/disk'
-import { resolveTarget } from '../files/durableWrite'
+import { resolveTarget, type WriteFailure } from '../files/durableWrite'
 import { errnoOf, isMissing } from '../files/errno'
 import type { JournalContent } from '../files/journal'
 import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
@@ -18,6 +18,7 @@ import type { MapCodec } from '../files/mapCodec'
 import { nameOf, type Recents } from '../files/recents'
 import { VersionStore } from '../files/versionStore'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
+import { forgetMap, type ForgetFailure } from './forgetMap'
 import type { MapHost } from './mapHost'
 import { OpenHost, type OpenHostOptions, type SurroundOptions } from './openHost'
 import {
@@ -30,6 +31,7 @@ import {
   type OpeningDeps,
 } from './openings'
 import { isUnfinished, leftJournals } from './recovery'
+import { writeVersionCopy } from './versionCopy'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
 export type OpenFailure = LoadFailure
@@ -88,6 +90,10 @@ export interface Maps {
   open(): readonly MapHost[]
   /** The open map whose file that is or would be, however it is named. */
   openAt(path: string): Promise<MapHost | undefined>
+  /** Write an earlier version of a map to another file, as a map of its own. */
+  writeCopy(path: string, version: ReadableMap, derivedFrom: string): Promise<Result<null, WriteFailure>>
+  /** Take away everything that this computer keeps of a map of that list besides its file. */
+  forget(recentId: string, options: { readonly evenUnsaved: boolean }): Promise<Result<null, ForgetFailure>>
   /** Before quitting: everything is in its journal and, where that can be, in its file. */
   settle(): Promise<void>
 }
@@ -221,6 +227,17 @@ class OpenMaps implements Maps {
     }
   }
 
+  writeCopy(path: string, version: ReadableMap, derivedFrom: string): Promise<Result<null, WriteFailure>> {
+    return writeVersionCopy(path, version, derivedFrom, this.#deps)
+  }
+
+  async forget(recentId: string, { evenUnsaved }: { readonly evenUnsaved: boolean }): Promise<Result<null, ForgetFailure>> {
+    const forgotten = await forgetMap(recentId, evenUnsaved, { ...this.#deps, versions: this.#versions, open: () => this.open() })
+    if (!forgotten.ok) return forgotten
+    for (const journal of forgotten.value) this.#left.delete(basename(journal))
+    return ok(null)
+  }
+
   async settle(): Promise<void> {
     await Promise.all(this.open().map((host) => host.settle()))
   }
@@ -288,7 +305,7 @@ class OpenMaps implements Maps {
     await host.start()
     const { file } = host
     if (file === null) await recents.touch({ kind: 'draft', mapId: host.id }, host.board().settings.title)
-    else await recents.touch({ kind: 'file', path: file }, nameOf(file))
+    else await recents.touch({ kind: 'file', path: file, mapId: host.id }, nameOf(file))
     return host
   }
 }

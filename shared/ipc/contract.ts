@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/translator'
 import { LIMITS, MOST_GROUPS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
+import { versionCalls } from './versions'
 
 const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const Bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
@@ -214,6 +215,16 @@ export const contract = {
     output: z.null(),
     fails: [],
   },
+  /**
+   * Takes away everything that this computer keeps of a map besides its file: journal, versions, picture, entry in the list. Refused while
+   * the map is open; `unsaved`: the journal holds what no file has, and it goes too where `evenUnsaved` is said.
+   */
+  'map.forget': {
+    input: z.object({ recentId: z.string().max(100), evenUnsaved: z.boolean().default(false) }),
+    output: z.null(),
+    fails: ['open', 'not-found', 'unsaved', 'unknown'],
+  },
+  ...versionCalls,
   /** A web link of the About dialog, opened outside after a question that shows where it leads. */
   'app.openLink': { input: z.object({ url: z.string().max(2_000) }), output: z.null(), fails: ['refused', 'cancelled'] },
   /** An error of the window, for the log; never with note text. */

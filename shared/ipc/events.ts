@@ -14,6 +14,8 @@ export interface Events {
     readonly name: string | null
     readonly place: string | null
   }
+  /** A version of this map was kept, named or taken away; ask for the list anew. */
+  readonly 'versions.changed': { readonly handle: string }
   readonly 'settings.changed': Settings
   readonly 'recents.changed': null
   /** A command of the application menu, by the id of renderer/app/commands. */
@@ -30,6 +32,7 @@ export const EVENT_NAMES = [
   'map.closed',
   'map.update',
   'map.status',
+  'versions.changed',
   'settings.changed',
   'recents.changed',
   'menu.command',
