@@ -5,7 +5,8 @@ import type { OpenMap, Output } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
 import { tell } from '../ipc/broadcast'
 import { createTickets, type Tickets } from '../ipc/tickets'
-import type { MapHost } from '../maps/mapHost'
+import type { MapMerged, MapSurroundings } from '../../shared/ipc/surroundings'
+import type { MapHost, Merged } from '../maps/mapHost'
 
 export type OpenFailed = NonNullable<Output<'app.hello'>['openFailure']>
 export type MenuState = { readonly undo: string | null; readonly redo: string | null; readonly enabled: readonly string[] }
@@ -87,6 +88,11 @@ export class AppWindow {
         else this.tell('map.status', { handle: host.handle, status, name: shownName(host), place: host.place })
         readOnly = host.readOnly
       }),
+      host.onSurroundings((surroundings) =>
+        this.tell('map.surroundings', { handle: host.handle, surroundings: shownSurroundings(surroundings) }),
+      ),
+      host.onMerging(() => this.tell('map.merging', { handle: host.handle })),
+      host.onMerged((merged) => this.tell('map.merged', shownMerged(host, merged))),
     ]
     if (this.#greeted) this.tell('map.opened', this.#openMap(host))
   }
@@ -153,12 +159,25 @@ export class AppWindow {
       status: host.status(),
       recovered,
       rebuilt: host.rebuilt,
+      surroundings: shownSurroundings(host.surroundings()),
     }
   }
 
   #tellState(): void {
     this.tell('window.state', { maximized: this.browser.isMaximized(), fullscreen: this.browser.isFullScreen() })
   }
+}
+
+/** A merge may change thousands of records; whoever wants to see them all compares the boards. */
+const MOST_CHANGES = 300
+
+function shownMerged({ handle }: MapHost, { diff, name, ...rest }: Merged): MapMerged {
+  const changes = diff.changes.slice(0, MOST_CHANGES).map(({ id, what }) => ({ id, what }))
+  return { ...rest, handle, name: name === null ? null : visibleName(name), changes, count: diff.changes.length }
+}
+
+function shownSurroundings({ others, copies }: MapSurroundings): MapSurroundings {
+  return { others, copies: copies.map((copy) => ({ ...copy, name: visibleName(copy.name) })) }
 }
 
 /** A file name may hold characters that turn the text round it; they are shown, never obeyed. */

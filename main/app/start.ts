@@ -13,6 +13,7 @@ import { createHandlers } from '../ipc/handlers'
 import { detailOf } from '../ipc/readGroups'
 import { serve, servePrivate, type Door } from '../ipc/serve'
 import type { MapHost } from '../maps/mapHost'
+import { SURROUND_TIMES } from '../maps/hostSurroundings'
 import { createMaps, type Maps } from '../maps/maps'
 import type { AppWindow } from './appWindow'
 import { checkedFiles } from './commandLine'
@@ -58,6 +59,7 @@ export async function start(
     who: () => settings.get().displayName || os.userInfo().username,
     log,
     codec,
+    surround: { times: SURROUND_TIMES, computer: os.hostname(), trash: (file) => shell.trashItem(file) },
   })
 
   const systemLanguage = languageFor(app.getPreferredSystemLanguages())

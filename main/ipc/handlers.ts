@@ -144,6 +144,14 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       const host = own(window, handle)
       return host ? saveAs(window, host) : fail('closed')
     },
+    'map.putBack': async ({ handle }, window) => {
+      const host = own(window, handle)
+      if (!host) return fail('closed')
+      if (host.file === null) return fail('unknown', 'no-file')
+      const saved = await host.saveAs(host.file)
+      return saved.ok ? ok({ savedAt: saved.value.savedAt }) : told(saved)
+    },
+    'map.copies': async ({ handle, action, ids }, window) => own(window, handle)?.copies(action, ids) ?? fail('closed'),
     'map.thumbnail': async ({ handle, svg }, window) => {
       const host = own(window, handle)
       if (!host) return fail('closed')

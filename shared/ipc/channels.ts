@@ -17,6 +17,8 @@ export const CHANNELS = Object.keys({
   'map.update': true,
   'map.save': true,
   'map.saveAs': true,
+  'map.putBack': true,
+  'map.copies': true,
   'map.thumbnail': true,
   'map.showInFolder': true,
   'map.export': true,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/translator'
 import { LIMITS, MOST_GROUPS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
+import { COPY_ACTIONS, COPY_FAILURES, MapSurroundings } from './surroundings'
 import { versionCalls } from './versions'
 
 const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -63,6 +64,8 @@ export const OpenMap = z.object({
   recovered: z.number().int(),
   /** A part of the file was damaged; the map was put together from what was whole, and the file was not touched. */
   rebuilt: z.boolean().optional(),
+  /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */
+  surroundings: MapSurroundings.optional(),
 })
 export type OpenMap = z.infer<typeof OpenMap>
 
@@ -165,6 +168,16 @@ export const contract = {
     input: z.object({ handle: Handle }),
     output: z.object({ name: z.string(), place: z.string(), savedAt: z.iso.datetime() }),
     fails: SAVE_FAILURES,
+  },
+  /**
+   * Write the map where it was: its file is gone, damaged, or another one by now. What is there is kept beside it under another name.
+   */
+  'map.putBack': { input: z.object({ handle: Handle }), output: z.object({ savedAt: z.iso.datetime() }), fails: SAVE_FAILURES },
+  /** Does something about copies of the map beside it, all of them whatever becomes of one; the first failure is told. */
+  'map.copies': {
+    input: z.object({ handle: Handle, action: z.enum(COPY_ACTIONS), ids: z.array(Handle).min(1).max(200) }),
+    output: z.null(),
+    fails: COPY_FAILURES,
   },
   /** A picture of the board for the start screen. */
   'map.thumbnail': { input: z.object({ handle: Handle, svg: z.string().max(200_000) }), output: z.null(), fails: ['closed'] },

@@ -1,4 +1,5 @@
 import type { OpenMap, SaveStatus, Settings } from './contract'
+import type { MapMerged, MapSurroundings } from './surroundings'
 
 /** What the main process tells a window without being asked. */
 export interface Events {
@@ -14,6 +15,12 @@ export interface Events {
     readonly name: string | null
     readonly place: string | null
   }
+  /** Others opened or closed the file, or copies of it came and went. */
+  readonly 'map.surroundings': { readonly handle: string; readonly surroundings: MapSurroundings }
+  /** Edits from outside the app are about to come as `map.update`: what the board was without them can be kept now. */
+  readonly 'map.merging': { readonly handle: string }
+  /** They have come. */
+  readonly 'map.merged': MapMerged
   /** A version of this map was kept, named or taken away; ask for the list anew. */
   readonly 'versions.changed': { readonly handle: string }
   readonly 'settings.changed': Settings
@@ -32,6 +39,9 @@ export const EVENT_NAMES = [
   'map.closed',
   'map.update',
   'map.status',
+  'map.surroundings',
+  'map.merging',
+  'map.merged',
   'versions.changed',
   'settings.changed',
   'recents.changed',
