@@ -140,7 +140,7 @@ class ValueMerge {
     if (Object.keys(taken).length === 0) return
     this.#from(this.#theirAuthor(ours.id))
     // The fields are those of the record's own kind.
-    this.#patches.push({ op: 'set', id: ours.id, fields: taken } as SetPatch)
+    this.#patches.push({ op: 'set', id: ours.id, fields: taken })
   }
 
   #decide(about: ConflictAbout, field: DecidedField, ours: object, theirs: object, base: object | undefined): void {
