@@ -47,7 +47,6 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
   }, [])
 
   const Icon = ICONS[toast.kind]
-  const { action } = toast
   return (
     <div
       className={`toast toast-${toast.kind}`}
@@ -58,16 +57,20 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
     >
       <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
       <p className="toast-text">{toast.text}</p>
-      {action && (
-        <Button
-          look="link"
-          onClick={() => {
-            action.run()
-            onClose()
-          }}
-        >
-          {action.label}
-        </Button>
+      {[toast.action, toast.second].map(
+        (action) =>
+          action && (
+            <Button
+              key={action.label}
+              look="link"
+              onClick={() => {
+                action.run()
+                onClose()
+              }}
+            >
+              {action.label}
+            </Button>
+          ),
       )}
       <IconButton label={t('app.close')} tipSide="top" onClick={onClose}>
         <X size={17} strokeWidth={1.75} />

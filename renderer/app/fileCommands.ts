@@ -19,6 +19,8 @@ export interface FileCommands {
   openDropped(file: File): Promise<void>
   save(): Promise<void>
   saveAs(): Promise<void>
+  /** Writes the map where it was, whatever is there now; that is kept beside it. */
+  putBack(): Promise<void>
   showInFolder(): Promise<void>
   /** Back to the start screen. */
   close(): Promise<void>
@@ -97,6 +99,13 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
       if (!saved.ok) saySaveFailure(saved.code, saved.detail)
     },
     saveAs,
+    async putBack() {
+      const { file } = window.getState()
+      if (!file) return
+      await settle()
+      const saved = await bridge.call('map.putBack', { handle: file.handle })
+      if (!saved.ok) saySaveFailure(saved.code, saved.detail)
+    },
     async showInFolder() {
       const { file } = window.getState()
       if (!file) return
@@ -147,7 +156,9 @@ export function importReadFailureText({ t }: Translator, code: FailureOf<'import
 
 /** Why a map was not saved, in a sentence. */
 export function saveFailureText(translator: Translator, code: string, detail: unknown): string {
-  // What the system says of an unknown failure may have a sentence of its own.
+  // What took the place of the file has a sentence of its own, and so may have what the system says of an unknown failure.
+  const trouble = `around.trouble.${String(detail)}`
+  if (code === 'changed-on-disk' && isMessageKey(trouble)) return translator.t(trouble)
   const sentence = known(`saveFailure.${code === 'unknown' ? String(detail) : code}`, 'saveFailure.unknown')
   return translator.t(sentence, { detail: typeof detail === 'string' && detail !== '' ? detail : code })
 }

@@ -2,6 +2,7 @@ import type { ActionId } from '../../shared/actions/actionTable'
 import type { Dispose } from '../../shared/base/disposable'
 import type { Translator } from '../../shared/i18n/translator'
 import type { OpenMap, Output } from '../../shared/ipc/contract'
+import type { MapSurroundings } from '../../shared/ipc/surroundings'
 import { makeNewId, type NewId } from '../../shared/model/ids'
 import { createSceneBuilder } from '../../shared/scene/buildScene'
 import { sceneWords } from '../../shared/layout/sceneWords'
@@ -14,7 +15,9 @@ import type { DialogId } from '../state/uiState'
 import { INITIAL_UI } from '../state/uiStore'
 import { createActions } from './actions'
 import type { Bridge } from './bridge'
+import { createCopyCommands, type ActOnCopies } from './copyCommands'
 import { createFileCommands, importReadFailureText, type FileCommands } from './fileCommands'
+import { createOthersEdits } from './othersEdits'
 import { createRegions } from './regions'
 import { createSettingsStore, type SettingsStore } from './settingsStore'
 import { thumbnailOf } from './thumbnail'
@@ -42,6 +45,7 @@ export interface Services {
   readonly window: WindowStore
   readonly toast: ShowToast
   readonly files: FileCommands
+  readonly actOnCopies: ActOnCopies
   /** The translator of the language that is on now. */
   translator(): Translator
   /** The open map, or null on the start screen. */
@@ -67,6 +71,9 @@ export interface WindowServices extends Services {
 
 /** A picture of a large map takes several frames of drawing, and leaving the map sends one anyway; between the saves of a busy hand it is not made. */
 const PICTURE_MS = 60_000
+
+/** Round a map that has no file. */
+const NOBODY: MapSurroundings = { others: [], copies: [] }
 
 /** Put the window together, and show the map main has for it. */
 export function createServices(bridge: Bridge, hello: Hello): WindowServices {
@@ -104,6 +111,13 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     void sendThumbnail()
   }
   const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
+  const actOnCopies = createCopyCommands({ bridge, window, toast: toasts.show, translator, settle })
+  const others = createOthersEdits({
+    session,
+    translator,
+    show: toasts.show,
+    isShown: (key) => toasts.store.getState().some((toast) => toast.key === key),
+  })
 
   const openMap = (map: OpenMap): void => {
     picturedAt = -Infinity
@@ -111,7 +125,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
     before?.destroy()
     if (before) toasts.forget(before.handle)
-    const { handle, name, place, readOnly, status, recovered, rebuilt = false } = map
+    const { handle, name, place, readOnly, status, recovered, rebuilt = false, surroundings = NOBODY } = map
     const opened = createSession({
       open: map,
       bridge,
@@ -124,7 +138,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     })
     // The same map opened anew, because it may be edited now, is looked at where it was.
     opened.ui.setState({ camera, panel, focus, selection })
-    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt }, dialog: null })
+    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt, surroundings }, dialog: null })
     sessions.setState(opened, true)
   }
   const closeMap = (): void => {
@@ -159,6 +173,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     window,
     toast: toasts.show,
     files,
+    actOnCopies,
     translator,
     session,
     importDropped(file) {
@@ -188,6 +203,12 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       window.setState({ file: { ...file, status, name, place } })
       if (status.kind === 'saved') sendThumbnailNowAndThen()
     }),
+    bridge.on('map.surroundings', ({ handle, surroundings }) => {
+      const { file } = window.getState()
+      if (file?.handle === handle) window.setState({ file: { ...file, surroundings } })
+    }),
+    bridge.on('map.merging', ({ handle }) => others.coming(handle)),
+    bridge.on('map.merged', others.came),
     bridge.on('menu.command', ({ id }) => actions.get(id as ActionId)?.run()),
     bridge.on('open.failed', files.sayOpenFailure),
     bridge.on('window.state', ({ maximized, fullscreen }) => window.setState({ maximized, fullscreen })),

@@ -27,7 +27,7 @@ export function createToasts(): Toasts {
     show(request, of) {
       lastId += 1
       // The same sentence again is one message, said again.
-      const others = store.getState().filter((toast) => toast.text !== request.text)
+      const others = store.getState().filter(({ text, key }) => text !== request.text && (key === undefined || key !== request.key))
       store.setState([...others, { ...request, id: lastId, of: of ?? null }].slice(-MOST), true)
     },
     close(id) {

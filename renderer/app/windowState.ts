@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SaveStatus } from '../../shared/ipc/contract'
+import type { MapSurroundings } from '../../shared/ipc/surroundings'
 import type { DialogId } from '../state/uiState'
 
 /** What the title bar knows of the open map's file. */
@@ -14,6 +15,8 @@ export interface OpenFile {
   readonly recovered: number
   /** The file is damaged and the map was put together from what was whole; false once the banner was closed. */
   readonly rebuilt?: boolean
+  /** Who else has the file open, and which copies of it are beside it. */
+  readonly surroundings: MapSurroundings
 }
 
 /** What this window shows besides the map itself. */

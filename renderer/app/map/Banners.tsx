@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
+import type { SaveStatus } from '../../../shared/ipc/contract'
 import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { saveFailureText } from '../fileCommands'
 import { useServices } from '../ServicesContext'
+import { CopiesBanner } from './CopiesBanner'
 
 /** States of the open map that a person has to know of: it is not saved, not to be changed, or just came back. */
 export function Banners() {
@@ -19,12 +21,14 @@ export function Banners() {
     <>
       {file.status.kind === 'notSaved' && (
         <Banner kind="error" text={saveFailureText(translator, file.status.reason, file.status.detail)}>
+          {canPutBack(file.status) && <Button onClick={() => void files.putBack()}>{t('around.putBack')}</Button>}
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveAs')}</Button>
           <Button look="link" onClick={() => void files.save()}>
             {t('app.banner.tryAgain')}
           </Button>
         </Banner>
       )}
+      <CopiesBanner copies={file.surroundings.copies} />
       {file.readOnly && (
         <Banner kind="warning" text={t('app.banner.readOnly')}>
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveCopy')}</Button>
@@ -46,4 +50,11 @@ export function Banners() {
       )}
     </>
   )
+}
+
+/** The map may go back where it was: nothing is there, or nothing that could be brought together with it. */
+function canPutBack(status: SaveStatus): boolean {
+  if (status.kind !== 'notSaved') return false
+  if (status.reason === 'folder-missing') return true
+  return status.reason === 'changed-on-disk' && ['damaged', 'foreign', 'another-map'].includes(status.detail)
 }

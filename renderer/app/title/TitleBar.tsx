@@ -8,6 +8,7 @@ import { useAction, useServices } from '../ServicesContext'
 import { useNarrow } from '../useNarrow'
 import { AppMenu } from './AppMenu'
 import { FileName } from './FileName'
+import { OthersChip } from './OthersChip'
 import { SaveState } from './SaveState'
 import { WindowButtons } from './WindowButtons'
 
@@ -22,6 +23,7 @@ export function TitleBar() {
       <AppMenu />
       <FileName />
       <SaveState />
+      <OthersChip />
       <span className="title-gap" />
       {narrow && (
         <div className="title-panels" role="group" aria-label={t('app.rail.panels')}>

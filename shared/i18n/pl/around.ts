@@ -1,0 +1,94 @@
+import type { around as source } from '../en/around'
+import { plural } from '../messages'
+
+export const around: typeof source = {
+  'around.openBy': 'Mapę ma otwartą także {{name}} na komputerze {{computer}}, od {{time}}',
+  'around.openHere': 'Mapę ma otwartą także {{name}} na tym komputerze, od {{time}}',
+  'around.someone': 'ktoś jeszcze',
+  'around.others': plural({
+    one: 'Otwarta też: {{names}}',
+    few: 'Otwarta jeszcze u {{count}} osób',
+    many: 'Otwarta jeszcze u {{count}} osób',
+    other: 'Otwarta jeszcze u {{count}} osób',
+  }),
+
+  'around.merged.by': plural({
+    one: '{{names}}: {{count}} zmiana.',
+    few: '{{names}}: {{count}} zmiany.',
+    many: '{{names}}: {{count}} zmian.',
+    other: '{{names}}: {{count}} zmiany.',
+  }),
+  'around.merged.unknown': plural({
+    one: 'W pliku pojawiła się {{count}} zmiana z innego miejsca.',
+    few: 'W pliku pojawiły się {{count}} zmiany z innego miejsca.',
+    many: 'W pliku pojawiło się {{count}} zmian z innego miejsca.',
+    other: 'W pliku pojawiło się {{count}} zmiany z innego miejsca.',
+  }),
+  'around.merged.hand': plural({
+    one: 'Przyjęto {{count}} poprawkę zrobioną wprost w pliku.',
+    few: 'Przyjęto {{count}} poprawki zrobione wprost w pliku.',
+    many: 'Przyjęto {{count}} poprawek zrobionych wprost w pliku.',
+    other: 'Przyjęto {{count}} poprawki zrobionej wprost w pliku.',
+  }),
+  'around.merged.copy': plural({
+    one: 'Z kopii „{{name}}” przeniesiono {{count}} zmianę.',
+    few: 'Z kopii „{{name}}” przeniesiono {{count}} zmiany.',
+    many: 'Z kopii „{{name}}” przeniesiono {{count}} zmian.',
+    other: 'Z kopii „{{name}}” przeniesiono {{count}} zmiany.',
+  }),
+  'around.merged.conflicts': plural({
+    one: 'W {{count}} miejscu obie strony zmieniły to samo; zachowano obie wersje.',
+    few: 'W {{count}} miejscach obie strony zmieniły to samo; zachowano obie wersje.',
+    many: 'W {{count}} miejscach obie strony zmieniły to samo; zachowano obie wersje.',
+    other: 'W {{count}} miejsca obie strony zmieniły to samo; zachowano obie wersje.',
+  }),
+  'around.show': 'Pokaż',
+  'around.choose': 'Wybierz',
+
+  'around.copies.one': 'Obok tej mapy leży jej kopia „{{name}}”, a w niej zmiany, których tu nie ma.',
+  'around.copies.service': '{{service}} trzyma jeszcze jedną kopię tej mapy, „{{name}}”, a w niej zmiany, których tu nie ma.',
+  'around.copies.many': plural({
+    one: 'W folderze jest {{count}} kopia tej mapy ze zmianami, których tu nie ma.',
+    few: 'W folderze są {{count}} kopie tej mapy ze zmianami, których tu nie ma.',
+    many: 'W folderze jest {{count}} kopii tej mapy ze zmianami, których tu nie ma.',
+    other: 'W folderze jest {{count}} kopii tej mapy ze zmianami, których tu nie ma.',
+  }),
+  'around.copies.merge': 'Scal',
+  'around.copies.mergeAll': 'Scal wszystkie',
+  'around.copies.oneByOne': 'Po kolei',
+  'around.copies.separate': 'To osobna mapa',
+  'around.copies.later': 'Później',
+  'around.copies.separated': '„{{name}}” jest teraz osobną mapą.',
+  'around.copies.merged.one': 'Scalono kopię „{{name}}”. Plik jest jeszcze w folderze.',
+  'around.copies.merged.many': plural({
+    one: 'Scalono {{count}} kopię, plik jest jeszcze w folderze.',
+    few: 'Scalono {{count}} kopie, pliki są jeszcze w folderze.',
+    many: 'Scalono {{count}} kopii, pliki są jeszcze w folderze.',
+    other: 'Scalono {{count}} kopii, pliki są jeszcze w folderze.',
+  }),
+  'around.copies.trash': plural({
+    one: 'Przenieś kopię do kosza',
+    few: 'Przenieś kopie do kosza',
+    many: 'Przenieś kopie do kosza',
+    other: 'Przenieś kopie do kosza',
+  }),
+  'around.copies.keep': plural({ one: 'Zostaw ją', few: 'Zostaw je', many: 'Zostaw je', other: 'Zostaw je' }),
+
+  'around.copyFailure.closed': 'Mapa jest już zamknięta. Kopia pozostała bez zmian.',
+  'around.copyFailure.not-found': 'Kopii już tam nie ma albo jest to teraz inna mapa.',
+  'around.copyFailure.unreadable': 'Kopii nie można odczytać. Pozostała nietknięta.',
+  'around.copyFailure.read-only': 'Kopii nie można zmienić: jest tylko do odczytu. Pozostała nietknięta.',
+  'around.copyFailure.open-elsewhere': 'Kopia jest otwarta w innym oknie. Najpierw zamknij ją tam.',
+  'around.copyFailure.not-merged': 'Kopia zmieniła się od scalenia, więc zostaje. Scal ją jeszcze raz.',
+  'around.copyFailure.unknown': 'System odmówił. Kopia pozostała bez zmian.',
+
+  'around.trouble.damaged':
+    'Plik jest uszkodzony, może program do synchronizacji nie zapisał go do końca. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. Uszkodzony plik też zostanie.',
+  'around.trouble.foreign':
+    'W miejscu pliku jest teraz coś, co nie jest mapą. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. To, co tam jest, też zostanie.',
+  'around.trouble.another-map':
+    'W miejscu pliku jest teraz inna mapa. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. Tamta mapa też zostanie.',
+  'around.trouble.too-new':
+    'Plik zapisał nowszy Wayline i ta wersja nie może go odczytać. Twoja praca jest na tym komputerze; zaktualizuj Wayline albo zapisz mapę gdzie indziej.',
+  'around.putBack': 'Przywróć moją na miejsce',
+}
