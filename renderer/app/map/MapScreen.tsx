@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { BoardView } from '../../board/BoardView'
 import { InboxPanel } from '../../panels/InboxPanel'
 import { MapPanel } from '../../panels/MapPanel'
+import { MergePanel } from '../../panels/MergePanel'
 import { PersonasPanel } from '../../panels/PersonasPanel'
 import type { Session } from '../../state/session'
 import { SessionProvider, useUi } from '../../state/SessionContext'
@@ -72,5 +73,7 @@ function OpenPanel({ session }: { readonly session: Session }) {
       return <PersonasPanel />
     case 'map':
       return <MapPanel />
+    case 'merge':
+      return <MergePanel />
   }
 }

@@ -1,4 +1,4 @@
-import { Inbox, SlidersHorizontal, UsersRound } from 'lucide-react'
+import { Inbox, Merge, SlidersHorizontal, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ActionId } from '../../../shared/actions/actionTable'
 import { useT } from '../../i18n/TranslatorContext'
@@ -23,6 +23,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   const { host } = useServices()
   const open = useUi((ui) => ui.panel)
   const waiting = useOfBoard((board) => board.inbox.length)
+  const conflicts = useOfBoard((board) => board.conflicts.length)
   const icon = { size: size === 'large' ? 19 : 17, strokeWidth: 1.75 }
 
   const button = (panel: PanelId, label: string, action: ActionId, picture: ReactNode, badge = 0): ReactNode => (
@@ -42,6 +43,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   )
   return (
     <>
+      {conflicts > 0 && button('merge', t('merge.waiting', { count: conflicts }), 'view.merge', <Merge {...icon} />, conflicts)}
       {button(
         'inbox',
         waiting === 0 ? t('app.inbox.title') : t('app.inbox.waiting', { count: waiting }),

@@ -1,0 +1,208 @@
+import './inbox.css'
+import './mergePanel.css'
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import { Crosshair } from 'lucide-react'
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { settleConflicts, type Keep } from '../../shared/commands/conflicts'
+import type { MessageKey } from '../../shared/i18n/translator'
+import type { Conflict, ConflictField, ConflictId } from '../../shared/model/conflict'
+import { useServices } from '../app/ServicesContext'
+import { useTranslator } from '../i18n/TranslatorContext'
+import { useBoard, useSession } from '../state/SessionContext'
+import { Button } from '../ui/Button'
+import { focusRegion } from '../ui/focusRegion'
+import { IconButton } from '../ui/IconButton'
+import { EmptyNote, Panel } from '../ui/Panel'
+import { canShow, showOnMap } from './conflictPlaces'
+import {
+  inReadingOrder,
+  isDeletion,
+  isMine,
+  othersOf,
+  safeChoice,
+  sidesOf,
+  sideTitle,
+  whatText,
+  whereText,
+  type SideName,
+} from './conflictTexts'
+import { ConflictValueView } from './ConflictValueView'
+
+/** What two people changed apart from each other. Both are kept until somebody chooses here, and choosing is an edit like any other. */
+export function MergePanel() {
+  const translator = useTranslator()
+  const { t } = translator
+  const session = useSession()
+  const board = useBoard()
+  const conflicts = useMemo(() => inReadingOrder(board), [board])
+  const me = useMe()
+  const [chosen, setChosen] = useState<ReadonlyMap<ConflictId, Keep>>(new Map())
+
+  // Whoever opens it by key or from a message goes through it at once.
+  useEffect(() => focusRegion('panel'), [])
+
+  const merge = (keepOf: (conflict: Conflict) => Keep): void => {
+    const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict), copyId: session.newId('note') }))
+    if (!session.run(settleConflicts, { choices }).ok) return
+    const edits = session.edits()
+    session.toast({
+      kind: 'success',
+      text: t('merge.done', { count: choices.length }),
+      action: { label: t('app.undo'), run: () => session.undo() },
+      // Once something else was edited, undo would take that back.
+      until: (over) => session.onPicture(() => session.edits() !== edits && over()),
+    })
+    session.ui.setState({ panel: null })
+  }
+  const choiceOf = (conflict: Conflict): Keep => chosen.get(conflict.id) ?? safeChoice(conflict)
+  const mineKnown = conflicts.every((conflict) => isMine(conflict, me))
+  const others = othersOf(conflicts, me)
+  const names = new Intl.ListFormat(translator.language).format(others)
+
+  return (
+    <Panel
+      title={t('merge.title')}
+      count={conflicts.length}
+      closeLabel={t('app.closePanel')}
+      onClose={() => session.ui.setState({ panel: null })}
+      footer={
+        conflicts.length > 0 && (
+          <div className="merge-foot">
+            <Button disabled={session.readOnly} onClick={() => merge((conflict) => (mineKnown ? sideOf(conflict, me, true) : 'shown'))}>
+              {t(mineKnown ? 'merge.keepMine' : 'merge.keepShown')}
+            </Button>
+            <Button disabled={session.readOnly} onClick={() => merge((conflict) => (mineKnown ? sideOf(conflict, me, false) : 'other'))}>
+              {mineKnown ? (others.length === 1 ? t('merge.keepOf', { name: names }) : t('merge.keepOthers')) : t('merge.keepOther')}
+            </Button>
+            <Button look="primary" disabled={session.readOnly} onClick={() => merge(choiceOf)}>
+              {t('merge.merge')}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {conflicts.length === 0 ? (
+        <EmptyNote text={t('merge.none')} />
+      ) : (
+        <>
+          <div className="merge-intro">
+            <p className="merge-who">{others.length > 0 ? t('merge.by', { names }) : t('merge.byUnknown')}</p>
+            <p className="merge-hint">{t('merge.choose', { count: conflicts.length })}</p>
+          </div>
+          <ul className="merge-list">
+            {conflicts.map((conflict) => (
+              <ConflictItem
+                key={conflict.id}
+                conflict={conflict}
+                me={me}
+                keep={choiceOf(conflict)}
+                onKeep={(keep) => setChosen(new Map(chosen).set(conflict.id, keep))}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** The name under which this window writes. */
+function useMe(): string {
+  const { settings, host } = useServices()
+  return useStore(settings.store, (look) => look.settings.displayName) || host.userName
+}
+
+function sideOf({ shown }: Conflict, me: string, mine: boolean): SideName {
+  return (shown.by === me) === mine ? 'shown' : 'other'
+}
+
+interface ConflictItemProps {
+  readonly conflict: Conflict
+  readonly me: string
+  readonly keep: Keep
+  readonly onKeep: (keep: Keep) => void
+}
+
+function ConflictItem({ conflict, me, keep, onKeep }: ConflictItemProps) {
+  const translator = useTranslator()
+  const { t } = translator
+  const session = useSession()
+  const board = useBoard()
+  const id = useId()
+  const where = whereText(translator, board, conflict.about)
+  const hint = BOTH_HINTS[conflict.field]
+  return (
+    <li className="merge-item">
+      <div className="merge-item-head">
+        <h3 id={id} className="merge-item-title">
+          <span className="merge-what">{whatText(translator, conflict)}</span> <span className="merge-where">{where}</span>
+        </h3>
+        {canShow(session, conflict.about) && (
+          <IconButton label={t('merge.show')} onClick={() => showOnMap(session, conflict.about)}>
+            <Crosshair size={16} strokeWidth={1.75} />
+          </IconButton>
+        )}
+      </div>
+      <RadioGroup className="merge-choices" aria-labelledby={id} value={keep} disabled={session.readOnly} onValueChange={onKeep}>
+        {sidesOf(conflict, me).map((side) => (
+          <Choice key={side} value={side}>
+            <ConflictValueView conflict={conflict} side={side} />
+            <SideLine conflict={conflict} side={side} me={me} />
+          </Choice>
+        ))}
+        {hint !== null && (
+          <Choice value="both">
+            <span className="merge-both">{t('merge.keepBoth')}</span>
+            <span className="merge-hint">{t(hint)}</span>
+          </Choice>
+        )}
+      </RadioGroup>
+    </li>
+  )
+}
+
+function Choice({ value, children }: { readonly value: Keep; readonly children: ReactNode }) {
+  return (
+    <label className="merge-choice">
+      <Radio.Root className="merge-card" value={value} />
+      <span className="merge-dot" aria-hidden="true" />
+      <span className="merge-content">{children}</span>
+    </label>
+  )
+}
+
+/** Whose it is, and whether it is the one that the board shows until somebody chooses. */
+function SideLine({ conflict, side, me }: { readonly conflict: Conflict; readonly side: SideName; readonly me: string }) {
+  const translator = useTranslator()
+  const { t } = translator
+  const title = sideTitle(translator, conflict, side, me)
+  const { by } = conflict[side]
+  const onMap = t('merge.onMap')
+  return (
+    <span className="merge-side">
+      {by !== '' && (
+        <span className="merge-initial" data-mine={by === me ? '' : undefined} aria-hidden="true">
+          {[...by][0]?.toLocaleUpperCase()}
+        </span>
+      )}
+      {title}
+      {side === 'shown' && title !== onMap && !isDeletion(conflict, conflict[side]) && <span className="merge-on-map">{onMap}</span>}
+    </span>
+  )
+}
+
+/** What keeping both comes to; of something deleted there are no two to keep. */
+const BOTH_HINTS: Readonly<Record<ConflictField, MessageKey | null>> = {
+  text: 'merge.both.text',
+  place: 'merge.both.place',
+  title: 'merge.both.names',
+  name: 'merge.both.names',
+  duration: 'merge.both.names',
+  scenario: 'merge.both.scenario',
+  value: 'merge.both.point',
+  label: 'merge.both.point',
+  reason: 'merge.both.point',
+  deleted: null,
+}

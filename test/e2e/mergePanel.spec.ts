@@ -1,0 +1,132 @@
+import path from 'node:path'
+import { expect, test, type Locator } from '@playwright/test'
+import type { BoardPage } from './support/board'
+import { MARIA, writeConflictFile } from './support/conflictFile'
+import { launchApp, type Launched } from './support/launch'
+import { mapFolder, notesIn, readMapFile } from './support/mapFiles'
+import { closeMessages, openMap, saveState, toStart } from './support/screens'
+
+// Where two people changed one thing apart from each other, both are kept until somebody chooses.
+
+let running: Launched
+let folder: string
+
+test.beforeAll(async () => {
+  running = await launchApp()
+  folder = await mapFolder()
+  await running.page.evaluate((displayName) => window.wayline.call('settings.change', { displayName }), MARIA)
+  await toStart(running)
+})
+
+test.afterEach(async () => {
+  await closeMessages(running.page)
+  await toStart(running)
+})
+
+test.afterAll(() => running.close())
+
+async function openConflicts(name: string): Promise<{ readonly board: BoardPage; readonly file: string }> {
+  const file = path.join(folder, name)
+  await writeConflictFile(file)
+  return { board: await openMap(running, file), file }
+}
+
+/** The button of the rail, which is there only while something waits. */
+function railButton(): Locator {
+  return running.page.getByRole('button', { name: /^Merge: \d+ places? to choose$/ })
+}
+
+function panel(): Locator {
+  return running.page.getByRole('region', { name: 'Merge' })
+}
+
+function place(name: string): Locator {
+  return panel().getByRole('listitem').filter({ hasText: name })
+}
+
+async function textsOf(board: BoardPage): Promise<string[]> {
+  const { lanes, inbox } = await board.map()
+  return [...lanes.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)), ...inbox].map(({ text }) => text).toSorted()
+}
+
+test('merging as it stands keeps both of everything, is one step back, and is there again after that', async () => {
+  const { board, file } = await openConflicts('both.cjm')
+  const { page } = running
+  await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+  await railButton().click()
+  await expect(panel()).toContainText('Igor changed this map too')
+  // Everything is chosen already, and the safe way.
+  await expect(panel().getByRole('radio', { checked: true })).toHaveCount(5)
+  await expect(place('Note text').getByRole('radio', { name: /Keep both/ })).toBeChecked()
+  await expect(place('Deleted note').getByRole('radio', { name: /One-tap offer/ })).toBeChecked()
+
+  await panel().getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(panel()).toHaveCount(0)
+  await expect(railButton()).toHaveCount(0)
+  expect(await textsOf(board)).toEqual(
+    ['Call the bank', 'Call the bank', 'One-tap offer', 'Payslips asked for by two teams', 'Same papers are requested twice'].toSorted(),
+  )
+  const map = await board.map()
+  expect(map.stages[0]?.title.split(' / ').toSorted()).toEqual(['Find out', 'First look'])
+  const point = map.personas.flatMap(({ points }) => points).find(({ reason }) => reason !== undefined)
+  expect([point?.value, point?.reason].join(' ')).toMatch(/^-4 Igor: -2$|^-2 Maria: -4$/)
+
+  await page.keyboard.press('Control+KeyZ')
+  await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+  expect(await textsOf(board)).toHaveLength(3)
+  await page.keyboard.press('Control+Shift+KeyZ')
+  await expect(railButton()).toHaveCount(0)
+
+  await page.keyboard.press('Control+KeyS')
+  await expect(saveState(page)).toContainText('Saved')
+  expect(notesIn(await readMapFile(file))).toHaveLength(5)
+})
+
+test('each place is chosen by mouse or by keyboard, and what was not chosen is gone', async () => {
+  const { board } = await openConflicts('chosen.cjm')
+  const { page } = running
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('menuitem', { name: 'View' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Merge: choose what to keep' }).press('Enter')
+  await expect(panel()).toBeVisible()
+
+  await place('Note text').getByRole('radio', { name: /Payslips asked for by two teams/ }).click()
+  await place('Deleted note').getByRole('radio', { name: /^Deleted/ }).click()
+  // From "keep both" up to one's own by the arrow keys, as in any group of radio buttons.
+  const emotion = place('Emotion point')
+  await emotion.getByRole('radio', { name: /Keep both/ }).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(emotion.getByRole('radio', { name: /Igor/ })).toBeChecked()
+  await page.keyboard.press('ArrowUp')
+  await expect(emotion.getByRole('radio', { name: /Yours/ })).toBeChecked()
+  await place('Name of the stage').getByRole('radio', { name: /Igor/ }).focus()
+  await page.keyboard.press('Space')
+  await place('Place of the note').getByRole('radio', { name: /Yours/ }).click()
+
+  await panel().getByRole('button', { name: 'Merge', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel()).toHaveCount(0)
+  expect(await textsOf(board)).toEqual(['Call the bank', 'Payslips asked for by two teams'])
+  expect((await board.map()).stages.map(({ title }) => title)).toEqual(['First look', 'Purchase'])
+  expect(await board.value('Anna', 'Sign')).toBe(-4)
+})
+
+test('everything of one side is kept with one press, and taken back by the message', async () => {
+  const { board } = await openConflicts('mine.cjm')
+  const { page } = running
+  await railButton().click()
+  await expect(panel().getByRole('button', { name: 'Keep all from Igor' })).toBeVisible()
+  await panel().getByRole('button', { name: 'Keep all mine' }).click()
+  expect(await textsOf(board)).toEqual(['Call the bank', 'One-tap offer', 'Same papers are requested twice'])
+  expect((await board.map()).stages[0]?.title).toBe('Find out')
+
+  await page.locator('.toast', { hasText: '5 places merged' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+})
+
+test('what waits for a choice is still there after the map was closed', async () => {
+  const { file } = await openConflicts('again.cjm')
+  await toStart(running)
+  await openMap(running, file)
+  await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+})
