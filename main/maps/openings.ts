@@ -170,7 +170,9 @@ export function openingOfJournal(content: JournalContent, { clock }: Pick<Openin
   const { document } = kept
   // A file's journal begins with the edit that it was begun for.
   const recovered = header.file === null ? kept.recovered : Math.max(1, kept.recovered)
-  return ok(openingOfDraft(document, header.mapId, { edited: header.dirty || unsaved > 0, recovered: closed ? 0 : recovered }))
+  // A draft that nobody edited leaves no journal when it is closed; one that holds a named version only has no update in it.
+  const edited = header.dirty || unsaved > 0 || closed
+  return ok(openingOfDraft(document, header.mapId, { edited, recovered: closed ? 0 : recovered }))
 }
 
 /** A draft out of a state that a stranger may have made. */

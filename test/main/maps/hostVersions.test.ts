@@ -1,0 +1,338 @@
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { disk } from '../../../main/files/disk'
+import { namedVersions } from '../../../main/files/namedVersions'
+import { readMapLine } from '../../../main/files/versionFile'
+import type { MapHost } from '../../../main/maps/mapHost'
+import type { Version } from '../../../shared/ipc/versions'
+import { LIMITS } from '../../../shared/model/limits'
+import { tempFolder } from '../../support/tempFolder'
+import { closeStartedApps, startApp, TestWindow, textsOf, valueOf, type TestApp } from './testMaps'
+
+const HOUR = 3_600_000
+
+afterEach(closeStartedApps)
+
+/** A clock that a test sets by hand. */
+function handClock(): { now: number; readonly clock: () => Date } {
+  const day = { now: Date.UTC(2026, 0, 15, 9), clock: () => new Date(day.now) }
+  return day
+}
+
+/** A saved map that is open, and a window on it. */
+async function openSaved(app: TestApp, folder: string): Promise<{ host: MapHost; window: TestWindow; file: string }> {
+  const host = valueOf(await app.maps.newMap({ template: 'blank', title: 'Mortgage', language: 'en' }))
+  const file = join(folder, 'Mortgage.cjm')
+  const window = new TestWindow(host)
+  await window.addNote('First')
+  valueOf(await host.saveAs(file))
+  return { host, window, file }
+}
+
+async function reasons(host: MapHost): Promise<string[]> {
+  return (await host.versions.list()).map(({ reason }) => reason)
+}
+
+async function textsIn(host: MapHost, version: Version | undefined): Promise<string[]> {
+  const map = valueOf(readMapLine(valueOf(await host.versions.read(version?.id ?? ''))))
+  return map.inbox.map(({ text }) => text).sort()
+}
+
+async function filesOf(app: TestApp, host: MapHost): Promise<string[]> {
+  return readdir(join(app.userData, 'versions', host.id)).then(
+    (names) => names,
+    () => [],
+  )
+}
+
+describe('the versions of an open map', () => {
+  it('begin with the map as it was opened, without the edits that follow', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    await host.close()
+    const again = valueOf(await app.maps.openFile(file))
+    const window = new TestWindow(again)
+    await window.addNote('Second')
+    const [version] = await again.versions.list()
+    expect(version).toMatchObject({ reason: 'opened', inFile: false, counts: { notes: 1 } })
+    expect(await textsIn(again, version)).toEqual(['First'])
+  })
+
+  it('have nothing new when a map is opened as it was left', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    await host.close()
+    for (let times = 0; times < 3; times += 1) await valueOf(await app.maps.openFile(file)).close()
+    const again = valueOf(await app.maps.openFile(file))
+    expect(await reasons(again)).toEqual(['opened'])
+  })
+
+  it('are not made of a draft that nobody edited', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const host = valueOf(await app.maps.newMap({ template: 'cjm-classic', title: '', language: 'en' }))
+    expect(await host.versions.list()).toEqual([])
+    await host.close()
+    expect(await filesOf(app, host)).toEqual([])
+  })
+
+  it('are made once an hour while the map is edited, and not while it only lies open', async () => {
+    const folder = await tempFolder()
+    const day = handClock()
+    const app = await startApp(folder, { clock: day.clock })
+    const { host, window } = await openSaved(app, folder)
+    for (let minutes = 0; minutes < 180; minutes += 10) {
+      day.now += HOUR / 6
+      await window.addNote(`After ${minutes} minutes`)
+    }
+    expect(await reasons(host)).toEqual(['hourly', 'hourly', 'hourly'])
+    day.now += 10 * HOUR
+    expect(await reasons(host)).toHaveLength(3)
+    // A clock that was set back must not stop it for a year.
+    day.now -= 365 * 24 * HOUR
+    await window.addNote('In another year')
+    expect(await reasons(host)).toHaveLength(4)
+    expect(await textsIn(host, (await host.versions.list())[0])).toContain('In another year')
+  })
+
+  it('are taken before something large as the map is at that moment, unless the newest is the same', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder, { who: 'Ann' })
+    const { host, window } = await openSaved(app, folder)
+    const taking = host.takeVersion('restore')
+    await window.addNote('While it was written')
+    expect(valueOf(await taking)).toMatchObject({ reason: 'restore', by: 'Ann', counts: { notes: 1 } })
+    expect(valueOf(await host.takeVersion('import'))).toMatchObject({ reason: 'import', counts: { notes: 2 } })
+    expect(valueOf(await host.takeVersion('merge'))).toBeNull()
+  })
+
+  it('keep what a person names here and in the file, where it is found on another computer', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder, { who: 'Ann' })
+    const { host, window, file } = await openSaved(app, folder)
+    const named = valueOf(await host.versions.name('Before the workshop'))
+    expect(named).toMatchObject({ name: 'Before the workshop', by: 'Ann', reason: 'named', inFile: true })
+    await window.addNote('Second')
+    await host.close()
+
+    const here = valueOf(await app.maps.openFile(file))
+    expect((await here.versions.list()).find(({ id }) => id === named.id)).toEqual(named)
+
+    const elsewhere = await tempFolder()
+    const copy = join(elsewhere, 'Sent.cjm')
+    await copyFile(file, copy)
+    const other = valueOf(await (await startApp(elsewhere)).maps.openFile(copy))
+    const found = (await other.versions.list()).find(({ id }) => id === named.id)
+    expect(found).toEqual(named)
+    expect(await textsIn(other, found)).toEqual(['First'])
+  })
+
+  it('keep the named ones of a draft until it has a file, and put them into it', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const draft = valueOf(await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+    const named = valueOf(await draft.versions.name('Kick-off'))
+    await draft.close()
+    const again = valueOf(await (await startApp(folder)).maps.openDraft(draft.id))
+    expect((await again.versions.list()).map(({ id, inFile }) => ({ id, inFile }))).toEqual([{ id: named.id, inFile: true }])
+    const file = join(folder, 'Saved.cjm')
+    valueOf(await again.saveAs(file))
+    const stored = JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }
+    expect(namedVersions(stored.versions)).toMatchObject([{ id: named.id, name: 'Kick-off' }])
+  })
+
+  it('save the file by itself when one is named, because that is an edit of it', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder, { autosave: { restMs: 1, mostMs: 20, retryMs: 20 } })
+    const { host, file } = await openSaved(app, folder)
+    const saved = new Promise<void>((resolve) => {
+      host.onStatus(({ kind }) => {
+        if (kind === 'saved') resolve()
+      })
+    })
+    valueOf(await host.versions.name('Now'))
+    await saved
+    expect(namedVersions((JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }).versions)).toHaveLength(1)
+  })
+
+  it('get another name, and one that was kept by itself becomes a named one', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window } = await openSaved(app, folder)
+    const marked = valueOf(await host.takeVersion('import'))
+    await window.addNote('Second')
+    const named = valueOf(await host.versions.rename(marked?.id ?? '', 'What we had'))
+    expect(named).toMatchObject({ id: marked?.id, reason: 'import', name: 'What we had', inFile: true })
+    expect(await textsIn(host, named)).toEqual(['First'])
+    valueOf(await host.versions.rename(named.id, 'What we had before'))
+    expect((await host.versions.list()).map(({ name }) => name)).toEqual(['What we had before'])
+    expect(await host.versions.rename('version_none', 'x')).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('go from here and from the file when one is taken away', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    const named = valueOf(await host.versions.name('Wrong'))
+    valueOf(await host.save())
+    expect(await host.versions.remove(named.id)).toMatchObject({ ok: true })
+    expect(await host.versions.remove(named.id)).toMatchObject({ ok: false, code: 'not-found' })
+    valueOf(await host.save())
+    expect((JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }).versions).toEqual([])
+    expect(await filesOf(app, host)).toEqual([])
+  })
+
+  it('are all there when others named theirs in the same file meanwhile', async () => {
+    const folder = await tempFolder()
+    const other = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window, file } = await openSaved(app, folder)
+    const theirs = valueOf(await (await startApp(other)).maps.openFile(file))
+    const ours = valueOf(await host.versions.name('Ours'))
+    const their = valueOf(await theirs.versions.name('Theirs'))
+    valueOf(await theirs.save())
+    await window.addNote('Second')
+    valueOf(await host.save())
+    const stored = namedVersions((JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }).versions)
+    expect(stored.map(({ id }) => id).sort()).toEqual([ours.id, their.id].sort())
+    expect(new Set((await host.versions.list()).map(({ id }) => id))).toEqual(new Set([ours.id, their.id]))
+  })
+
+  it('say that a map holds no more named ones, and lose none of them', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    const one = valueOf(await host.versions.name('One'))
+    await host.close()
+    const envelope = JSON.parse(await readFile(file, 'utf8')) as { versions: { id: string }[] }
+    const many = Array.from({ length: LIMITS.namedVersions }, (_, i) => ({ ...envelope.versions[0], id: `version_${i}` }))
+    await writeFile(file, JSON.stringify({ ...envelope, versions: many }))
+    const full = valueOf(await app.maps.openFile(file))
+    expect(await full.versions.name('One too many')).toMatchObject({ ok: false, code: 'too-many' })
+    expect(await full.versions.list()).toHaveLength(LIMITS.namedVersions + 1)
+    expect((await full.versions.list()).find(({ id }) => id === one.id)?.inFile).toBe(false)
+  })
+
+  it('say why one was not kept; the map is edited and saved all the same', async () => {
+    const folder = await tempFolder()
+    let full = false
+    const failing = {
+      ...disk,
+      open: (async (path: string, ...more: [string, number?]) => {
+        if (full && path.includes('versions') && more[0] === 'wx') throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+        return disk.open(path, ...more)
+      }) as typeof disk.open,
+    }
+    const app = await startApp(folder, { disk: failing })
+    const { host, window } = await openSaved(app, folder)
+    full = true
+    expect(await host.takeVersion('merge')).toMatchObject({ ok: false, code: 'disk-full' })
+    expect(await host.versions.name('Not now')).toMatchObject({ ok: false, code: 'disk-full' })
+    await window.addNote('Second')
+    expect(await host.save()).toMatchObject({ ok: true })
+    expect(app.log.join('\n')).toContain('a version could not be kept (merge)')
+    expect(app.log.join('\n')).not.toContain('Second')
+    full = false
+    expect(await host.versions.name('Now')).toMatchObject({ ok: true })
+  })
+
+  it('are told to whoever shows them', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host } = await openSaved(app, folder)
+    let told = 0
+    host.versions.onChange(() => {
+      told += 1
+    })
+    const named = valueOf(await host.versions.name('One'))
+    valueOf(await host.versions.rename(named.id, 'Two'))
+    valueOf(await host.versions.remove(named.id))
+    expect(told).toBe(3)
+  })
+
+  it('are written to another file as a map of its own', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window } = await openSaved(app, folder)
+    const named = valueOf(await host.versions.name('One note'))
+    await window.addNote('Second')
+    const map = valueOf(readMapLine(valueOf(await host.versions.read(named.id))))
+    const file = join(folder, 'Copy.cjm')
+    valueOf(await app.maps.writeCopy(file, map, host.id))
+    const copy = valueOf(await app.maps.openFile(file))
+    expect(textsOf(copy)).toEqual(['First'])
+    expect(copy.id).not.toBe(host.id)
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ derivedFrom: host.id, versions: [] })
+  })
+})
+
+describe('forgetting a map', () => {
+  const recentId = async (app: TestApp, name: string): Promise<string> =>
+    (await app.recents.list()).find((recent) => recent.name === name)?.id ?? ''
+
+  it('takes away journal, versions, picture and entry, and leaves the file', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Secret'))
+    await app.recents.setThumbnail(host.recentId, '<svg/>')
+    await host.close()
+    const before = await readFile(file)
+    expect(await app.maps.forget(await recentId(app, 'Mortgage'), { evenUnsaved: false })).toMatchObject({ ok: true })
+    expect(await app.recents.list()).toEqual([])
+    expect(await filesOf(app, host)).toEqual([])
+    expect(await readdir(join(app.userData, 'journals'))).toEqual([])
+    expect(await readFile(file)).toEqual(before)
+    const left = await readdir(app.userData, { recursive: true, withFileTypes: true })
+    for (const entry of left.filter((found) => found.isFile())) {
+      expect((await readFile(join(entry.parentPath, entry.name), 'utf8')).toLowerCase()).not.toMatch(/mortgage|secret|<svg/)
+    }
+  })
+
+  it('works when the file is gone', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Secret'))
+    await host.close()
+    await rm(file)
+    expect(await app.maps.forget(await recentId(app, 'Mortgage'), { evenUnsaved: false })).toMatchObject({ ok: true })
+    expect(await filesOf(app, host)).toEqual([])
+  })
+
+  it('is refused while the map is open', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host } = await openSaved(app, folder)
+    const id = await recentId(app, 'Mortgage')
+    expect(await app.maps.forget(id, { evenUnsaved: true })).toMatchObject({ ok: false, code: 'open' })
+    expect(textsOf(host)).toEqual(['First'])
+    expect(await app.maps.forget('file_none', { evenUnsaved: true })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('takes a draft, and edits that no file has, only where that was said', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const draft = valueOf(await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+    await new TestWindow(draft).addNote('Only here')
+    await draft.close()
+    expect(await app.maps.forget(draft.id, { evenUnsaved: false })).toMatchObject({ ok: false, code: 'unsaved' })
+    expect(textsOf(valueOf(await app.maps.openDraft(draft.id)))).toEqual(['Only here'])
+    await app.maps.open()[0]?.close()
+    expect(await app.maps.forget(draft.id, { evenUnsaved: true })).toMatchObject({ ok: true })
+    expect(await app.maps.openDraft(draft.id)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await app.maps.unfinished()).toEqual([])
+
+    const { host, window, file } = await openSaved(app, folder)
+    await writeFile(file, 'no map any more')
+    await window.addNote('In the journal only')
+    await host.close()
+    const id = await recentId(app, 'Mortgage')
+    expect(await app.maps.forget(id, { evenUnsaved: false })).toMatchObject({ ok: false, code: 'unsaved' })
+    expect(await app.maps.forget(id, { evenUnsaved: true })).toMatchObject({ ok: true })
+    expect(await readFile(file, 'utf8')).toBe('no map any more')
+  })
+})
