@@ -32,7 +32,7 @@ interface Side extends Replica {
   readonly isNews: (item: Y.Item) => boolean
   /** The keys of every record that were written without the other side's knowing. */
   readonly news: ReadonlyMap<string, ReadonlyMap<string, Y.Item>>
-  /** One such writing for every record that was edited, itself or in what depends on it. */
+  /** The last such writing for every record that was edited, itself or in what depends on it. */
   readonly touched: ReadonlyMap<string, Y.Item>
 }
 
@@ -77,14 +77,19 @@ function sideOf(replica: Replica, known: StateVector): Side {
       const ofRecord = record instanceof Y.Map ? newsOf(record, isNews) : NO_NEWS
       if (ofRecord.size === 0) continue
       news.set(id, ofRecord)
-      for (const [key, item] of ofRecord) {
-        if (IN_PASSING.has(key)) continue
-        for (const edited of withParents(replica.board, id as RecordId)) if (!touched.has(edited)) touched.set(edited, item)
-        break
-      }
+      let edit: Y.Item | undefined
+      for (const [key, item] of ofRecord) if (!IN_PASSING.has(key)) edit = laterOf(edit, item)
+      if (!edit) continue
+      for (const edited of withParents(replica.board, id as RecordId)) touched.set(edited, laterOf(touched.get(edited), edit))
     }
   }
   return { ...replica, isNews, news, touched }
+}
+
+/** Whichever comes out last: every replica has to name the same one, in whatever order it got to know them. */
+function laterOf(a: Y.Item | undefined, b: Y.Item): Y.Item {
+  if (!a) return b
+  return (a.id.clock - b.id.clock || a.id.client - b.id.client) > 0 ? a : b
 }
 
 const NO_NEWS: ReadonlyMap<string, Y.Item> = new Map()
