@@ -1,17 +1,19 @@
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { openMapDocument } from '../../shared/document/yjsDocument'
-import { handEdits } from '../../shared/export/handEdits'
 import { readableMap } from '../../shared/export/readableMap'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { NewId } from '../../shared/model/ids'
 import { LIMITS } from '../../shared/model/limits'
 import { countsOver } from './counts'
 import { Envelope, FILE_FORMAT, APP, digestOf, frameOf, type EnvelopeFrame } from './envelope'
+import { applyMap, vouchedDocument, type CheckDeps } from './fileDocument'
+import { isGarbled } from './garbled'
 import { sha256 } from './hash'
 import type { LoadFailure } from './loadMap'
-import { parseStrictJson } from './strictJson'
-import { tryOpen } from './tryOpen'
+import { salvage, type SalvageReport } from './salvage'
+import { takeHandEdits } from './takeHandEdits'
+import { parseStrictJson, type JsonFault } from './strictJson'
 
 /** What was made of a stranger's bytes: plain data, so that a worker can hand it over. */
 export interface CheckedMap {
@@ -26,13 +28,8 @@ export interface CheckedMap {
   readonly repaired: boolean
   /** That part was the document: its history is gone, and the map has a new id. */
   readonly rebuilt: boolean
-}
-
-export interface CheckDeps {
-  readonly clock: () => Date
-  readonly newId: NewId
-  /** The document of this file hung or blew up whoever opened it; it is not touched. */
-  readonly withoutDocument?: boolean
+  /** What was found where the file was no JSON any more. */
+  readonly salvage: SalvageReport | null
 }
 
 /**
@@ -41,6 +38,25 @@ export interface CheckDeps {
  * It may take long or never end where the bytes want it to: `MapCodec` runs it where that harms nobody.
  */
 export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadFailure> {
+  const read = readWhole(bytes, deps)
+  if (read.ok || (read.code !== 'damaged' && read.code !== 'foreign') || HOSTILE.has(String(read.detail))) return read
+  const salvaged = salvage(bytes, deps)
+  if (!salvaged) return read
+  const { document, frame, rebuilt, report } = salvaged
+  return vouch(document, {
+    frame: rebuilt ? anotherMap(frame, deps.newId) : frame,
+    hash: sha256(bytes),
+    handEdited: false,
+    repaired: true,
+    rebuilt,
+    salvage: report,
+  })
+}
+
+/** No accident makes these: whoever did means harm, and nothing of it is looked at. */
+const HOSTILE: ReadonlySet<string> = new Set<JsonFault>(['forbidden-key', 'too-deep', 'too-many-keys'])
+
+function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadFailure> {
   const json = parseStrictJson(bytes)
   if (!json.ok) return fail(json.code === 'html' || json.code === 'other-kind' ? 'foreign' : 'damaged', json.code)
   const kind = kindOf(json.value)
@@ -53,22 +69,37 @@ export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap,
   const opened = openDocument(envelope.data, whole.success, deps)
   if (!opened.ok) return opened
   const { document, repaired, rebuilt } = opened.value
-  try {
-    if (document.problems().some((problem) => problem.id === 'formats')) return fail('too-new')
-    const over = countsOver(document.board())
-    if (over) return fail('limits', over)
-
-    const handEdited = whole.success && !repaired && digestOf((json.value as Envelope).map) !== envelope.data.digest
-    if (handEdited) applyMap(document, envelope.data.map, deps)
-    const frame = frameOf(envelope.data)
-    return ok({
-      state: handEdited || rebuilt ? document.encode() : opened.value.state,
+  // Before anything is built on it; what a hand edited is counted afterwards.
+  const over = countsOver(document.board())
+  if (over) {
+    document.destroy()
+    return fail('limits', over)
+  }
+  const differs = whole.success && !repaired && digestOf((json.value as Envelope).map) !== envelope.data.digest
+  const garbled = differs && isGarbled(envelope.data.map, readableMap(document.board()))
+  const handEdited = differs && !garbled
+  if (handEdited) takeHandEdits(document, envelope.data.map, sha256(bytes), deps)
+  const frame = frameOf(envelope.data)
+  return vouch(
+    document,
+    {
       frame: rebuilt ? anotherMap(frame, deps.newId) : frame,
       hash: sha256(bytes),
       handEdited,
-      repaired,
+      repaired: repaired || garbled,
       rebuilt,
-    })
+      salvage: null,
+    },
+    handEdited || rebuilt ? undefined : opened.value.state,
+  )
+}
+
+/** The document within every limit, as bytes; it is let go of. */
+function vouch(document: MapDocument, rest: Omit<CheckedMap, 'state'>, state?: Uint8Array): Result<CheckedMap, LoadFailure> {
+  try {
+    if (document.problems().some((problem) => problem.id === 'formats')) return fail('too-new')
+    const over = countsOver(document.board())
+    return over ? fail('limits', over) : ok({ ...rest, state: state ?? document.encode() })
   } finally {
     document.destroy()
   }
@@ -111,23 +142,4 @@ function openDocument(envelope: Envelope, readable: boolean, deps: CheckDeps): R
   const document = openMapDocument({ clock: deps.clock })
   applyMap(document, envelope.map, deps)
   return ok({ document, state, repaired: true, rebuilt: true })
-}
-
-/** A document whose hash fits. Where the hash itself may be what is damaged: one that says what the digest of the readable part says. */
-function vouchedDocument(
-  state: Uint8Array,
-  { docHash, digest }: Pick<Envelope, 'docHash' | 'digest'>,
-  deps: CheckDeps,
-): { readonly document: MapDocument; readonly hashed: boolean } | null {
-  const document = tryOpen(state, deps)
-  if (!document) return null
-  if (sha256(state) === docHash) return { document, hashed: true }
-  if (digestOf(readableMap(document.board())) === digest) return { document, hashed: false }
-  document.destroy()
-  return null
-}
-
-export function applyMap(document: MapDocument, map: ReadableMap, { clock, newId }: CheckDeps): void {
-  const patches = handEdits(document.board(), map, { now: clock().toISOString(), newId })
-  if (patches.length > 0) document.write(patches, { what: 'import', count: patches.length })
 }

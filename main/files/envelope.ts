@@ -13,7 +13,7 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const MapId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 /** What a file has beside its document; it outlives the document's changes. Fields that this version does not know are kept. */
-const Frame = z.looseObject({
+export const Frame = z.looseObject({
   format: z.literal(FILE_FORMAT),
   app: z.literal(APP),
   /** Of the map: copies of one file share it, and can be brought together again. */

@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/base/result'
 import { openMapDocument } from '../../shared/document/yjsDocument'
-import { checkMap, type CheckDeps, type CheckedMap } from './checkMap'
+import { checkMap, type CheckedMap } from './checkMap'
 import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
+import type { CheckDeps } from './fileDocument'
 import type { LoadFailure } from './loadMap'
 
 /** A document at one moment: its state a while ago, and what was written to it since. */

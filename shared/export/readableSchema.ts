@@ -15,7 +15,7 @@ function id<Kind extends string>(kind: Kind) {
 const Title = z.string().max(LIMITS.title)
 const LongText = z.string().max(LIMITS.longText)
 
-const ReadableNote = z.object({
+export const ReadableNote = z.object({
   /** A note written by hand may lack it: it gets one when the map is opened. */
   id: id('note').optional(),
   text: z.string(),
@@ -36,9 +36,9 @@ const ReadableCell = z.object({
   notes: z.array(ReadableNote).max(LIMITS.notes),
 })
 
-const ReadableStep = z.object({ id: id('step'), title: Title, templateKey: z.string().max(100).optional() })
+export const ReadableStep = z.object({ id: id('step'), title: Title, templateKey: z.string().max(100).optional() })
 
-const ReadableStage = z.object({
+export const ReadableStage = z.object({
   id: id('stage'),
   title: Title,
   duration: Title.optional(),
@@ -46,7 +46,7 @@ const ReadableStage = z.object({
   steps: z.array(ReadableStep).max(LIMITS.steps),
 })
 
-const ReadableLane = z.object({
+export const ReadableLane = z.object({
   id: id('lane'),
   kind: z.enum(LANE_KINDS),
   /** Absent: the lane shows its kind in the reader's language. */
@@ -59,7 +59,7 @@ const ReadableLane = z.object({
   cells: z.array(ReadableCell).max(LIMITS.steps),
 })
 
-const ReadablePoint = z.object({
+export const ReadablePoint = z.object({
   id: id('point'),
   step: id('step'),
   /** The step's title, for the eye; not read back. */
@@ -72,7 +72,7 @@ const ReadablePoint = z.object({
 })
 export type ReadablePoint = z.infer<typeof ReadablePoint>
 
-const ReadablePersona = z.object({
+export const ReadablePersona = z.object({
   id: id('persona'),
   name: Title,
   color: z.enum(PERSONA_COLORS),

@@ -1,0 +1,89 @@
+import type { MapDocument } from '../../shared/document/mapDocument'
+import { openMapDocument } from '../../shared/document/yjsDocument'
+import type { ReadableMap } from '../../shared/export/readableSchema'
+import { mergeInto } from '../../shared/merge/mergeInto'
+import { LIMITS } from '../../shared/model/limits'
+import { countsOf } from './counts'
+import { newFrame, type EnvelopeFrame } from './envelope'
+import { applyMap, vouchedDocument, type CheckDeps } from './fileDocument'
+import { fileTexts } from './fileTexts'
+import { frameIn } from './salvageFrame'
+import { salvageText, type SalvagedText } from './salvageText'
+import { addMissing } from './unionMap'
+
+/** What was got out of a damaged file, for a person to be told. */
+export interface SalvageReport {
+  /** Notes that are there again. */
+  readonly notes: number
+  /** Of these: notes whose place could not be read; they are in the inbox. */
+  readonly unplaced: number
+  /** Of these: notes of which a piece is missing. */
+  readonly partial: number
+  /** The document inside was whole, so nothing is missing. */
+  readonly whole: boolean
+  /** Notes that are not in the file any more: an earlier version of the map had them. Not among `notes`. */
+  readonly fromVersion: number
+}
+
+export interface Salvaged {
+  readonly document: MapDocument
+  readonly frame: EnvelopeFrame
+  /** The history of the map is gone, or nobody can say which map it was. */
+  readonly rebuilt: boolean
+  readonly report: SalvageReport
+}
+
+/**
+ * Get what can be read out of a file that is no map any more: its document where that is whole, else record by record what is left of the
+ * readable part. Null where there is nothing of a map in it.
+ */
+export function salvage(bytes: Uint8Array, deps: CheckDeps): Salvaged | null {
+  const texts = fileTexts(bytes)
+  const documents = deps.withoutDocument ? [] : texts.flatMap((text) => documentIn(text, deps) ?? [])
+  const scanned = documents.length === 0 ? texts.map((text) => salvageText(text, deps.newId)) : []
+  const [first, ...others] = documents
+  const document = first ?? builtOf(scanned, deps)
+  if (!document) return null
+  for (const other of others) {
+    mergeInto(document, other, { at: deps.clock().toISOString() })
+    other.destroy()
+  }
+  const known = texts.flatMap((text) => frameIn(text) ?? [])[0]
+  const { notes } = countsOf(document.board())
+  const sum = (count: (text: SalvagedText) => number): number => scanned.reduce((total, text) => total + count(text), 0)
+  return {
+    document,
+    frame: known ?? newFrame(deps.newId('map')),
+    rebuilt: !first || !known,
+    report: {
+      notes,
+      unplaced: sum(({ unplaced }) => unplaced),
+      partial: sum(({ partial }) => partial),
+      whole: first !== undefined,
+      fromVersion: 0,
+    },
+  }
+}
+
+/** The document in the text, if it can be vouched for. */
+function documentIn(text: string, deps: CheckDeps): MapDocument | null {
+  const base64 = /"doc"\s*:\s*"([A-Za-z0-9+/]+={0,2})"/.exec(text)?.[1]
+  if (base64 === undefined) return null
+  const state = Buffer.from(base64, 'base64')
+  if (state.byteLength > LIMITS.docBytes) return null
+  const hash = (name: string): string => new RegExp(String.raw`"${name}"\s*:\s*"([0-9a-f]{64})"`).exec(text)?.[1] ?? ''
+  return vouchedDocument(state, { docHash: hash('docHash'), digest: hash('digest') }, deps)?.document ?? null
+}
+
+/** A new document of everything that was found; null where that is nothing. */
+function builtOf(scanned: readonly SalvagedText[], deps: CheckDeps): MapDocument | null {
+  const [first, ...others] = scanned.map(({ map }) => map).filter(hasRecords)
+  if (!first) return null
+  const document = openMapDocument({ clock: deps.clock })
+  applyMap(document, others.reduce(addMissing, first), deps)
+  return document
+}
+
+function hasRecords({ personas, stages, lanes, inbox }: ReadableMap): boolean {
+  return personas.length + stages.length + lanes.length + inbox.length > 0
+}
