@@ -56,5 +56,7 @@ function isPossible(needs: Needs, session: Session | null): boolean {
       return session.document.canRedo() !== null
     case 'focus':
       return focus.kind !== 'none'
+    case 'conflicts':
+      return session.document.board().conflicts.length > 0
   }
 }

@@ -31,6 +31,7 @@ export function windowActions(services: Services): Readonly<Record<WindowActionI
     'edit.paste': () => pasteFromMenu(services),
     'view.inbox': panel('inbox'),
     'view.personas': panel('personas'),
+    'view.merge': panel('merge'),
     'map.settings': panel('map'),
     'view.fullscreen': services.toggleFullscreen,
     'view.nextRegion': () => services.moveRegion(1),

@@ -85,7 +85,7 @@ export type Gesture =
     }
   | { readonly kind: 'pan' }
 
-export type PanelId = 'inbox' | 'personas' | 'map'
+export type PanelId = 'inbox' | 'personas' | 'map' | 'merge'
 export type DialogId = 'settings' | 'shortcuts' | 'export' | 'import' | 'about' | 'newMap' | 'addLane' | 'mergeMaps'
 
 /** State of the window that is never part of the map: what is selected, where one looks, what is open. */

@@ -3,7 +3,7 @@ export const MENUS = ['file', 'edit', 'view', 'insert', 'note', 'map', 'help'] a
 export type MenuId = (typeof MENUS)[number]
 
 /** When an action can be carried out; the window works it out and tells the menu. */
-export type Needs = 'always' | 'map' | 'selection' | 'notes' | 'point' | 'structure' | 'lane' | 'undo' | 'redo' | 'focus'
+export type Needs = 'always' | 'map' | 'selection' | 'notes' | 'point' | 'structure' | 'lane' | 'undo' | 'redo' | 'focus' | 'conflicts'
 
 /**
  * One thing a person can do, wherever they do it: key, menu, toolbar, shortcut sheet, later the palette.
@@ -53,6 +53,7 @@ export const ACTIONS = [
   { id: 'view.fitSelection', keys: ['Shift+Digit2'], menu: 'view', needs: 'map' },
   { id: 'view.inbox', keys: ['Mod+KeyB'], menu: 'view', needs: 'map', divider: true },
   { id: 'view.personas', keys: ['Mod+Shift+KeyP'], menu: 'view', needs: 'map' },
+  { id: 'view.merge', keys: [], menu: 'view', needs: 'conflicts' },
   { id: 'view.fullscreen', keys: ['F11'], menu: 'view', needs: 'always' },
   { id: 'view.nextRegion', keys: ['F6'], menu: null, needs: 'always' },
   { id: 'view.previousRegion', keys: ['Shift+F6'], menu: null, needs: 'always' },

@@ -26,6 +26,7 @@ export const actions = {
   'action.view.fitSelection': 'Fit the selection',
   'action.view.inbox': 'Inbox',
   'action.view.personas': 'Personas',
+  'action.view.merge': 'Merge: choose what to keep',
   'action.view.fullscreen': 'Full screen',
   'action.view.nextRegion': 'Next part of the window',
   'action.view.previousRegion': 'Previous part of the window',

@@ -28,6 +28,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.view.fitSelection': 'Pokaż zaznaczenie',
   'action.view.inbox': 'Skrzynka',
   'action.view.personas': 'Persony',
+  'action.view.merge': 'Łączenie: wybierz, co zostanie',
   'action.view.fullscreen': 'Pełny ekran',
   'action.view.nextRegion': 'Następna część okna',
   'action.view.previousRegion': 'Poprzednia część okna',

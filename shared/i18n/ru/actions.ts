@@ -28,6 +28,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.view.fitSelection': 'Показать выделенное',
   'action.view.inbox': 'Входящие',
   'action.view.personas': 'Персоны',
+  'action.view.merge': 'Слияние: выбрать, что оставить',
   'action.view.fullscreen': 'Во весь экран',
   'action.view.nextRegion': 'Следующая область окна',
   'action.view.previousRegion': 'Предыдущая область окна',
