@@ -1,12 +1,13 @@
 import { Menu } from '@base-ui/react/menu'
-import { Copy, Ellipsis, FileX, FolderOpen, Image, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { Copy, Ellipsis, FileX, FolderOpen, Image, ListX, Trash2 } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
 import type { RecentMap } from '../../../shared/ipc/contract'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { whenText } from '../../i18n/when'
-import { MenuItem, MenuPopup } from '../../ui/MenuParts'
+import { MenuItem, MenuLine, MenuPopup } from '../../ui/MenuParts'
 import { useServices } from '../ServicesContext'
 import { BoardPicture } from './BoardPicture'
+import { ForgetDialog } from './ForgetDialog'
 
 export interface RecentCardProps {
   readonly recent: RecentMap
@@ -18,6 +19,7 @@ export function RecentCard({ recent, asList }: RecentCardProps) {
   const translator = useTranslator()
   const { t } = translator
   const services = useServices()
+  const [forgetting, setForgetting] = useState(false)
   const open = (): void => void services.files.openRecent(recent.id, recent.name)
   const forget = async (): Promise<void> => {
     await services.bridge.call('recents.forget', { id: recent.id })
@@ -79,14 +81,22 @@ export function RecentCard({ recent, asList }: RecentCardProps) {
           )}
           {!recent.draft && (
             <MenuItem
-              icon={<Trash2 size={17} strokeWidth={1.75} />}
+              icon={<ListX size={17} strokeWidth={1.75} />}
               label={t('app.start.forget')}
               keys="Delete"
               onSelect={() => void forget()}
             />
           )}
+          <MenuLine />
+          <MenuItem
+            danger
+            icon={<Trash2 size={17} strokeWidth={1.75} />}
+            label={t('app.forget.menu')}
+            onSelect={() => setForgetting(true)}
+          />
         </MenuPopup>
       </Menu.Root>
+      {forgetting && <ForgetDialog recent={recent} name={name} onClose={() => setForgetting(false)} />}
     </li>
   )
 }

@@ -76,6 +76,18 @@ export const app = {
   'app.start.copySaved': 'Saved as {{name}}',
   'app.start.copyFailed': 'Can’t save the copy: {{detail}}. The map is as it was.',
   'app.start.forget': 'Take off the list',
+  'app.forget.menu': 'Forget this map…',
+  'app.forget.title': 'Forget “{{name}}”?',
+  'app.forget.what':
+    'Its earlier versions, the log of its edits, its picture and its place in this list go from this computer. The file stays where it is, with the named versions in it.',
+  'app.forget.draft': 'This map was never saved as a file: everything in it is on this computer only, and will be gone for good.',
+  'app.forget.unsaved':
+    'Some of its edits are not in the file yet. They are on this computer only, and will be gone for good. To keep them, open the map and save it.',
+  'app.forget.button': 'Forget the map',
+  'app.forget.forGood': 'Delete for good',
+  'app.forget.done': 'This computer has forgotten “{{name}}”.',
+  'app.forget.open': '“{{name}}” is open in a window. Close it there first.',
+  'app.forget.failed': 'Not everything of “{{name}}” could be removed from this computer. Try again.',
 
   // Dialogs.
   'app.newMap.title': 'New map',

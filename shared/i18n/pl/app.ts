@@ -75,6 +75,19 @@ export const app: typeof source = {
   'app.start.copySaved': 'Zapisano jako {{name}}',
   'app.start.copyFailed': 'Nie można zapisać kopii: {{detail}}. Mapa jest taka, jak była.',
   'app.start.forget': 'Usuń z listy',
+  'app.forget.menu': 'Zapomnij tę mapę…',
+  'app.forget.title': 'Zapomnieć mapę „{{name}}”?',
+  'app.forget.what':
+    'Z tego komputera znikną jej wcześniejsze wersje, dziennik zmian, obrazek i miejsce na tej liście. Plik zostanie tam, gdzie jest, razem z nazwanymi wersjami, które zawiera.',
+  'app.forget.draft':
+    'Tej mapy nigdy nie zapisano w pliku: wszystko, co w niej jest, znajduje się tylko na tym komputerze i przepadnie na zawsze.',
+  'app.forget.unsaved':
+    'Części zmian nie ma jeszcze w pliku. Są tylko na tym komputerze i przepadną na zawsze. Aby je zachować, otwórz mapę i zapisz ją.',
+  'app.forget.button': 'Zapomnij mapę',
+  'app.forget.forGood': 'Usuń na zawsze',
+  'app.forget.done': 'Ten komputer nie pamięta już mapy „{{name}}”.',
+  'app.forget.open': 'Mapa „{{name}}” jest otwarta w oknie. Najpierw ją tam zamknij.',
+  'app.forget.failed': 'Nie wszystko, co dotyczy mapy „{{name}}”, udało się usunąć z tego komputera. Spróbuj ponownie.',
 
   'app.newMap.title': 'Nowa mapa',
   'app.newMap.placeholder': 'Na przykład „Pierwszy kredyt na dom”',
