@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
 import type { BoardPage } from './support/board'
+import { clippedTexts } from './support/clippedTexts'
 import { MARIA, writeConflictFile } from './support/conflictFile'
 import { launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile } from './support/mapFiles'
@@ -90,8 +91,12 @@ test('each place is chosen by mouse or by keyboard, and what was not chosen is g
   await page.getByRole('menuitem', { name: 'Merge: choose what to keep' }).press('Enter')
   await expect(panel()).toBeVisible()
 
-  await place('Note text').getByRole('radio', { name: /Payslips asked for by two teams/ }).click()
-  await place('Deleted note').getByRole('radio', { name: /^Deleted/ }).click()
+  await place('Note text')
+    .getByRole('radio', { name: /Payslips asked for by two teams/ })
+    .click()
+  await place('Deleted note')
+    .getByRole('radio', { name: /^Deleted/ })
+    .click()
   // From "keep both" up to one's own by the arrow keys, as in any group of radio buttons.
   const emotion = place('Emotion point')
   await emotion.getByRole('radio', { name: /Keep both/ }).focus()
@@ -129,4 +134,22 @@ test('what waits for a choice is still there after the map was closed', async ()
   await toStart(running)
   await openMap(running, file)
   await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+})
+
+test('no word of the panel is cut in any language, in a window of 1280 by 800', async () => {
+  const { page, app } = running
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await openConflicts('words.cjm')
+  await railButton().click()
+  for (const language of ['ru', 'pl', 'en'] as const) {
+    await page.evaluate((chosen) => window.wayline.call('settings.change', { language: chosen }), language)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    // To whoever reads it under another name, nothing in it is theirs.
+    for (const displayName of [MARIA, 'Somebody']) {
+      await page.evaluate((name) => window.wayline.call('settings.change', { displayName: name }), displayName)
+      await expect(page.locator('.merge-foot button')).toHaveCount(3)
+      expect(await clippedTexts(page), `${language} ${displayName}`).toEqual([])
+    }
+  }
+  await page.evaluate((displayName) => window.wayline.call('settings.change', { displayName }), MARIA)
 })

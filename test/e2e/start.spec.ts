@@ -171,7 +171,7 @@ for (const language of ['ru', 'pl'] as const) {
     }
 
     await nothingCut('start screen')
-    await throughDialogs(['file.new', 'file.import', 'app.settings', 'help.shortcuts', 'help.about'])
+    await throughDialogs(['file.new', 'file.import', 'file.mergeMaps', 'app.settings', 'help.shortcuts', 'help.about'])
 
     await page.locator('.start-quick-action').last().click()
     await shown(running)
