@@ -36,9 +36,11 @@ function isOfWindow(id: ActionId): id is Exclude<ActionId, BoardActionId> {
 function isPossible(needs: Needs, session: Session | null): boolean {
   if (needs === 'always') return true
   if (!session) return false
-  const { selection, focus } = session.ui.getState()
+  const { selection, focus, mode } = session.ui.getState()
+  if (mode !== 'map' && needs !== 'map' && needs !== 'undo' && needs !== 'redo') return false
   switch (needs) {
     case 'map':
+    case 'board':
       return true
     case 'selection':
       return selection.kind !== 'none'

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../shared/actions/actionTable'
-import { togglePanel } from '../state/uiStore'
+import { compareWith } from '../history/compareWith'
+import { showHistory, showMap, togglePanel } from '../state/uiStore'
 import type { PanelId } from '../state/uiState'
 import type { BoardActionId } from './actionsBoard'
 import { copyFromMenu, cutFromMenu, pasteFromMenu } from './clipboard'
@@ -23,12 +24,15 @@ export function windowActions(services: Services): Readonly<Record<WindowActionI
     'file.save': () => void files.save(),
     'file.saveAs': () => void files.saveAs(),
     'file.showInFolder': () => void files.showInFolder(),
+    'file.compareWith': () => void compareWith(services),
     'file.close': () => void files.close(),
     'app.settings': () => openDialog('settings'),
     'app.quit': services.quit,
     'edit.cut': () => cutFromMenu(services),
     'edit.copy': () => copyFromMenu(services),
     'edit.paste': () => pasteFromMenu(services),
+    'view.map': () => services.session()?.ui.setState(showMap()),
+    'view.history': () => services.session()?.ui.setState(showHistory({ kind: 'newest' })),
     'view.inbox': panel('inbox'),
     'view.personas': panel('personas'),
     'view.merge': panel('merge'),

@@ -17,7 +17,9 @@ export function listenForClipboard(target: Document, services: Pick<Services, 's
   const on = (type: 'copy' | 'cut' | 'paste', handle: (session: Session, clipboard: DataTransfer) => boolean): Dispose => {
     const listener = (event: ClipboardEvent): void => {
       const session = services.session()
-      if (!session || !event.clipboardData || session.ui.getState().dialog !== null || placeOfEvent(event) === 'text') return
+      if (!session || !event.clipboardData || placeOfEvent(event) === 'text') return
+      const { dialog, mode } = session.ui.getState()
+      if (dialog !== null || mode !== 'map') return
       if (handle(session, event.clipboardData)) event.preventDefault()
     }
     target.addEventListener(type, listener)

@@ -98,7 +98,7 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
     if (moved && options.session() === session) keepVisible(session)
     return true
   }
-  if (!session || press.place !== 'board') return false
+  if (!session || press.place !== 'board' || session.ui.getState().mode !== 'map') return false
   const moved = moveOnBoard(press, session)
   if (moved) keepVisible(session)
   return moved || startTyping(press, session, options)

@@ -40,10 +40,23 @@ export function sheetInsets(view: Size): Insets {
 /** What an open panel takes of the right side, with the gap beside it. */
 const PANEL = 384
 
+/** The insets of the History view: versions at the left, the comparison above, the walk through it below. */
+export function historyInsets(view: Size): Insets {
+  return { top: 80, right: 12, bottom: 88, left: view.width >= WIDE ? 344 : 284 }
+}
+
+/** What the insets of the sheet depend on. */
+type Frame = Pick<UiState, 'view'> & { readonly mode?: UiState['mode'] }
+
+/** The insets of the view that is open. */
+export function viewInsets({ view, mode }: Frame): Insets {
+  return mode === 'history' ? historyInsets(view) : sheetInsets(view)
+}
+
 /** The insets of what is in sight: an open panel lies over the right side of the view. */
-export function freeInsets({ view, panel }: Pick<UiState, 'view' | 'panel'>): Insets {
-  const insets = sheetInsets(view)
-  return panel === null ? insets : { ...insets, right: insets.right + PANEL }
+export function freeInsets({ panel, ...frame }: Pick<UiState, 'panel'> & Frame): Insets {
+  const insets = viewInsets(frame)
+  return frame.mode === 'history' || panel === null ? insets : { ...insets, right: insets.right + PANEL }
 }
 
 export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }

@@ -43,7 +43,9 @@ export type OverlayPart = Partial<OverlayPicture>
 
 /** Work out the overlay. Pure, so that it can be tested without a canvas. */
 export function overlayPicture(input: OverlayInput): OverlayPicture {
-  const parts: readonly OverlayPart[] = [hoverItems(input), selectionItems(input), pointItems(input), dragItems(input)]
+  // Earlier versions are only looked at: nothing there answers a hand.
+  const looks = input.frame.ui.mode === 'history'
+  const parts: readonly OverlayPart[] = looks ? [] : [hoverItems(input), selectionItems(input), pointItems(input), dragItems(input)]
   return {
     cells: parts.flatMap(({ cells = [] }) => cells),
     stageHeader: parts.flatMap(({ stageHeader = [] }) => stageHeader),

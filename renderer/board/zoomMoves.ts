@@ -1,5 +1,5 @@
 import type { Session } from '../state/session'
-import { fitCamera, freeInsets, limitCamera, sheetInsets, zoomAt, zoomStep } from './camera'
+import { fitCamera, freeInsets, limitCamera, viewInsets, zoomAt, zoomStep } from './camera'
 import { moveCamera, windowMotion, type Motion } from './cameraAnimation'
 
 /** The whole map, as large as it fits into what is in sight of it. */
@@ -14,7 +14,8 @@ export function zoomBy(session: Session, direction: 1 | -1, motion: Motion = win
 }
 
 export function zoomTo(session: Session, zoom: number, motion: Motion = windowMotion()): void {
-  const { camera, view } = session.ui.getState()
+  const ui = session.ui.getState()
+  const { camera, view } = ui
   const next = zoomAt(camera, { x: view.width / 2, y: view.height / 2 }, zoom)
-  moveCamera(session.ui, limitCamera(next, session.layout(), view, sheetInsets(view)), motion)
+  moveCamera(session.ui, limitCamera(next, session.layout(), view, viewInsets(ui)), motion)
 }

@@ -1,4 +1,5 @@
 import type { Rect } from '../../shared/layout/geometry'
+import type { Board } from '../../shared/model/board'
 import type { Cell, NoteId } from '../../shared/model/note'
 import type { LaneId } from '../../shared/model/lane'
 import type { Patch } from '../../shared/model/patch'
@@ -88,8 +89,23 @@ export type Gesture =
 export type PanelId = 'inbox' | 'personas' | 'map' | 'merge'
 export type DialogId = 'settings' | 'shortcuts' | 'export' | 'import' | 'about' | 'newMap' | 'addLane' | 'mergeMaps'
 
+/** What fills the window of an open map: the board to work on, or its earlier versions. */
+export type Mode = 'map' | 'history'
+
+/** What the History view sets the map against. */
+export type Compared =
+  /** The newest version there is. */
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'version'; readonly id: string }
+  /** The map before others' changes came in; kept in memory only. */
+  | { readonly kind: 'beforeMerge'; readonly board: Board }
+  /** Another file, which then is the later of the two. */
+  | { readonly kind: 'file'; readonly name: string; readonly board: Board }
+
 /** State of the window that is never part of the map: what is selected, where one looks, what is open. */
 export interface UiState {
+  readonly mode: Mode
+  readonly compared: Compared
   readonly tool: ToolId
   readonly selection: Selection
   readonly focus: Focus

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Cell, NoteId } from '../../shared/model/note'
-import type { DialogId, Editing, Focus, Gesture, PanelId, Selection, ToolId, UiState } from './uiState'
+import type { Compared, DialogId, Editing, Focus, Gesture, PanelId, Selection, ToolId, UiState } from './uiState'
 
 export type UiStore = StoreApi<UiState>
 
@@ -14,6 +14,8 @@ const NO_GESTURE: Gesture = { kind: 'none' }
 const NO_PREVIEW: UiState['preview'] = []
 
 export const INITIAL_UI: UiState = {
+  mode: 'map',
+  compared: { kind: 'newest' },
   tool: 'select',
   selection: NO_SELECTION,
   focus: NO_FOCUS,
@@ -84,6 +86,16 @@ export function showGesture(gesture: Gesture, preview: UiState['preview'] = NO_P
 /** Ends a gesture, written or not. */
 export function endGesture(): UiChange {
   return { gesture: NO_GESTURE, preview: NO_PREVIEW }
+}
+
+/** Back to work on the map. */
+export function showMap(): UiChange {
+  return { mode: 'map', compared: INITIAL_UI.compared }
+}
+
+/** The History view over the map; what is selected or being done there ends. */
+export function showHistory(compared: Compared): UiChange {
+  return { ...takeTool('select'), ...selectNothing(), mode: 'history', compared }
 }
 
 /** Opens a panel, or closes it where it is the open one. */

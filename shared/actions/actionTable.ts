@@ -2,8 +2,9 @@
 export const MENUS = ['file', 'edit', 'view', 'insert', 'note', 'map', 'help'] as const
 export type MenuId = (typeof MENUS)[number]
 
-/** When an action can be carried out; the window works it out and tells the menu. */
-export type Needs = 'always' | 'map' | 'selection' | 'notes' | 'point' | 'structure' | 'lane' | 'undo' | 'redo' | 'focus' | 'conflicts'
+/** When an action can be carried out; the window works it out and tells the menu. All but `always`, `map`, `undo` and `redo` need the board in sight. */
+export type Needs =
+  'always' | 'map' | 'board' | 'selection' | 'notes' | 'point' | 'structure' | 'lane' | 'undo' | 'redo' | 'focus' | 'conflicts'
 
 /**
  * One thing a person can do, wherever they do it: key, menu, toolbar, shortcut sheet, later the palette.
@@ -32,6 +33,7 @@ export const ACTIONS = [
   { id: 'file.save', keys: ['Mod+KeyS'], menu: 'file', needs: 'map', divider: true },
   { id: 'file.saveAs', keys: ['Mod+Shift+KeyS'], menu: 'file', needs: 'map' },
   { id: 'file.showInFolder', keys: [], menu: 'file', needs: 'map' },
+  { id: 'file.compareWith', keys: [], menu: 'file', needs: 'map' },
   { id: 'file.close', keys: ['Mod+KeyW'], menu: 'file', needs: 'map', divider: true },
   { id: 'app.settings', keys: ['Mod+Comma'], menu: 'file', needs: 'always' },
   { id: 'app.quit', keys: ['Mod+KeyQ'], menu: 'file', needs: 'always' },
@@ -40,34 +42,36 @@ export const ACTIONS = [
   { id: 'edit.redo', keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'], menu: 'edit', needs: 'redo' },
   { id: 'edit.cut', keys: ['Mod+KeyX'], menu: 'edit', needs: 'notes', divider: true },
   { id: 'edit.copy', keys: ['Mod+KeyC'], menu: 'edit', needs: 'notes' },
-  { id: 'edit.paste', keys: ['Mod+KeyV'], menu: 'edit', needs: 'map' },
+  { id: 'edit.paste', keys: ['Mod+KeyV'], menu: 'edit', needs: 'board' },
   { id: 'edit.duplicate', keys: ['Mod+KeyD'], menu: 'edit', needs: 'notes' },
   { id: 'edit.delete', keys: ['Delete', 'Backspace'], menu: 'edit', needs: 'selection' },
-  { id: 'edit.selectAll', keys: ['Mod+KeyA'], menu: 'edit', needs: 'map', divider: true },
+  { id: 'edit.selectAll', keys: ['Mod+KeyA'], menu: 'edit', needs: 'board', divider: true },
   { id: 'edit.text', keys: ['Enter', 'F2'], menu: 'edit', needs: 'focus' },
 
   { id: 'view.zoomIn', keys: ['Mod+Equal', 'char:+'], menu: 'view', needs: 'map' },
   { id: 'view.zoomOut', keys: ['Mod+Minus', 'char:-'], menu: 'view', needs: 'map' },
   { id: 'view.zoom100', keys: ['Mod+Digit0'], menu: 'view', needs: 'map' },
   { id: 'view.fitAll', keys: ['Shift+Digit1'], menu: 'view', needs: 'map' },
-  { id: 'view.fitSelection', keys: ['Shift+Digit2'], menu: 'view', needs: 'map' },
-  { id: 'view.inbox', keys: ['Mod+KeyB'], menu: 'view', needs: 'map', divider: true },
-  { id: 'view.personas', keys: ['Mod+Shift+KeyP'], menu: 'view', needs: 'map' },
+  { id: 'view.fitSelection', keys: ['Shift+Digit2'], menu: 'view', needs: 'board' },
+  { id: 'view.map', keys: ['Mod+Alt+Digit1'], menu: 'view', needs: 'map', divider: true },
+  { id: 'view.history', keys: ['Mod+Alt+Digit3'], menu: 'view', needs: 'map' },
+  { id: 'view.inbox', keys: ['Mod+KeyB'], menu: 'view', needs: 'board', divider: true },
+  { id: 'view.personas', keys: ['Mod+Shift+KeyP'], menu: 'view', needs: 'board' },
   { id: 'view.merge', keys: [], menu: 'view', needs: 'conflicts' },
   { id: 'view.fullscreen', keys: ['F11'], menu: 'view', needs: 'always' },
   { id: 'view.nextRegion', keys: ['F6'], menu: null, needs: 'always' },
   { id: 'view.previousRegion', keys: ['Shift+F6'], menu: null, needs: 'always' },
 
-  { id: 'tool.select', keys: ['KeyV'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'tool.hand', keys: ['KeyH'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'tool.note', keys: ['KeyN'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'tool.emotion', keys: ['KeyE'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'tool.touchpoint', keys: ['KeyT'], menu: 'insert', needs: 'map', singleKey: true },
+  { id: 'tool.select', keys: ['KeyV'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'tool.hand', keys: ['KeyH'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'tool.note', keys: ['KeyN'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'tool.emotion', keys: ['KeyE'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'tool.touchpoint', keys: ['KeyT'], menu: 'insert', needs: 'board', singleKey: true },
   { id: 'insert.note', keys: ['Mod+Enter'], menu: 'insert', needs: 'focus', divider: true },
-  { id: 'insert.stage', keys: ['KeyS'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'insert.step', keys: ['Shift+KeyS'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'insert.lane', keys: ['KeyL'], menu: 'insert', needs: 'map', singleKey: true },
-  { id: 'insert.persona', keys: [], menu: 'insert', needs: 'map' },
+  { id: 'insert.stage', keys: ['KeyS'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'insert.step', keys: ['Shift+KeyS'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'insert.lane', keys: ['KeyL'], menu: 'insert', needs: 'board', singleKey: true },
+  { id: 'insert.persona', keys: [], menu: 'insert', needs: 'board' },
 
   { id: 'note.color1', keys: ['Digit1'], menu: 'note', needs: 'notes', singleKey: true },
   { id: 'note.color2', keys: ['Digit2'], menu: 'note', needs: 'notes', singleKey: true },
@@ -91,8 +95,8 @@ export const ACTIONS = [
   { id: 'move.down', keys: ['Alt+ArrowDown'], menu: 'map', needs: 'selection' },
   { id: 'lane.collapse', keys: ['Mod+Period'], menu: 'map', needs: 'lane', divider: true },
   { id: 'lane.hide', keys: [], menu: 'map', needs: 'lane' },
-  { id: 'lane.showAll', keys: [], menu: 'map', needs: 'map' },
-  { id: 'map.settings', keys: [], menu: 'map', needs: 'map', divider: true },
+  { id: 'lane.showAll', keys: [], menu: 'map', needs: 'board' },
+  { id: 'map.settings', keys: [], menu: 'map', needs: 'board', divider: true },
 
   { id: 'help.shortcuts', keys: ['char:?'], menu: 'help', needs: 'always' },
   { id: 'help.sample', keys: [], menu: 'help', needs: 'always' },

@@ -1,6 +1,7 @@
 import './map.css'
 import { useEffect, useMemo } from 'react'
 import { BoardView } from '../../board/BoardView'
+import { HistoryView } from '../../history/HistoryView'
 import { InboxPanel } from '../../panels/InboxPanel'
 import { MapPanel } from '../../panels/MapPanel'
 import { MergePanel } from '../../panels/MergePanel'
@@ -8,7 +9,7 @@ import { PersonasPanel } from '../../panels/PersonasPanel'
 import type { Session } from '../../state/session'
 import { SessionProvider, useUi } from '../../state/SessionContext'
 import { placeForNewNote } from '../../tools/noteEntry'
-import { createPointerController } from '../../tools/pointer'
+import { createPointerController, type PointerController } from '../../tools/pointer'
 import { useT } from '../../i18n/TranslatorContext'
 import { TitleBar } from '../title/TitleBar'
 import { BoardTwin } from '../BoardTwin'
@@ -31,22 +32,31 @@ export function MapScreen({ session }: { readonly session: Session }) {
       <div className="map-screen">
         <TitleBar />
         <Banners />
-        <div className="map-area">
-          <ToolRail />
-          <DrawingChip />
-          <main className="map-board" data-board="">
-            <BoardView pointer={pointer} />
-            <BoardTwin />
-            <ContextToolbar />
-            <ContextMenu />
-          </main>
-          <RightRail />
-          <OpenPanel session={session} />
-          <Legend />
-          <ZoomCorner />
-        </div>
+        <OpenView session={session} pointer={pointer} />
       </div>
     </SessionProvider>
+  )
+}
+
+/** The board to work on, or its earlier versions. */
+function OpenView({ session, pointer }: { readonly session: Session; readonly pointer: PointerController }) {
+  const mode = useUi((ui) => ui.mode)
+  if (mode === 'history') return <HistoryView session={session} />
+  return (
+    <div className="map-area">
+      <ToolRail />
+      <DrawingChip />
+      <main className="map-board" data-board="">
+        <BoardView pointer={pointer} />
+        <BoardTwin />
+        <ContextToolbar />
+        <ContextMenu />
+      </main>
+      <RightRail />
+      <OpenPanel session={session} />
+      <Legend />
+      <ZoomCorner />
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import './title.css'
 import { Upload } from 'lucide-react'
 import { useT } from '../../i18n/TranslatorContext'
+import { useUi } from '../../state/SessionContext'
 import { IconButton } from '../../ui/IconButton'
 import { actionKey, actionShortcut } from '../actionTexts'
 import { PanelButtons } from '../map/PanelButtons'
@@ -10,6 +11,7 @@ import { AppMenu } from './AppMenu'
 import { FileName } from './FileName'
 import { OthersChip } from './OthersChip'
 import { SaveState } from './SaveState'
+import { ViewSwitch } from './ViewSwitch'
 import { WindowButtons } from './WindowButtons'
 
 /** The bar at the top of a window with a map: what is open, how safe it is, and the way out of the app. */
@@ -17,28 +19,33 @@ export function TitleBar() {
   const t = useT()
   const { host } = useServices()
   const narrow = useNarrow()
+  const onMap = useUi((ui) => ui.mode === 'map')
   const share = useAction('file.export')
   return (
     <header className="title-bar" data-region="title">
-      <AppMenu />
-      <FileName />
-      <SaveState />
-      <OthersChip />
-      <span className="title-gap" />
-      {narrow && (
-        <div className="title-panels" role="group" aria-label={t('app.rail.panels')}>
-          <PanelButtons size="normal" tipSide="bottom" />
-        </div>
-      )}
-      <IconButton
-        label={t(actionKey('file.export'))}
-        shortcut={actionShortcut('file.export', host.platform)}
-        disabled={!share.enabled}
-        onClick={share.run}
-      >
-        <Upload size={17} strokeWidth={1.75} />
-      </IconButton>
-      <WindowButtons />
+      <div className="title-side">
+        <AppMenu />
+        <FileName />
+        <SaveState />
+        <OthersChip />
+      </div>
+      <ViewSwitch />
+      <div className="title-side title-end">
+        {narrow && onMap && (
+          <div className="title-panels" role="group" aria-label={t('app.rail.panels')}>
+            <PanelButtons size="normal" tipSide="bottom" />
+          </div>
+        )}
+        <IconButton
+          label={t(actionKey('file.export'))}
+          shortcut={actionShortcut('file.export', host.platform)}
+          disabled={!share.enabled}
+          onClick={share.run}
+        >
+          <Upload size={17} strokeWidth={1.75} />
+        </IconButton>
+        <WindowButtons />
+      </div>
     </header>
   )
 }

@@ -1,0 +1,81 @@
+import './history.css'
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../app/ServicesContext'
+import { useOfBoard } from '../app/useOfBoard'
+import type { Translator } from '../../shared/i18n/translator'
+import { useTranslator } from '../i18n/TranslatorContext'
+import type { Session } from '../state/session'
+import { useUi } from '../state/SessionContext'
+import { showHistory } from '../state/uiStore'
+import type { Compared } from '../state/uiState'
+import { chosenVersion, compare, earlierMap } from './compared'
+import { ComparedBoard } from './ComparedBoard'
+import { CompareStrip } from './CompareStrip'
+import { Timeline } from './Timeline'
+import { usePast, type Reading } from './usePast'
+import { createVersionActions } from './versionActions'
+import { createVersionShelf, type Version } from './versionShelf'
+import { versionWithDay } from './versionTexts'
+
+/** Earlier states of the open map, and what became of them: the board with everything marked that differs. */
+export function HistoryView({ session }: { readonly session: Session }) {
+  const { bridge, newId, clock } = useServices()
+  const translator = useTranslator()
+  const [shelf] = useState(() => createVersionShelf(bridge, session.handle, newId))
+  const [actions] = useState(() => createVersionActions(bridge, session))
+  useEffect(() => shelf.watch(), [shelf])
+  const { versions, changes } = useStore(shelf.store)
+  const compared = useUi((ui) => ui.compared)
+  const chosen = chosenVersion(compared, versions ?? [])
+  const reading = usePast(shelf, chosen?.id ?? null)
+  const past = reading.kind === 'read' ? reading.past : null
+  const board = useOfBoard((now) => now)
+  const comparison = useMemo(() => compare(compared, past, board), [compared, past, board])
+  const map = session.readOnly ? null : earlierMap(compared, past)
+  const differs = comparison !== null && comparison.stops.length > 0
+  const now = clock()
+  const withVersion = compared.kind === 'newest' || compared.kind === 'version'
+  return (
+    <div className="map-area history">
+      <Timeline
+        versions={versions}
+        changes={changes}
+        chosen={chosen?.id ?? null}
+        nowIs={compared.kind === 'file' ? 'A' : 'B'}
+        now={now}
+        canEdit={!session.readOnly}
+        onChoose={(id) => session.ui.setState(showHistory({ kind: 'version', id }))}
+        onName={(name, id) => void actions.name(name, id)}
+        onRemove={(id) => void actions.remove(id)}
+        onRestore={map && differs ? () => void actions.restore(map) : null}
+        onSaveCopy={chosen && past ? () => void actions.saveCopy(chosen.id) : null}
+      />
+      <CompareStrip
+        from={earlierName(compared, chosen, translator, now)}
+        to={compared.kind === 'file' ? compared.name : translator.t('history.now')}
+        diff={comparison?.diff ?? null}
+        said={whyNothing(reading, translator)}
+        onStop={withVersion ? null : () => session.ui.setState(showHistory({ kind: 'newest' }))}
+      />
+      <ComparedBoard
+        session={session}
+        of={withVersion ? (chosen?.id ?? '') : compared.kind}
+        comparison={comparison}
+        onUndo={map && ((stop) => actions.undoChange(map, stop))}
+      />
+    </div>
+  )
+}
+
+function earlierName(compared: Compared, chosen: Version | null, translator: Translator, now: Date): string | null {
+  if (compared.kind === 'file') return translator.t('history.thisMap')
+  if (compared.kind === 'beforeMerge') return translator.t('history.beforeMerge')
+  return chosen ? versionWithDay(chosen, translator, now) : null
+}
+
+/** Why nothing is compared. */
+function whyNothing(reading: Reading, { t }: Translator): string {
+  if (reading.kind === 'failed') return t(reading.code === 'not-found' ? 'history.gone' : 'history.unreadable')
+  return t(reading.kind === 'reading' ? 'history.reading' : 'history.choose')
+}

@@ -1,0 +1,135 @@
+import { Copy, RotateCcw, Star } from 'lucide-react'
+import { useId, useState, type KeyboardEvent } from 'react'
+import type { DiffCounts } from '../../shared/analysis/boardDiff'
+import { useT, useTranslator } from '../i18n/TranslatorContext'
+import { Button } from '../ui/Button'
+import { EmptyNote } from '../ui/Panel'
+import { Letter } from './CompareStrip'
+import { NameForm } from './NameForm'
+import { VersionRow } from './VersionRow'
+import type { Version } from './versionShelf'
+import { byDay } from './versionTexts'
+
+export interface TimelineProps {
+  /** Newest first; null until they are known. */
+  readonly versions: readonly Version[] | null
+  readonly changes: ReadonlyMap<string, DiffCounts>
+  /** The version that is compared. */
+  readonly chosen: string | null
+  /** The letter of the map as it is: the later of the two, unless another file is compared. */
+  readonly nowIs: 'A' | 'B'
+  readonly now: Date
+  readonly canEdit: boolean
+  readonly onChoose: (id: string) => void
+  /** Names the map as it is now, or a version. */
+  readonly onName: (name: string, id: string | null) => void
+  readonly onRemove: (id: string) => void
+  /** Null where there is nothing to restore. */
+  readonly onRestore: (() => void) | null
+  readonly onSaveCopy: (() => void) | null
+}
+
+/** Whose name is being written: the map's as it is, or a version's. */
+type Naming = { readonly of: 'now' } | { readonly of: 'version'; readonly id: string } | null
+
+/** The versions of the map, newest first, and what can be done with the one that is compared. */
+export function Timeline(props: TimelineProps) {
+  const { versions, changes, chosen, nowIs, now, canEdit, onChoose, onName, onRemove, onRestore, onSaveCopy } = props
+  const translator = useTranslator()
+  const { t } = translator
+  const title = useId()
+  const [naming, setNaming] = useState<Naming>(null)
+  const entry = versions?.some(({ id }) => id === chosen) ? chosen : (versions?.[0]?.id ?? null)
+  const named = (name: string | null, id: string | null): void => {
+    setNaming(null)
+    if (name !== null) onName(name, id)
+  }
+  return (
+    <section className="history-versions" aria-labelledby={title} data-region="versions">
+      <header className="ui-panel-head">
+        <h2 id={title} className="ui-panel-title ellipsis" tabIndex={-1} data-region-title="">
+          {t('history.versions')}
+        </h2>
+        <span className="ui-panel-gap" />
+        {canEdit && (
+          <Button look="soft" icon={<Star size={15} strokeWidth={1.75} />} onClick={() => setNaming({ of: 'now' })}>
+            {t('history.nameThis')}
+          </Button>
+        )}
+      </header>
+      <div className="history-list" data-region-start="" onKeyDown={moveInList}>
+        <ul>
+          <li className="history-row" data-now="">
+            {naming?.of === 'now' ? (
+              <NameForm initial="" onDone={(name) => named(name, null)} onCancel={() => named(null, null)} />
+            ) : (
+              <div className="history-version">
+                <span className="history-mark">
+                  <Letter of={nowIs} />
+                </span>
+                <span className="history-words">
+                  <strong>{t('history.now')}</strong>
+                </span>
+              </div>
+            )}
+          </li>
+        </ul>
+        {versions?.length === 0 && <EmptyNote text={t('history.empty')} />}
+        {byDay(versions ?? [], translator, now).map(({ day, versions: ofDay }) => (
+          <section key={day} className="history-day">
+            <h3>{day}</h3>
+            <ul>
+              {ofDay.map((version) => (
+                <VersionRow
+                  key={version.id}
+                  version={version}
+                  chosen={version.id === chosen}
+                  entry={version.id === entry}
+                  counts={changes.get(version.id)}
+                  naming={naming?.of === 'version' && naming.id === version.id}
+                  onChoose={() => onChoose(version.id)}
+                  onName={(name) => named(name, version.id)}
+                  onRename={() => setNaming({ of: 'version', id: version.id })}
+                  onRemove={() => onRemove(version.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {(onRestore ?? onSaveCopy) && <Footer onRestore={onRestore} onSaveCopy={onSaveCopy} />}
+    </section>
+  )
+}
+
+function Footer({ onRestore, onSaveCopy }: Pick<TimelineProps, 'onRestore' | 'onSaveCopy'>) {
+  const t = useT()
+  return (
+    <footer className="history-foot">
+      {onRestore && (
+        <Button icon={<RotateCcw size={15} strokeWidth={1.75} />} onClick={onRestore}>
+          {t('history.restore')}
+        </Button>
+      )}
+      {onSaveCopy && (
+        <Button look="link" icon={<Copy size={15} strokeWidth={1.75} />} className="history-quiet" onClick={onSaveCopy}>
+          {t('history.saveCopy')}
+        </Button>
+      )}
+    </footer>
+  )
+}
+
+/** Up and Down go from version to version and choose it, as in a list of radio buttons. */
+function moveInList(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const ends = event.key === 'Home' || event.key === 'End'
+  if ((by === 0 && !ends) || !(event.target instanceof HTMLElement)) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-version]')]
+  const at = rows.indexOf(event.target)
+  if (at < 0) return
+  event.preventDefault()
+  const next = rows[event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : at + by]
+  next?.focus()
+  next?.click()
+}

@@ -1,0 +1,102 @@
+import { Menu } from '@base-ui/react/menu'
+import { Ellipsis, Star } from 'lucide-react'
+import type { DiffCounts } from '../../shared/analysis/boardDiff'
+import { useT, useTranslator } from '../i18n/TranslatorContext'
+import { IconButton } from '../ui/IconButton'
+import { MenuItem, MenuPopup } from '../ui/MenuParts'
+import { Letter } from './CompareStrip'
+import { NameForm } from './NameForm'
+import type { Version } from './versionShelf'
+import { versionHint, versionTitle } from './versionTexts'
+
+export interface VersionRowProps {
+  readonly version: Version
+  /** It is the one that is compared. */
+  readonly chosen: boolean
+  /** It is the one the Tab key comes to. */
+  readonly entry: boolean
+  readonly counts: DiffCounts | undefined
+  /** Its name is being written. */
+  readonly naming: boolean
+  readonly onChoose: () => void
+  readonly onName: (name: string | null) => void
+  readonly onRename: () => void
+  readonly onRemove: () => void
+}
+
+/** One version on the timeline: its name or time, why it is there, and what it changed. */
+export function VersionRow(props: VersionRowProps) {
+  const { version, chosen, entry, counts, naming, onChoose, onName, onRename, onRemove } = props
+  const translator = useTranslator()
+  const { t } = translator
+  if (naming) {
+    return (
+      <li className="history-row" data-chosen="">
+        <NameForm initial={version.name ?? ''} onDone={onName} onCancel={() => onName(null)} />
+      </li>
+    )
+  }
+  return (
+    <li className="history-row" data-chosen={chosen ? '' : undefined}>
+      <button
+        type="button"
+        className="history-version"
+        aria-pressed={chosen}
+        tabIndex={entry ? 0 : -1}
+        data-version={version.id}
+        onClick={onChoose}
+      >
+        <span className="history-mark">{chosen ? <Letter of="A" /> : <Mark named={version.name !== undefined} />}</span>
+        <span className="history-words">
+          <strong className="ellipsis">{versionTitle(version, translator)}</strong>
+          <small className="ellipsis">{versionHint(version, translator)}</small>
+        </span>
+        {counts && <RowCounts counts={counts} />}
+      </button>
+      {chosen && (
+        <Menu.Root>
+          <Menu.Trigger
+            render={
+              <IconButton label={t('history.more')} className="history-more">
+                <Ellipsis size={17} strokeWidth={1.75} />
+              </IconButton>
+            }
+          />
+          <MenuPopup align="end">
+            <MenuItem label={t(version.name === undefined ? 'history.giveName' : 'history.rename')} onSelect={onRename} />
+            <MenuItem label={t('history.remove')} danger onSelect={onRemove} />
+          </MenuPopup>
+        </Menu.Root>
+      )}
+    </li>
+  )
+}
+
+function Mark({ named }: { readonly named: boolean }) {
+  return named ? <Star size={18} strokeWidth={2} className="history-star" aria-hidden="true" /> : <i className="history-dot" />
+}
+
+/** How much a version changed of the one before it, points of curves among what changed. */
+function RowCounts({ counts: { added, changed, moved, removed, points } }: { readonly counts: DiffCounts }) {
+  const t = useT()
+  const altered = changed + moved + points
+  return (
+    <span className="history-delta num">
+      {added > 0 && (
+        <span data-what="added" aria-label={t('history.added', { n: added })}>
+          +{added}
+        </span>
+      )}
+      {altered > 0 && (
+        <span data-what="changed" aria-label={t('history.changed', { n: altered })}>
+          ~{altered}
+        </span>
+      )}
+      {removed > 0 && (
+        <span data-what="removed" aria-label={t('history.removed', { n: removed })}>
+          −{removed}
+        </span>
+      )}
+    </span>
+  )
+}

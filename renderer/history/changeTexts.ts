@@ -1,0 +1,103 @@
+import type { MapDocument } from '../../shared/document/mapDocument'
+import type { MessageKey, Translator } from '../../shared/i18n/translator'
+import { sceneWords } from '../../shared/layout/sceneWords'
+import { cellOf, recordAt, type AnyRecord, type Board, type RecordId } from '../../shared/model/board'
+import type { Cell, Note } from '../../shared/model/note'
+import { whenText } from '../i18n/when'
+import type { Comparison, Stop } from './stops'
+
+/** Longer texts of notes are cut in a sentence. */
+const MOST_TEXT = 60
+
+/** What became of something, and where it is, in a sentence. */
+export function stopText(stop: Stop, comparison: Comparison, translator: Translator): string {
+  const { t } = translator
+  const { change, curve } = stop
+  if (curve) {
+    const persona = recordOf(comparison, curve.personaId)
+    const name = (persona && 'name' in persona && persona.name) || t('scene.untitledPersona')
+    return t('history.said.curve', { name, count: stop.ids.length })
+  }
+  const what = nameOf(stop, comparison, translator)
+  const said =
+    change.what === 'changed'
+      ? t('history.said.changed', { what, fields: change.fields.map((field) => t(`history.field.${field}` as MessageKey)).join(', ') })
+      : t(`history.said.${change.what}`, { what })
+  const place = placeText(stop, comparison, translator)
+  return place === '' ? said : `${said} · ${place}`
+}
+
+/** Who did it and, where the map knows, when: "Igor", "Igor, yesterday, 16:05"; empty where nobody is known. */
+export function doneBy({ change }: Stop, comparison: Comparison, translator: Translator, { authors, now }: ByOptions): string {
+  const author = authors.authorOf(change.id)?.name ?? ''
+  if (change.id === 'map') return author
+  const record = recordAt(comparison.after.records, change.id)
+  if (change.what === 'removed') {
+    if (!record?.deletedAt) return ''
+    return [record.deletedBy ?? '', whenText(translator, new Date(record.deletedAt), now)].filter((part) => part !== '').join(', ')
+  }
+  return author
+}
+
+export interface ByOptions {
+  /** Knows who wrote the newest part of a record. */
+  readonly authors: Pick<MapDocument, 'authorOf'>
+  readonly now: Date
+}
+
+/** The record as it is now, or as it was where it is gone. */
+function recordOf({ before, after }: Comparison, id: RecordId): AnyRecord | undefined {
+  return recordAt(after.records, id) ?? recordAt(before.records, id)
+}
+
+function nameOf({ change }: Stop, comparison: Comparison, translator: Translator): string {
+  const { t } = translator
+  if (change.id === 'map') return t('history.what.map')
+  const record = recordOf(comparison, change.id)
+  if (!record) return ''
+  const words = sceneWords(translator)
+  switch (change.kind) {
+    case 'note':
+      return 'text' in record ? t('history.what.note', { name: cut(record.text) || t('board.twin.emptyNote') }) : ''
+    case 'stage':
+      return 'title' in record ? t('history.what.stage', { name: record.title || words.untitledStage }) : ''
+    case 'step':
+      return 'title' in record ? t('history.what.step', { name: record.title || words.untitledStep }) : ''
+    case 'lane':
+      return 'span' in record ? t('history.what.lane', { name: words.laneTitle(record) }) : ''
+    case 'persona':
+      return 'marker' in record ? t('history.what.persona', { name: record.name || words.untitledPersona }) : ''
+    default:
+      return ''
+  }
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const letters = [...line]
+  return letters.length > MOST_TEXT ? `${letters.slice(0, MOST_TEXT).join('')}…` : line
+}
+
+/** Lane and stage of a note; for one that is gone, where it was. */
+function placeText({ change }: Stop, { before, after }: Comparison, translator: Translator): string {
+  if (change.kind !== 'note' || change.id === 'map') return ''
+  const board = change.what === 'removed' ? before : after
+  // The kind of the change says so.
+  const note = recordAt(board.records, change.id) as Note | undefined
+  const cell = note && cellOf(board, note)
+  return cell ? cellText(board, cell, translator) : translator.t('action.view.inbox')
+}
+
+function cellText(board: Board, cell: Cell, translator: Translator): string {
+  const words = sceneWords(translator)
+  const lane = board.records.lane.get(cell.laneId)
+  const stage = board.stages.find(
+    ({ id }) => id === cell.columnId || (board.stepsOf.get(id) ?? []).some((step) => step.id === cell.columnId),
+  )
+  const step =
+    stage && (board.stepsOf.get(stage.id) ?? []).length > 1
+      ? board.stepsOf.get(stage.id)?.find(({ id }) => id === cell.columnId)
+      : undefined
+  const parts = [lane ? words.laneTitle(lane) : '', stage?.title ?? '', step?.title ?? '']
+  return parts.filter((part) => part !== '').join(', ')
+}

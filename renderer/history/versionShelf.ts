@@ -1,0 +1,113 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { diffBoards, type DiffCounts } from '../../shared/analysis/boardDiff'
+import type { Dispose } from '../../shared/base/disposable'
+import { fail, ok, type Result } from '../../shared/base/result'
+import { ReadableMap } from '../../shared/export/readableSchema'
+import type { FailureOf, Output } from '../../shared/ipc/contract'
+import type { Board } from '../../shared/model/board'
+import type { NewId } from '../../shared/model/ids'
+import { readBoard } from '../../shared/versions/readBoard'
+import type { Bridge } from '../app/bridge'
+
+export type Version = Output<'versions.list'>[number]
+
+/** An earlier state of the map, as it is compared and restored. */
+export interface Past {
+  readonly map: ReadableMap
+  readonly board: Board
+}
+
+export interface ShelfState {
+  /** Newest first; null until main has answered. */
+  readonly versions: readonly Version[] | null
+  /** What each version changed of the one before it, as far as they have been read. */
+  readonly changes: ReadonlyMap<string, DiffCounts>
+}
+
+/** The versions of the open map, read when they are wanted. */
+export interface VersionShelf {
+  readonly store: StoreApi<ShelfState>
+  read(id: string): Promise<Result<Past, FailureOf<'versions.read'>>>
+  /** Reads the list, and again whenever it changes, until disposed of. */
+  watch(): Dispose
+}
+
+/** As many as one goes back and forth between; each may be megabytes. */
+const MOST_KEPT = 6
+
+export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: string, newId: NewId): VersionShelf {
+  const store = createStore<ShelfState>(() => ({ versions: null, changes: new Map() }))
+  const kept = new Map<string, Past>()
+  let watched = false
+  let counting = 0
+
+  const read: VersionShelf['read'] = async (id) => {
+    const known = kept.get(id)
+    if (known) return ok(known)
+    const answer = await bridge.call('versions.read', { handle, id })
+    if (!answer.ok) return answer
+    const past = pastOf(answer.value, newId)
+    if (!past) return fail('damaged')
+    kept.set(id, past)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_KEPT) break
+      kept.delete(oldest)
+    }
+    return ok(past)
+  }
+
+  /** From the newest on, one after the other: what a timeline shows first is known first. */
+  const count = async (versions: readonly Version[]): Promise<void> => {
+    counting += 1
+    const mine = counting
+    for (const [index, version] of versions.entries()) {
+      const older = versions[index + 1]
+      if (!older || store.getState().changes.has(version.id)) continue
+      const [after, before] = [await read(version.id), await read(older.id)]
+      if (!watched || mine !== counting) return
+      if (!after.ok || !before.ok) continue
+      const { counts } = diffBoards(before.value.board, after.value.board)
+      store.setState(({ changes }) => ({ changes: new Map(changes).set(version.id, counts) }))
+    }
+  }
+
+  const load = async (): Promise<void> => {
+    const answer = await bridge.call('versions.list', { handle })
+    if (!watched) return
+    const versions = answer.ok ? answer.value : []
+    store.setState({ versions })
+    await count(versions)
+  }
+
+  return {
+    store,
+    read,
+    watch() {
+      watched = true
+      const stop = bridge.on('versions.changed', (changed) => {
+        if (changed.handle === handle) void load()
+      })
+      void load()
+      return () => {
+        watched = false
+        stop()
+      }
+    },
+  }
+}
+
+/** A readable map as bytes; null where it is none. */
+export function pastOf(bytes: Uint8Array, newId: NewId): Past | null {
+  const map = readableIn(new TextDecoder().decode(bytes))
+  return map && { map, board: readBoard(map, newId) }
+}
+
+function readableIn(text: string): ReadableMap | null {
+  try {
+    const read = ReadableMap.safeParse(JSON.parse(text))
+    return read.success ? read.data : null
+  } catch {
+    // JSON.parse has no other way to say that it is none.
+    return null
+  }
+}
