@@ -42,7 +42,7 @@ describe('the sources', () => {
 
   it('leave the app through the shell in one place', () => {
     expect(filesWith(/\bshell\./)).toEqual(['main/app/start.ts'])
-    expect(filesWith(/shell\.(?:openPath|trashItem|writeShortcutLink)/)).toEqual([])
+    expect(filesWith(/shell\.(?:openPath|writeShortcutLink)/)).toEqual([])
   })
 
   it('turn no text into markup or code', () => {
