@@ -4,12 +4,14 @@ import { exportCommand } from './exportCommand'
 import { importCommand } from './importCommand'
 import { infoCommand } from './infoCommand'
 import { validateCommand } from './validateCommand'
+import { versionsCommand } from './versionsCommand'
 
 const COMMANDS: ReadonlyMap<string, (argv: readonly string[], context: CliContext) => Promise<number>> = new Map([
   ['info', infoCommand],
   ['import', importCommand],
   ['export', exportCommand],
   ['validate', validateCommand],
+  ['versions', versionsCommand],
 ])
 
 /**

@@ -8,6 +8,7 @@ import type { WriteFailure } from '../files/durableWrite'
 import { sha256 } from '../files/hash'
 import { namedVersions, readNamed, withNamed, withoutNamed, type NamedVersion } from '../files/namedVersions'
 import { mapLine, packMap, readMapLine, type VersionHead } from '../files/versionFile'
+import { shownHead, shownNamed, versionList } from '../files/versionList'
 import type { VersionStore } from '../files/versionStore'
 
 /** What the app keeps a version before, or when. */
@@ -51,18 +52,7 @@ export class HostVersions {
   /** Newest first. */
   async list(): Promise<readonly Version[]> {
     await this.#queue
-    const inFile = namedVersions(this.#deps.stored())
-    const ids = new Set(inFile.map(({ id }) => id))
-    const here = (await this.#deps.store.list(this.#deps.mapId())).map((head) => shownHead(head, ids.has(head.id)))
-    const known = new Map(here.map((version) => [version.id, version]))
-    const elsewhere: Version[] = []
-    for (const named of inFile) {
-      const shown = known.get(named.id)
-      // Somebody on another computer may have given it another name since.
-      if (shown) known.set(named.id, { ...shown, name: named.name })
-      else elsewhere.push(shownNamed(named))
-    }
-    return interleave([...known.values()], elsewhere)
+    return versionList(await this.#deps.store.list(this.#deps.mapId()), this.#deps.stored())
   }
 
   /** The readable part of one as JSON, checked. */
@@ -212,23 +202,4 @@ export class HostVersions {
     const here = await this.#deps.store.read(this.#deps.mapId(), id)
     return here.ok ? here : readNamed(this.#deps.stored(), id)
   }
-}
-
-function shownHead({ id, at, reason, name, by, counts }: VersionHead, inFile: boolean): Version {
-  return { id, at, reason, ...(name === undefined ? {} : { name }), ...(by === undefined ? {} : { by }), counts, inFile }
-}
-
-function shownNamed({ id, at, name, by, counts }: Pick<NamedVersion, 'id' | 'at' | 'name' | 'by' | 'counts'>): Version {
-  return { id, at, reason: 'named', name, ...(by === undefined ? {} : { by }), counts, inFile: true }
-}
-
-/** Those of this computer in their own order, whatever the clock said, and the others among them by their time. */
-function interleave(here: readonly Version[], elsewhere: readonly Version[]): readonly Version[] {
-  const others = elsewhere.toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  const list: Version[] = []
-  for (const version of here) {
-    while (others[0] && others[0].at > version.at) list.push(...others.splice(0, 1))
-    list.push(version)
-  }
-  return [...list, ...others]
 }

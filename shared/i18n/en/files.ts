@@ -113,4 +113,7 @@ export const files = {
   'cli.info.notes': 'Notes',
   'cli.info.emotionPoints': 'Emotion points',
   'cli.info.inbox': 'In the inbox',
+  'cli.versions.none': 'No earlier version of this map is kept.',
+  'cli.versions.notes': plural({ one: '{{count}} note', other: '{{count}} notes' }),
+  'cli.versions.inFile': 'in the file',
 }

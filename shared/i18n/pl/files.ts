@@ -114,4 +114,12 @@ export const files = {
   'cli.info.notes': 'Karteczki',
   'cli.info.emotionPoints': 'Punkty emocji',
   'cli.info.inbox': 'W skrzynce',
+  'cli.versions.none': 'Nie ma wcześniejszych wersji tej mapy.',
+  'cli.versions.notes': plural({
+    one: '{{count}} karteczka',
+    few: '{{count}} karteczki',
+    many: '{{count}} karteczek',
+    other: '{{count}} karteczki',
+  }),
+  'cli.versions.inFile': 'w pliku',
 }

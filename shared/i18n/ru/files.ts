@@ -114,4 +114,12 @@ export const files = {
   'cli.info.notes': 'Стикеры',
   'cli.info.emotionPoints': 'Точки эмоций',
   'cli.info.inbox': 'Во входящих',
+  'cli.versions.none': 'Прежних версий этой карты нет.',
+  'cli.versions.notes': plural({
+    one: '{{count}} стикер',
+    few: '{{count}} стикера',
+    many: '{{count}} стикеров',
+    other: '{{count}} стикера',
+  }),
+  'cli.versions.inFile': 'в файле',
 }

@@ -1,0 +1,32 @@
+import type { Version } from '../../shared/ipc/versions'
+import { versionList } from '../files/versionList'
+import { VersionStore } from '../files/versionStore'
+import { onlyWord, optionsOf } from './args'
+import type { CliContext } from './cliIo'
+import { readMap } from './readMap'
+import { userDataFolder } from './userData'
+
+/**
+ * `versions FILE [--json] [--user-data DIR]`: the earlier versions of a map, newest first: the named ones in the file, and those that the
+ * app kept on this computer.
+ */
+export async function versionsCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const options = optionsOf(argv, { flags: ['json'], values: ['user-data'] }, context)
+  const { frame, document } = await readMap(onlyWord(options, context), context)
+  document.destroy()
+  const userData = userDataFolder(options, context)
+  const log = (message: string): void => context.stderr(`${message}\n`)
+  const store = new VersionStore({ userData, clock: context.clock, log })
+  const versions = versionList(await store.list(frame.id), frame.versions)
+  if (options.flags.has('json')) context.stdout(`${JSON.stringify(versions)}\n`)
+  else if (versions.length === 0) context.stdout(`${context.words.t('cli.versions.none')}\n`)
+  else context.stdout(versions.map((version) => `${lineOf(version, context)}\n`).join(''))
+  return 0
+}
+
+function lineOf({ at, name, reason, by, counts, inFile }: Version, { words: { t, language } }: CliContext): string {
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  const what = name ?? (reason === 'named' ? '' : t(`history.reason.${reason}`))
+  const where = inFile ? [t('cli.versions.inFile')] : []
+  return [when, what, ...(by === undefined ? [] : [by]), t('cli.versions.notes', { count: counts.notes }), ...where].join(' · ')
+}
