@@ -3,6 +3,7 @@ import type { MapMerged } from '../../shared/ipc/surroundings'
 import type { Board } from '../../shared/model/board'
 import type { Session } from '../state/session'
 import type { ToastRequest } from '../state/toast'
+import { showHistory, showMap } from '../state/uiStore'
 
 /** Says in messages what others changed in the open map. */
 export interface OthersEdits {
@@ -66,9 +67,9 @@ function toastOf(told: Told, { source, name }: MapMerged, session: Session, tran
   const { before, key, conflicts } = told
   const show = {
     label: t('around.show'),
-    run: () => session.ui.setState({ mode: 'history', compared: { kind: 'beforeMerge', board: before } }),
+    run: () => session.ui.setState(showHistory({ kind: 'beforeMerge', board: before })),
   }
-  const choose = { label: t('around.choose'), run: () => session.ui.setState({ panel: 'merge' }) }
+  const choose = { label: t('around.choose'), run: () => session.ui.setState({ ...showMap(), panel: 'merge' }) }
   const text = textOf(told, source, name, translator)
   if (conflicts === 0) return { kind: 'info', key, text, action: show }
   return { kind: 'warning', key, text, action: show, second: choose }

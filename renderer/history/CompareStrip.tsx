@@ -63,7 +63,10 @@ function Counts({ diff: { counts } }: { readonly diff: BoardDiff }) {
       : [
           <span key={what} className="history-chip">
             <ChangeSign what={what} />
-            {t(`history.${what}`, { n: counts[what] })}
+            <span className="history-chip-words">{t(`history.${what}`, { n: counts[what] })}</span>
+            <span className="history-chip-number num" aria-hidden="true">
+              {counts[what]}
+            </span>
           </span>,
         ],
   )
@@ -76,7 +79,10 @@ function Counts({ diff: { counts } }: { readonly diff: BoardDiff }) {
             <path d="M1 4h32" className="history-curve-old" />
             <path d="M1 11h32" className="history-curve-new" />
           </svg>
-          {t('history.points', { count: counts.points })}
+          <span className="history-chip-words">{t('history.points', { count: counts.points })}</span>
+          <span className="history-chip-number num" aria-hidden="true">
+            {counts.points}
+          </span>
         </span>
       )}
       {chips.length === 0 && counts.points === 0 && <span className="history-said">{t('history.same')}</span>}

@@ -82,21 +82,29 @@ function RowCounts({ counts: { added, changed, moved, removed, points } }: { rea
   const altered = changed + moved + points
   return (
     <span className="history-delta num">
-      {added > 0 && (
-        <span data-what="added" aria-label={t('history.added', { n: added })}>
-          +{added}
-        </span>
-      )}
-      {altered > 0 && (
-        <span data-what="changed" aria-label={t('history.changed', { n: altered })}>
-          ~{altered}
-        </span>
-      )}
-      {removed > 0 && (
-        <span data-what="removed" aria-label={t('history.removed', { n: removed })}>
-          −{removed}
-        </span>
-      )}
+      {added > 0 && <RowCount what="added" sign="+" count={added} said={t('history.added', { n: added })} />}
+      {altered > 0 && <RowCount what="changed" sign="~" count={altered} said={t('history.changed', { n: altered })} />}
+      {removed > 0 && <RowCount what="removed" sign="−" count={removed} said={t('history.removed', { n: removed })} />}
+    </span>
+  )
+}
+
+interface RowCountProps {
+  readonly what: 'added' | 'changed' | 'removed'
+  readonly sign: string
+  readonly count: number
+  /** The same for those who listen. */
+  readonly said: string
+}
+
+function RowCount({ what, sign, count, said }: RowCountProps) {
+  return (
+    <span data-what={what}>
+      <span aria-hidden="true">
+        {sign}
+        {count}
+      </span>
+      <span className="visually-hidden">{said}</span>
     </span>
   )
 }

@@ -32,8 +32,8 @@ export function compareScene(input: CompareInput): Scene {
   const marked: SceneNode[] = []
   for (const node of input.scene.nodes) {
     const drawn = drawNode(node, input, marks)
-    if (drawn === node || marks.quiet(node)) plain.push(drawn)
-    else marked.push(drawn)
+    if (marks.loud(node)) marked.push(drawn)
+    else plain.push(drawn)
   }
   return { ...input.scene, nodes: [...plain, ...oldCurves(input, marks), ...marked] }
 }
@@ -43,10 +43,8 @@ interface MarkSet {
   readonly current: ReadonlySet<string>
   /** Curves with changed points, by `curveKey`. */
   readonly curves: ReadonlySet<string>
-  /** Nodes of curves that changed. */
-  readonly curveNodes: ReadonlySet<string>
-  /** Whether nothing about it changed. */
-  readonly quiet: (node: SceneNode) => boolean
+  /** Whether it is a note, a point or a curve that changed, or a point on such a curve. */
+  readonly loud: (node: SceneNode) => boolean
 }
 
 function marksOf({ layout, ghosts, comparison, current }: CompareInput): MarkSet {
@@ -61,18 +59,18 @@ function marksOf({ layout, ghosts, comparison, current }: CompareInput): MarkSet
     const box = layout.points.get(id as PointId) ?? ghosts.points.get(id as PointId)
     return box !== undefined && curves.has(curveKey(box.point))
   }
-  const quiet = ({ part, key }: SceneNode): boolean =>
-    part === 'notes' ? !what.has(key) : part === 'curves' && !curveNodes.has(key) && !ofCurve(key)
-  return { what, current: new Set(current?.ids), curves, curveNodes, quiet }
+  const loud = ({ part, key }: SceneNode): boolean =>
+    part === 'notes' ? what.has(key) : part === 'curves' && (curveNodes.has(key) || ofCurve(key))
+  return { what, current: new Set(current?.ids), curves, loud }
 }
 
 function drawNode(node: SceneNode, input: CompareInput, marks: MarkSet): SceneNode {
   const { layout } = input
   switch (node.part) {
     case 'notes':
-      return marks.what.has(node.key) ? markNote(node, input, marks) : dim(node, input.theme)
+      return marks.loud(node) ? markNote(node, input, marks) : dim(node, input.theme)
     case 'curves':
-      if (marks.quiet(node)) return dim(node, input.theme)
+      if (!marks.loud(node)) return dim(node, input.theme)
       return marks.what.has(node.key) ? markPoint(node, layout.points.get(node.key as PointId), input, marks) : node
     case 'laneHeader': {
       const id = node.key.slice('laneHeader:'.length)

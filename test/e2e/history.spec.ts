@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { openSample, type BoardPage } from './support/board'
@@ -117,6 +118,7 @@ test('the words of the view fit in a small window, in Russian and Polish', async
     await expect(launched.page.getByRole('dialog')).toHaveCount(0)
     await expect(launched.page.locator('.history-walker')).toBeVisible()
     expect(await clippedTexts(launched.page)).toEqual([])
+    await expectAccessible(launched.page)
   }
   await launched.close()
 })
@@ -139,6 +141,12 @@ async function editMap(board: BoardPage): Promise<void> {
   await board.drag(sheet.point('Anna, 29', 'Application'), sheet.emotion('Application', 2.6))
   await expect.poll(() => board.value('Anna, 29', 'Application')).toBe(2.5)
   await writeNote(board, ADDED, 'Moments of truth, Awareness')
+}
+
+/** Rules of WCAG 2.2 AA that a program can check. */
+async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([])
 }
 
 async function nameNow(page: Page, name: string): Promise<void> {

@@ -6,7 +6,7 @@ const WORDS = 'button, label, a, h1, h2, h3, p, legend, li, dt, dd, th, td, [rol
 /**
  * Texts on screen that do not fit where they are: cut by their own box or by one round it, or pushed out of the window.
  *
- * Names of people's own files and maps may end in an ellipsis: their tooltip has the rest.
+ * Names of people's own files, maps, versions and notes may end in an ellipsis: their tooltip has the rest.
  */
 export async function clippedTexts(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
@@ -14,7 +14,9 @@ export async function clippedTexts(page: Page): Promise<readonly string[]> {
     const clipped: string[] = []
     const seen = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      element.closest('.visually-hidden, .board-twin, .title-file, .title-in-file, .recent-name, .recent-place') === null
+      element.closest(
+        '.visually-hidden, .board-twin, .title-file, .title-in-file, .recent-name, .recent-place, .history-what, .history-words, .history-side',
+      ) === null
     const hides = (style: CSSStyleDeclaration): boolean => style.overflowX === 'hidden' || style.overflowX === 'clip'
 
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
