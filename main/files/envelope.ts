@@ -4,6 +4,7 @@ import { ReadableMap } from '../../shared/export/readableSchema'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { sha256 } from './hash'
 import { canonicalJson, prettyJson } from './jsonText'
+import { NamedVersion } from './namedVersions'
 
 /** The format of the file round the document; the document counts its own. A reader refuses a higher one. */
 export const FILE_FORMAT = 1
@@ -22,7 +23,8 @@ export const Frame = z.looseObject({
   revision: z.number().int().min(0),
   /** The id of the map this one was saved from under another name. */
   derivedFrom: MapId.optional(),
-  versions: z.array(z.unknown()).default([]),
+  /** Named versions. What does not read like one is kept as it is: a later version of the app may have put it there. */
+  versions: z.array(z.union([NamedVersion, z.unknown()])).default([]),
   assets: z.record(z.string(), z.unknown()).default({}),
 })
 export type EnvelopeFrame = z.infer<typeof Frame>

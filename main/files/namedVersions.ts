@@ -13,7 +13,7 @@ export const NamedVersion = z.looseObject({
   /** When it got this name: of two names that two people gave it the later one stays. */
   namedAt: z.iso.datetime(),
   by: z.string().max(LIMITS.title).optional(),
-  counts: VersionCounts,
+  counts: z.looseObject(VersionCounts.shape),
   /** The readable part of the map, gzip, base64. */
   map: z.string(),
 })

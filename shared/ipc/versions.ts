@@ -11,12 +11,12 @@ export const VERSION_REASONS = ['opened', 'hourly', 'merge', 'import', 'restore'
 
 /** How much is on the board of a version. */
 export const VersionCounts = z.object({
-  personas: z.number().int(),
-  stages: z.number().int(),
-  steps: z.number().int(),
-  lanes: z.number().int(),
-  notes: z.number().int(),
-  emotionPoints: z.number().int(),
+  personas: z.number().int().min(0),
+  stages: z.number().int().min(0),
+  steps: z.number().int().min(0),
+  lanes: z.number().int().min(0),
+  notes: z.number().int().min(0),
+  emotionPoints: z.number().int().min(0),
 })
 
 /** One earlier state of a map, without the map itself. */
