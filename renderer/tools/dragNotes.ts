@@ -19,7 +19,8 @@ export interface NotesInHand {
 export function dragNotesTo(hand: NotesInHand, input: PointerInput, context: ToolContext): DragNotesGesture {
   const overInbox = context.dropZoneAt(input.screen) === 'inbox'
   const copying = input.alt
-  const drop = overInbox ? null : dropPlaceAt(context.layout, context.board, input.board, copying ? [] : hand.ids)
+  const drop =
+    overInbox || isOverHeader(input, context) ? null : dropPlaceAt(context.layout, context.board, input.board, copying ? [] : hand.ids)
   return {
     kind: 'dragNotes',
     ids: hand.ids,
@@ -28,6 +29,22 @@ export function dragNotesTo(hand: NotesInHand, input: PointerInput, context: Too
     drop,
     copying,
     overInbox,
+  }
+}
+
+/** Headers stay in place over cells that are scrolled away beneath them: nothing is dropped through them. */
+function isOverHeader({ target }: PointerInput, { layout }: ToolContext): boolean {
+  switch (target.kind) {
+    case 'stageHeader':
+    case 'stepHeader':
+    case 'persona':
+    case 'corner':
+      return true
+    case 'laneHeader':
+      // A lane that is collapsed is all header, and takes notes.
+      return layout.lanes.find(({ lane }) => lane.id === target.id)?.lane.collapsed !== true
+    default:
+      return false
   }
 }
 

@@ -80,6 +80,13 @@ describe('a drag', () => {
     expect(selected()).toEqual(['note_a'])
   })
 
+  it('over a header lands nowhere, because the cell beneath it may be out of sight', () => {
+    test.drag(test.noteAt('note_c'), { x: 20, y: test.layout.lanes[1]!.y + 10 })
+    test.drag(test.noteAt('note_c'), { x: test.layout.laneHeader + 40, y: 20 })
+    expect(test.texts(purchase)).toEqual(['C'])
+    expect(test.undoName()).toBe('addNote')
+  })
+
   it('moves a note to another cell in one undo step', () => {
     test.drag(test.noteAt('note_a'), test.emptyIn(payment))
     expect([test.texts(awareness), test.texts(payment)]).toEqual([['B'], ['A']])
