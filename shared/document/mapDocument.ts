@@ -70,7 +70,7 @@ export interface MapDocument {
    * together anew has the same ids and another history; its updates would replace whole records.
    */
   sharesHistoryWith(theirs: MapDocument): boolean
-  /** Who wrote a key of a record, or its newest part; null where nobody has said. */
+  /** Who wrote a key of a record; without a key, whoever of its writers came to the map last. Null where nobody has said. */
   authorOf(id: RecordId | 'map', key?: string): Author | null
   /** Names of those who wrote what theirs has and ours lacks, each once, in the order in which they began. */
   authorsOfNewsIn(theirs: MapDocument): readonly string[]

@@ -1,5 +1,5 @@
 import type { MapDocument } from '../document/mapDocument'
-import { isAlive, kindOfId, recordAt, type AnyRecord, type Board, type RecordId } from '../model/board'
+import { cellExists, isAlive, kindOfId, recordAt, type AnyRecord, type Board, type RecordId } from '../model/board'
 import {
   conflictIdOf,
   conflictValueOf,
@@ -145,11 +145,21 @@ class ValueMerge {
 
   #decide(about: ConflictAbout, field: DecidedField, ours: object, theirs: object, base: object | undefined): void {
     const [mine, yours] = [conflictValueOf(ours, field), conflictValueOf(theirs, field)]
-    if (sameConflictValue(mine, yours)) return
     const was = base && conflictValueOf(base, field)
+    if (sameConflictValue(mine, yours) || (field === 'place' && this.#lostItsCell(yours, was))) return
     if (was !== undefined && sameConflictValue(yours, was)) return
     if ((was !== undefined && sameConflictValue(mine, was)) || (field !== 'place' && isNothing(mine))) this.#take(about, field, yours)
     else if (field === 'place' || !isNothing(yours)) this.#list(about, field, mine, yours)
+  }
+
+  /**
+   * Whether a note of theirs is in the inbox only because its cell is gone there, as far as anybody can tell: a map that was
+   * put together anew does not know of which cell it was.
+   */
+  #lostItsCell(yours: ConflictValue, was: ConflictValue | undefined): boolean {
+    const isThere = (place: ConflictValue | undefined): boolean =>
+      typeof place === 'object' && place !== null && cellExists(this.#there, place)
+    return !isThere(yours) && !isThere(was)
   }
 
   #take(about: ConflictAbout, field: DecidedField, value: ConflictValue): void {
@@ -196,7 +206,12 @@ class ValueMerge {
     const orders = incomingOrders(this.#here, this.#there, this.#incoming)
     for (const record of this.#added) {
       const order = orders.get(record.id)
-      this.#patches.push({ op: 'add', record: order === undefined ? record : ({ ...record, order } as AnyRecord) })
+      const placed = order === undefined ? record : ({ ...record, order } as AnyRecord)
+      // One that was deleted here still has fields, and what theirs lacks of them is gone.
+      const old = recordAt(this.#here.records, record.id)
+      const lacks = old ? Object.keys(old).filter((field) => field !== 'id' && !(field in placed)) : []
+      const without = { op: 'set', id: record.id, fields: Object.fromEntries(lacks.map((field) => [field, undefined])) } as SetPatch
+      this.#patches.push({ op: 'add', record: placed }, ...(lacks.length > 0 ? [without] : []))
     }
     for (const record of this.#moved) {
       const order = orders.get(record.id)

@@ -136,9 +136,35 @@ describe('merging two copies', () => {
   })
 })
 
+describe('merging a copy that was put together anew', () => {
+  it('loses no note that nobody deleted, and brings nothing more the second time', () => {
+    fc.assert(
+      fc.property(twoCopies, fc.boolean(), ({ base, ann, bob }, withBase) => {
+        const anew = bob.rebuilt('Bob')
+        const sides = [ann.board, bob.board]
+        const again = (): MergeReport =>
+          mergeInto(ann.document, anew.document, { at: '2026-01-16T09:00:00.000Z', ...(withBase ? { base } : {}) })
+        again()
+        const there = new Set(aliveNotes(ann.board))
+        const gone = (id: string): boolean => sides.some(({ records }) => records.note.get(id as `note_${string}`)?.deletedAt !== undefined)
+        expect(sides.flatMap(aliveNotes).filter((id) => !there.has(id) && !gone(id))).toEqual([])
+        const { board } = ann
+        expect(again().conflicts).toEqual([])
+        expect(picture(ann.board)).toEqual(picture(board))
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
 describe('many copies', () => {
   it('end up the same, whoever merged whom and when', () => {
-    const move = fc.record({ who: fc.nat(3), edit: randomEdits, from: fc.option(fc.nat(3), { freq: 3 }) })
+    const move = fc.record({
+      who: fc.nat(3),
+      edit: randomEdits,
+      from: fc.option(fc.nat(3), { freq: 3 }),
+      settle: fc.option(fc.constantFrom('shown' as const, 'other' as const), { freq: 1 }),
+    })
     fc.assert(
       fc.property(fc.array(move, { maxLength: 50 }), (moves) => {
         const first = TestBoard.starter()
@@ -146,7 +172,7 @@ describe('many copies', () => {
         const makers = maps.map((_, i) => idsOf(i + 1))
         const deleted = new Set<string>()
         const added = new Set<string>()
-        for (const { who, edit: what, from } of moves) {
+        for (const { who, edit: what, from, settle } of moves) {
           const map = maps[who] ?? first
           const before = aliveNotes(map.board)
           edit(map, what, makers[who] ?? idsOf(0))
@@ -154,6 +180,10 @@ describe('many copies', () => {
           for (const id of after) if (!before.includes(id)) added.add(id)
           for (const id of before) if (!after.includes(id)) deleted.add(id)
           if (from !== null) merge(map, maps[from] ?? first)
+          const choices = map.board.conflicts.flatMap(({ id, field }) =>
+            settle !== null && field !== 'deleted' ? [{ conflictId: id, keep: settle }] : [],
+          )
+          if (choices.length > 0) map.run(settleConflicts, { choices })
         }
         for (let round = 0; round < 3; round += 1) for (const map of maps) for (const other of maps) merge(map, other)
         const [one, ...others] = maps
