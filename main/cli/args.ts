@@ -21,6 +21,15 @@ export function onlyWord(options: Options, { words }: CliContext): string {
   return word
 }
 
+/** The two files that a command compares or brings together. */
+export function twoWords(options: Options, { words }: CliContext): readonly [string, string] {
+  const [first, second, ...more] = options.words
+  const usage = words.t('cli.usage')
+  if (first === undefined || second === undefined) return refuse(words.t('cli.missing', { what: first === undefined ? 'A' : 'B', usage }))
+  if (more[0] !== undefined) return refuse(words.t('cli.unknown-option', { option: more[0], usage }))
+  return [first, second]
+}
+
 export function needed(options: Options, name: string, { words }: CliContext): string {
   return options.values.get(name) ?? refuse(words.t('cli.missing', { what: `--${name}`, usage: words.t('cli.usage') }))
 }

@@ -1,8 +1,10 @@
 import { createTranslator, languageFor } from '../../shared/i18n/translator'
 import { CliRefusal, type CliContext, type CliIo, refuse } from './cliIo'
 import { exportCommand } from './exportCommand'
+import { diffCommand } from './diffCommand'
 import { importCommand } from './importCommand'
 import { infoCommand } from './infoCommand'
+import { mergeCommand } from './mergeCommand'
 import { validateCommand } from './validateCommand'
 import { versionsCommand } from './versionsCommand'
 
@@ -11,6 +13,8 @@ const COMMANDS: ReadonlyMap<string, (argv: readonly string[], context: CliContex
   ['import', importCommand],
   ['export', exportCommand],
   ['validate', validateCommand],
+  ['merge', mergeCommand],
+  ['diff', diffCommand],
   ['versions', versionsCommand],
 ])
 

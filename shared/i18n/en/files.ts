@@ -80,7 +80,7 @@ export const files = {
 
   // The command line.
   'cli.usage':
-    'Usage: wayline info FILE [--json] | validate FILE | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4]',
+    'Usage: wayline info FILE [--json] | validate FILE | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge A B [--base C] --out OUT.cjm [--report R.json] | diff A B [--json]',
   'cli.unknown-command': 'There is no command “{{command}}”. {{usage}}',
   'cli.unknown-option': 'There is no option “{{option}}” here. {{usage}}',
   'cli.missing': '“{{what}}” is missing. {{usage}}',
@@ -103,6 +103,14 @@ export const files = {
     other: '“{{name}}” opens, but {{count}} records of it cannot be read: {{ids}}',
   }),
   'cli.rebuilt': '“{{name}}” opens, but its document is damaged and was rebuilt from its readable part.',
+  'cli.other-map': '“{{name}}” and “{{other}}” are two maps, not two copies of one.',
+  'cli.merged': '“{{name}}” is made. {{counts}}.',
+  'cli.merged.nothing': '“{{name}}” is made. The second copy had nothing new.',
+  'cli.merged.twice': plural({
+    one: 'In {{count}} place both copies said something else. Both are kept; open the map to choose.',
+    other: 'In {{count}} places both copies said something else. Both are kept; open the map to choose.',
+  }),
+  'cli.diff.same': 'No differences.',
   'cli.info.title': 'Title',
   'cli.info.kind': 'Kind',
   'cli.info.state': 'State',

@@ -79,7 +79,7 @@ export const files = {
   'recent.missing': 'Pliku już tu nie ma',
 
   'cli.usage':
-    'Użycie: wayline info PLIK [--json] | validate PLIK | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4]',
+    'Użycie: wayline info PLIK [--json] | validate PLIK | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge MAPA1 MAPA2 [--base MAPA0] --out MAPA.cjm [--report R.json] | diff MAPA1 MAPA2 [--json]',
   'cli.unknown-command': 'Nie ma polecenia „{{command}}”. {{usage}}',
   'cli.unknown-option': 'Nie ma tu opcji „{{option}}”. {{usage}}',
   'cli.missing': 'Brakuje „{{what}}”. {{usage}}',
@@ -104,6 +104,16 @@ export const files = {
     other: 'Mapa „{{name}}” otwiera się, ale {{count}} wpisu nie da się odczytać: {{ids}}',
   }),
   'cli.rebuilt': 'Mapa „{{name}}” otwiera się, ale dokument w środku jest uszkodzony i złożono go na nowo z części tekstowej.',
+  'cli.other-map': '„{{name}}” i „{{other}}” to dwie różne mapy, a nie dwie kopie jednej.',
+  'cli.merged': 'Mapa „{{name}}” jest gotowa. {{counts}}.',
+  'cli.merged.nothing': 'Mapa „{{name}}” jest gotowa. W drugiej kopii nie było nic nowego.',
+  'cli.merged.twice': plural({
+    one: 'W {{count}} miejscu kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
+    few: 'W {{count}} miejscach kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
+    many: 'W {{count}} miejscach kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
+    other: 'W {{count}} miejsca kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
+  }),
+  'cli.diff.same': 'Brak różnic.',
   'cli.info.title': 'Tytuł',
   'cli.info.kind': 'Rodzaj',
   'cli.info.state': 'Stan',

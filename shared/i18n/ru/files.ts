@@ -79,7 +79,7 @@ export const files = {
   'recent.missing': 'Файла больше нет на месте',
 
   'cli.usage':
-    'Команды: wayline info ФАЙЛ [--json] | validate ФАЙЛ | import ФАЙЛ --out КАРТА.cjm [--from mermaid|csv|tsv|md] | export ФАЙЛ --to svg|png|pdf|json --out ФАЙЛ [--theme light|dark] [--lang en|ru|pl] [--scale 1-4]',
+    'Команды: wayline info ФАЙЛ [--json] | validate ФАЙЛ | import ФАЙЛ --out КАРТА.cjm [--from mermaid|csv|tsv|md] | export ФАЙЛ --to svg|png|pdf|json --out ФАЙЛ [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge КАРТА1 КАРТА2 [--base КАРТА0] --out КАРТА.cjm [--report R.json] | diff КАРТА1 КАРТА2 [--json]',
   'cli.unknown-command': 'Команды «{{command}}» нет. {{usage}}',
   'cli.unknown-option': 'Ключа «{{option}}» здесь нет. {{usage}}',
   'cli.missing': 'Не хватает «{{what}}». {{usage}}',
@@ -104,6 +104,16 @@ export const files = {
     other: 'Карта «{{name}}» открывается, но {{count}} записи в ней не читаются: {{ids}}',
   }),
   'cli.rebuilt': 'Карта «{{name}}» открывается, но документ внутри повреждён и собран заново из текстовой части.',
+  'cli.other-map': '«{{name}}» и «{{other}}» — две разные карты, а не две копии одной.',
+  'cli.merged': 'Карта «{{name}}» готова. {{counts}}.',
+  'cli.merged.nothing': 'Карта «{{name}}» готова. Во второй копии нового не было.',
+  'cli.merged.twice': plural({
+    one: 'В {{count}} месте копии разошлись. Сохранено и то и другое; откройте карту, чтобы выбрать.',
+    few: 'В {{count}} местах копии разошлись. Сохранено и то и другое; откройте карту, чтобы выбрать.',
+    many: 'В {{count}} местах копии разошлись. Сохранено и то и другое; откройте карту, чтобы выбрать.',
+    other: 'В {{count}} места копии разошлись. Сохранено и то и другое; откройте карту, чтобы выбрать.',
+  }),
+  'cli.diff.same': 'Различий нет.',
   'cli.info.title': 'Название',
   'cli.info.kind': 'Вид',
   'cli.info.state': 'Состояние',

@@ -1,0 +1,57 @@
+import { basename, extname } from 'node:path'
+import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
+import type { Board } from '../../shared/model/board'
+import { MapFile } from '../files/mapFile'
+import { mergeFrames } from '../files/mergeFrames'
+import { needed, optionsOf, twoWords } from './args'
+import { countsLine } from './changeLines'
+import { pathFrom, refuse, type CliContext } from './cliIo'
+import { refuseMap, refuseNoFolder, refuseUnlessMap, refuseUnwritten, writeOut } from './outFile'
+import { readCopyOf, readPair } from './readPair'
+
+/**
+ * `merge A B [--base C] --out D [--report R.json]`: A with everything that B has. The result may take the place of A or of B, because it has
+ * all that they have. Says on one line what came in, and how often both values were kept.
+ */
+export async function mergeCommand(argv: readonly string[], context: CliContext): Promise<number> {
+  const { t } = context.words
+  const options = optionsOf(argv, { values: ['base', 'out', 'report'] }, context)
+  const [first, second] = twoWords(options, context)
+  const out = pathFrom(context, needed(options, 'out', context))
+  const [base, report] = [options.values.get('base'), options.values.get('report')]
+  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
+  await refuseNoFolder(out, context)
+  if (report !== undefined) await refuseNoFolder(pathFrom(context, report), context)
+  const [ours, theirs] = await readPair(first, second, context)
+  const common = base === undefined ? undefined : await readCopyOf(ours, first, base, context)
+  await refuseUnlessMap(out, context)
+  if (report !== undefined) await refuseMap(pathFrom(context, report), context)
+
+  const merged = mergeInto(ours.document, theirs.document, {
+    at: context.clock().toISOString(),
+    ...(common && { base: common.document.board() }),
+  })
+  // The result goes on as A, with what only B's file has beside its document.
+  const frame = { ...mergeFrames(theirs.frame, ours.frame), revision: Math.max(ours.frame.revision, theirs.frame.revision) + 1 }
+  const written = await new MapFile(out, context).write(ours.document, frame)
+  if (!written.ok) refuseUnwritten(out, written.code, context)
+  if (report !== undefined) await writeOut(pathFrom(context, report), json(reportOf(merged, ours.document.board())), context)
+
+  const name = basename(out)
+  const counts = countsLine(merged.diff, context.words)
+  const twice = merged.conflicts.length
+  if (counts !== '') context.stdout(`${t('cli.merged', { name, counts })}\n`)
+  else if (twice === 0) context.stdout(`${t('cli.merged.nothing', { name })}\n`)
+  if (twice > 0) context.stdout(`${t('cli.merged.twice', { count: twice })}\n`)
+  return 0
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** What came in, and everything of which both values were kept. */
+function reportOf({ diff, conflicts, by }: MergeReport, { records }: Board): object {
+  const kept = conflicts.flatMap((id) => records.conflict.get(id) ?? [])
+  return { ...diff, by, keptTwice: kept.map(({ about, field, shown, other }) => ({ id: about, field, shown, other })) }
+}

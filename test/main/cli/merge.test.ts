@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { addNote, setNoteText } from '../../../shared/commands/notes'
+import { setPoint } from '../../../shared/commands/points'
+import { runCli } from '../../../main/cli/cli'
+import { newFrame } from '../../../main/files/envelope'
+import { loadMap } from '../../../main/files/loadMap'
+import { MapFile } from '../../../main/files/mapFile'
+import { makeNewId } from '../../../shared/model/ids'
+import { noteOf } from '../../../shared/model/board'
+import { tempFolder } from '../../support/tempFolder'
+import { awareness, purchase, TestBoard } from '../../support/testBoard'
+
+const newId = makeNewId((count) => new Uint8Array(randomBytes(count)))
+const clock = (): Date => new Date()
+
+async function cli(cwd: string, argv: readonly string[], LANG = 'en_US.UTF-8'): Promise<{ code: number; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', '']
+  const code = await runCli(argv, {
+    stdout: (text) => (stdout += text),
+    stderr: (text) => (stderr += text),
+    cwd,
+    env: { LANG },
+    clock,
+    newId,
+    built: resolve(import.meta.dirname, '../../..'),
+  })
+  return { code, stdout, stderr }
+}
+
+async function save(folder: string, name: string, map: TestBoard, id = 'map_one'): Promise<void> {
+  const written = await new MapFile(join(folder, name), { clock, newId }).write(map.document, { ...newFrame(id), revision: 3 })
+  expect(written.ok).toBe(true)
+}
+
+/** Ann's and Bob's copies of one map, and what it was before. */
+async function copies(): Promise<string> {
+  const folder = await tempFolder()
+  const base = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Reads reviews' })
+  const [ann, bob] = [base.fork('Ann'), base.fork('Bob')]
+  ann.run(setNoteText, { noteId: 'note_a', text: 'Reads' })
+  bob.run(setNoteText, { noteId: 'note_a', text: 'Asks' }).run(addNote, { noteId: 'note_b', cell: purchase, text: 'Signs' })
+  bob.run(setPoint, { personaId: 'persona_anna', stepId: 'step_payment', value: -4 })
+  await save(folder, 'base.cjm', base)
+  await save(folder, 'ann.cjm', ann)
+  await save(folder, 'bob.cjm', bob)
+  await save(folder, 'other.cjm', TestBoard.starter(), 'map_two')
+  return folder
+}
+
+async function boardAt(path: string) {
+  const loaded = await loadMap(path, { clock, newId })
+  if (!loaded.ok) throw new Error(loaded.code)
+  return { board: loaded.value.document.board(), frame: loaded.value.frame }
+}
+
+describe('wayline merge', () => {
+  it('writes a map with everything of both, and says what came in and what was kept twice', async () => {
+    const folder = await copies()
+    const merged = await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--base', 'base.cjm', '--out', 'out.cjm', '--report', 'report.json'])
+    expect(merged).toMatchObject({ code: 0, stderr: '' })
+    expect(merged.stdout).toMatch(/^“out.cjm” is made\. 1 added.*Curve, 1 point\.\nIn 1 place both copies said something else\..*\n$/)
+    const { board, frame } = await boardAt(join(folder, 'out.cjm'))
+    expect(frame).toMatchObject({ id: 'map_one', revision: 4 })
+    expect(noteOf(board, 'note_b')?.text).toBe('Signs')
+    expect(board.conflicts).toHaveLength(1)
+    const report: unknown = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))
+    expect(report).toMatchObject({
+      by: ['Bob'],
+      counts: { added: 1, points: 1 },
+      keptTwice: [{ id: 'note_a', field: 'text' }],
+    })
+  })
+
+  it('changes nothing more the second time, also when the result takes the place of a copy', async () => {
+    const folder = await copies()
+    await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'ann.cjm'])
+    expect((await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'ann.cjm'])).stdout).toBe(
+      '“ann.cjm” is made. The second copy had nothing new.\n',
+    )
+    expect((await boardAt(join(folder, 'ann.cjm'))).board.conflicts).toHaveLength(1)
+  })
+
+  it('refuses another map, a base of another map and a file that is no map, and writes nothing', async () => {
+    const folder = await copies()
+    await writeFile(join(folder, 'thesis.cjm'), 'years of work')
+    expect(await cli(folder, ['merge', 'ann.cjm', 'other.cjm', '--out', 'out.cjm'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '“ann.cjm” and “other.cjm” are two maps, not two copies of one.\n',
+    })
+    expect((await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--base', 'other.cjm', '--out', 'out.cjm'])).code).toBe(1)
+    expect((await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'thesis.cjm'])).code).toBe(1)
+    expect((await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'out.cjm', '--report', 'bob.cjm'])).code).toBe(1)
+    expect((await cli(folder, ['merge', 'ann.cjm', '--out', 'out.cjm'])).stderr).toContain('“B” is missing')
+    await expect(readFile(join(folder, 'out.cjm'))).rejects.toThrow('ENOENT')
+    expect(await readFile(join(folder, 'thesis.cjm'), 'utf8')).toBe('years of work')
+  })
+})
+
+describe('wayline diff', () => {
+  it('lists what became of one copy in the other, in the order of the board', async () => {
+    const folder = await copies()
+    const { stdout } = await cli(folder, ['diff', 'base.cjm', 'bob.cjm'])
+    expect(stdout.split('\n')).toEqual(['Changed: note “Asks” (text)', 'Added: note “Signs”', 'Changed: curve of Anna, 1 point', ''])
+    expect((await cli(folder, ['diff', 'base.cjm', 'base.cjm'], 'ru_RU.UTF-8')).stdout).toBe('Различий нет.\n')
+  })
+
+  it('gives the same as JSON', async () => {
+    const folder = await copies()
+    const { stdout } = await cli(folder, ['diff', 'base.cjm', 'ann.cjm', '--json'])
+    expect(JSON.parse(stdout)).toEqual({
+      changes: [{ id: 'note_a', kind: 'note', what: 'changed', fields: ['text'] }],
+      counts: { added: 0, changed: 1, moved: 0, removed: 0, points: 0 },
+    })
+  })
+})
