@@ -159,6 +159,8 @@ export class AppWindow {
       status: host.status(),
       recovered,
       rebuilt: host.rebuilt,
+      newer: host.newer,
+      ...(host.salvage ? { salvage: { ...host.salvage, partial: host.salvage.partial.length } } : {}),
       surroundings: shownSurroundings(host.surroundings()),
     }
   }

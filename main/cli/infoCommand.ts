@@ -1,4 +1,4 @@
-import { countsOf } from '../files/counts'
+import { countsOf, type Counts } from '../files/counts'
 import { onlyWord, optionsOf } from './args'
 import type { CliContext } from './cliIo'
 import { readMap } from './readMap'
@@ -15,18 +15,20 @@ export async function infoCommand(argv: readonly string[], context: CliContext):
     return 0
   }
   const { t } = context.words
-  const lines = [
-    [t('cli.info.title'), title],
-    [t('cli.info.kind'), kind],
-    [t('cli.info.state'), state],
-    [t('cli.info.personas'), counts.personas],
-    [t('cli.info.stages'), counts.stages],
-    [t('cli.info.steps'), counts.steps],
-    [t('cli.info.lanes'), counts.lanes],
-    [t('cli.info.notes'), counts.notes],
-    [t('cli.info.emotionPoints'), counts.emotionPoints],
-    [t('cli.info.inbox'), counts.inbox],
-  ]
-  context.stdout(lines.map(([name, value]) => `${String(name)}: ${String(value)}\n`).join(''))
+  const lines = [`${t('cli.info.title')}: ${title}`, `${t('cli.info.kind')}: ${kind}`, `${t('cli.info.state')}: ${state}`]
+  context.stdout([...lines, ...infoLines(counts, context)].map((line) => `${line}\n`).join(''))
   return 0
+}
+
+/** How much there is of everything, a line each. */
+export function infoLines(counts: Counts, { words: { t } }: CliContext): readonly string[] {
+  return [
+    `${t('cli.info.personas')}: ${counts.personas}`,
+    `${t('cli.info.stages')}: ${counts.stages}`,
+    `${t('cli.info.steps')}: ${counts.steps}`,
+    `${t('cli.info.lanes')}: ${counts.lanes}`,
+    `${t('cli.info.notes')}: ${counts.notes}`,
+    `${t('cli.info.emotionPoints')}: ${counts.emotionPoints}`,
+    `${t('cli.info.inbox')}: ${counts.inbox}`,
+  ]
 }

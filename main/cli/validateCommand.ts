@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { salvageWords } from '../../shared/ipc/salvageWords'
 import { onlyWord, optionsOf } from './args'
 import { refuse, type CliContext } from './cliIo'
 import { readMap } from './readMap'
@@ -9,9 +10,11 @@ const NAMED = 5
 /** `validate FILE`: whether it opens, whole. */
 export async function validateCommand(argv: readonly string[], context: CliContext): Promise<number> {
   const file = onlyWord(optionsOf(argv, {}, context), context)
-  const { problems, repaired } = await readMap(file, context)
+  const { problems, repaired, salvage } = await readMap(file, context)
   const { t } = context.words
   const name = basename(file)
+  if (salvage)
+    return refuse(t('cli.damaged', { name, report: salvageWords(context.words, { ...salvage, partial: salvage.partial.length }) }))
   if (repaired) return refuse(t('cli.rebuilt', { name }))
   const ids = [...new Set(problems.map(({ id }) => id))]
   if (ids.length > 0) {

@@ -28,6 +28,8 @@ export interface CheckedMap {
   readonly repaired: boolean
   /** That part was the document: its history is gone, and the map has a new id. */
   readonly rebuilt: boolean
+  /** A newer app made it: to be looked at, never to be written, because what this app does not know of it would be lost. */
+  readonly newer: boolean
   /** What was found where the file was no JSON any more. */
   readonly salvage: SalvageReport | null
 }
@@ -49,6 +51,7 @@ export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap,
     handEdited: false,
     repaired: true,
     rebuilt,
+    newer: false,
     salvage: report,
   })
 }
@@ -60,7 +63,8 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
   const json = parseStrictJson(bytes)
   if (!json.ok) return fail(json.code === 'html' || json.code === 'other-kind' ? 'foreign' : 'damaged', json.code)
   const kind = kindOf(json.value)
-  if (kind !== 'ours') return kind === 'newer' ? fail('too-new') : fail('foreign', 'not-a-map')
+  if (kind === 'foreign') return fail('foreign', 'not-a-map')
+  if (kind === 'newer') return readNewer(bytes, deps)
 
   const whole = Envelope.safeParse(json.value)
   const envelope = whole.success ? whole : Envelope.extend({ map: EmptyOnDamage }).safeParse(json.value)
@@ -88,18 +92,34 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
       handEdited,
       repaired: repaired || garbled,
       rebuilt,
+      newer: false,
       salvage: null,
     },
     handEdited || rebuilt ? undefined : opened.value.state,
   )
 }
 
+/** As much of a newer app's file as this one understands: its document if it is one, else the records it knows. */
+function readNewer(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadFailure> {
+  const read = salvage(bytes, deps)
+  if (!read) return fail('too-new')
+  return vouch(read.document, {
+    frame: read.frame,
+    hash: sha256(bytes),
+    handEdited: false,
+    repaired: false,
+    rebuilt: false,
+    newer: true,
+    salvage: null,
+  })
+}
+
 /** The document within every limit, as bytes; it is let go of. */
 function vouch(document: MapDocument, rest: Omit<CheckedMap, 'state'>, state?: Uint8Array): Result<CheckedMap, LoadFailure> {
   try {
-    if (document.problems().some((problem) => problem.id === 'formats')) return fail('too-new')
+    const newer = rest.newer || document.problems().some((problem) => problem.id === 'formats')
     const over = countsOver(document.board())
-    return over ? fail('limits', over) : ok({ ...rest, state: state ?? document.encode() })
+    return over ? fail('limits', over) : ok({ ...rest, newer, state: state ?? document.encode() })
   } finally {
     document.destroy()
   }

@@ -26,11 +26,17 @@ export interface LoadDeps {
   readonly codec?: MapCodec
 }
 
+export interface LoadOptions {
+  /** A newer app's file is opened as far as it is understood: for looking only. Else it is `too-new`. */
+  readonly newer?: boolean
+}
+
 /** Open a map file from a stranger. Nothing is written, and only what the codec vouches for is opened here. */
-export async function loadMap(path: string, deps: LoadDeps): Promise<Result<LoadedMap, LoadFailure>> {
+export async function loadMap(path: string, deps: LoadDeps, { newer = false }: LoadOptions = {}): Promise<Result<LoadedMap, LoadFailure>> {
   const read = await readBounded(path, deps.disk ?? realDisk)
   if (!read.ok) return read
   const checked = await (deps.codec ?? directCodec(deps)).check(read.value.bytes)
+  if (checked.ok && checked.value.newer && !newer) return fail('too-new')
   return checked.ok ? ok(openChecked(checked.value, read.value.modifiedAt, deps)) : checked
 }
 

@@ -11,7 +11,7 @@ import { DurableAdapter, WriteError } from './durableAdapter'
 import { hashOf, writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
 import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
 import { sha256 } from './hash'
-import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure } from './loadMap'
+import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure, type LoadOptions } from './loadMap'
 
 /** A document of less is turned into bytes at once: that takes a few milliseconds. */
 const SMALL_BYTES = 256 * 1024
@@ -59,10 +59,10 @@ export class MapFile {
     return this.#hash ?? null
   }
 
-  async load(): Promise<Result<LoadedMap, LoadFailure>> {
+  async load(options: LoadOptions = {}): Promise<Result<LoadedMap, LoadFailure>> {
     let loaded: LoadedMap | null = null
     const adapter = this.#adapter(async () => {
-      const result = await loadMap(this.path, this.#deps)
+      const result = await loadMap(this.path, this.#deps, options)
       if (!result.ok) throw new LoadError(result)
       loaded = result.value
       return result.value
@@ -114,6 +114,16 @@ export class MapFile {
     } catch (error) {
       if (error instanceof WriteError) return error.failure
       throw error
+    }
+  }
+
+  /** Write the file as it is, byte for byte, to another place; what is there is replaced. */
+  async copyTo(path: string): Promise<Result<null, WriteFailure>> {
+    try {
+      const copied = await writeDurable(path, await this.#disk.readFile(this.path), { disk: this.#disk })
+      return copied.ok ? ok(null) : copied
+    } catch (error) {
+      return writeFailureOf(error)
     }
   }
 

@@ -17,8 +17,8 @@ export interface SalvageReport {
   readonly notes: number
   /** Of these: notes whose place could not be read; they are in the inbox. */
   readonly unplaced: number
-  /** Of these: notes of which a piece is missing. */
-  readonly partial: number
+  /** Of these: notes of which a piece is missing, by their ids. */
+  readonly partial: readonly string[]
   /** The document inside was whole, so nothing is missing. */
   readonly whole: boolean
   /** Notes that are not in the file any more: an earlier version of the map had them. Not among `notes`. */
@@ -58,7 +58,7 @@ export function salvage(bytes: Uint8Array, deps: CheckDeps): Salvaged | null {
     report: {
       notes,
       unplaced: sum(({ unplaced }) => unplaced),
-      partial: sum(({ partial }) => partial),
+      partial: scanned.flatMap(({ partial }) => partial),
       whole: first !== undefined,
       fromVersion: 0,
     },

@@ -16,8 +16,8 @@ export interface SalvagedText {
   readonly map: ReadableMap
   /** Notes whose lane or column could not be read; they are in the inbox. */
   readonly unplaced: number
-  /** Notes of whose text, or of whose id, a piece is missing. */
-  readonly partial: number
+  /** Ids of notes of whose text, or of whose id, a piece is missing. */
+  readonly partial: readonly string[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -104,7 +104,7 @@ class Found {
   /** Whatever stands behind the last record: the head of a lane whose own id is gone. */
   #rest: Fields = {}
   #unplaced = 0
-  #partial = 0
+  readonly #partial: string[] = []
 
   constructor(newId: NewId) {
     this.#newId = newId
@@ -205,7 +205,7 @@ class Found {
     const note = lenient(ReadableNote, { ...fields, text, id: own }, { text: '' })
     if (!note) return
     this.#ids.set(own, text)
-    if (partial || id === '') this.#partial += 1
+    if (partial || id === '') this.#partial.push(own)
     const lane = this.#lane
     if (this.#section !== 'inbox' && lane && this.#column) cellOf(lane, this.#column).notes.push(note)
     else {

@@ -36,7 +36,14 @@ export function addMissing(map: ReadableMap, other: ReadableMap): ReadableMap {
   }
 }
 
-function notesOf({ lanes, inbox }: ReadableMap): readonly ReadableNote[] {
+/** The map without the notes of these ids. */
+export function withoutNotes(map: ReadableMap, ids: ReadonlySet<string>): ReadableMap {
+  const stays = ({ id }: ReadableNote): boolean => id === undefined || !ids.has(id)
+  const lanes = map.lanes.map((lane) => ({ ...lane, cells: lane.cells.map((cell) => ({ ...cell, notes: cell.notes.filter(stays) })) }))
+  return { ...map, lanes, inbox: map.inbox.filter(stays) }
+}
+
+export function notesOf({ lanes, inbox }: ReadableMap): readonly ReadableNote[] {
   return [...lanes.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)), ...inbox]
 }
 

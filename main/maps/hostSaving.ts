@@ -32,6 +32,8 @@ export interface SavingOptions {
   /** When the file was last written, if the document is as it is in the file. */
   readonly savedAt: Date | null
   readonly repaired: boolean
+  /** A newer app made the file: it is only looked at, and copied as it is. */
+  readonly newer?: boolean
   /** Whether a person made or edited it: a draft that nobody did is not kept when it is closed. */
   readonly edited: boolean
 }
@@ -74,6 +76,7 @@ export class HostSaving {
   /** Of the map; `#saved` has the newest once there is a file. */
   #frame: EnvelopeFrame
   #saved: SavedMap | null
+  readonly #newer: boolean
   #readOnly: boolean
   #edited: boolean
   #savedAt: Date | null
@@ -93,6 +96,7 @@ export class HostSaving {
     this.#frame = options.frame
     this.#saved = options.file ? this.#newSaved(options.file, options) : null
     this.#readOnly = options.readOnly
+    this.#newer = options.newer ?? false
     this.#edited = options.edited
     this.#savedAt = options.savedAt
     this.#savedVersion = options.savedAt ? 0 : -1
@@ -333,11 +337,18 @@ export class HostSaving {
     }
     if (this.#deps.isOpen(target)) return fail('unknown', 'open-elsewhere')
     const saved = this.#saved
+    if (saved && this.#newer) return this.#copyTo(target, saved)
     if (saved?.file.path === target) return this.#showing(true, saved, () => saved.writeAgain(this.#document))
 
     const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
     const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
     return this.#moveTo(this.#newSaved(file, { frame, repaired: false }))
+  }
+
+  /** A copy of a newer app's file, byte for byte; what is looked at stays what it is. */
+  async #copyTo(target: string, { file }: SavedMap): Promise<Result<Saved, SaveFailure>> {
+    const copied = target === file.path ? ok(null) : await file.copyTo(target)
+    return copied.ok ? ok({ savedAt: this.#deps.clock().toISOString() }) : copied
   }
 
   /** From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written. */

@@ -5,6 +5,7 @@ import type { SaveStatus } from '../../shared/ipc/contract'
 import type { CopyAction, MapMerged, MapSurroundings } from '../../shared/ipc/surroundings'
 import type { Version } from '../../shared/ipc/versions'
 import type { Board } from '../../shared/model/board'
+import type { SalvageReport } from '../files/salvage'
 import type { WriteFailure } from '../files/durableWrite'
 import type { CopyFailure } from './copies'
 import type { HostVersions, UnnamedReason } from './hostVersions'
@@ -59,6 +60,10 @@ export interface MapHost {
   readonly recovered: number
   /** True when the document inside the file was damaged and was rebuilt from its readable part. */
   readonly rebuilt: boolean
+  /** A newer app made the file. It is read-only, and `saveAs` copies it as it is. */
+  readonly newer: boolean
+  /** What was got out of the file where it was damaged beyond being read as one. */
+  readonly salvage: SalvageReport | null
 
   /** The earlier states of the map. */
   readonly versions: HostVersions

@@ -112,8 +112,8 @@ class OpenMaps implements Maps {
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
 
   constructor(deps: MapsDeps) {
-    this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS }
-    this.#versions = new VersionStore(this.#deps)
+    this.#versions = new VersionStore(deps)
+    this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS, versions: this.#versions }
   }
 
   async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {

@@ -15,6 +15,7 @@ import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
 import { mergeInto } from '../../shared/merge/mergeInto'
 import { disk as realDisk } from '../files/disk'
 import type { LoadedMap } from '../files/loadMap'
+import type { SalvageReport } from '../files/salvage'
 import type { CopyFailure } from './copies'
 import { HostSurroundings, type SurroundingsDeps } from './hostSurroundings'
 import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
@@ -22,6 +23,7 @@ import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, t
 /** What a map is opened with: from a file, from a journal, or new. */
 export interface OpenHostOptions extends SavingOptions {
   readonly recovered: number
+  readonly salvage?: SalvageReport | null
 }
 
 /** How what is round an open map's file is watched, and under which name of the computer. */
@@ -46,6 +48,8 @@ const HOST_PEER: Peer = 'host'
 export class OpenHost implements MapHost {
   readonly handle: string
   readonly recovered: number
+  readonly newer: boolean
+  readonly salvage: SalvageReport | null
   readonly versions: HostVersions
   readonly #deps: HostDeps
   readonly #document: MapDocument
@@ -65,6 +69,8 @@ export class OpenHost implements MapHost {
     this.#document = options.document
     this.handle = deps.newId('handle')
     this.recovered = options.recovered
+    this.newer = options.newer ?? false
+    this.salvage = options.salvage ?? null
     this.#saving = new HostSaving(options, {
       ...deps,
       isOpen: (path) => deps.isOpen(path, this),

@@ -14,10 +14,13 @@ import { fileJournal } from '../files/journalPaths'
 import type { LoadFailure, LoadedMap } from '../files/loadMap'
 import type { MapCodec } from '../files/mapCodec'
 import { canWrite, MapFile } from '../files/mapFile'
+import type { Recents } from '../files/recents'
 import { sweepStaleTemps } from '../files/temps'
 import { tryOpen } from '../files/tryOpen'
+import type { VersionStore } from '../files/versionStore'
 import type { OpenHostOptions } from './openHost'
 import { changesBetween, documentOf, replay, setAsideJournal } from './recovery'
+import { filledUp, insteadOf } from './rescue'
 
 export interface OpeningDeps {
   readonly userData: string
@@ -28,6 +31,8 @@ export interface OpeningDeps {
   readonly log: (message: string, error?: unknown) => void
   /** Longest that the file of an unfinished map is waited for, in milliseconds. */
   readonly lookMs: number
+  readonly recents: Recents
+  readonly versions: VersionStore
 }
 
 /** A file that was looked at: what it holds, and whether it may be written. */
@@ -41,10 +46,10 @@ type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'> & {
 
 /** What a map file is opened with, and with the edits that only its journal has. Nothing is written to the file. */
 export async function openingOfFile(real: string, deps: OpeningDeps): Promise<Result<OpenHostOptions, LoadFailure>> {
-  const looked = await look(real, deps)
-  if (!looked.ok) return looked
   // A journal that cannot be read may not be written over either.
   const journal = await readJournalAt(fileJournal(deps.userData, real), deps)
+  const looked = await look(real, deps, journal.ok ? journal.value : null)
+  if (!looked.ok) return looked
   if (journal.ok) return ok(await openingOfLooked(looked.value, journal.value, deps))
   looked.value.loaded.document.destroy()
   return journal
@@ -72,13 +77,21 @@ export async function openingOfLeft(file: string, content: JournalContent, deps:
   return openingOfJournal(content, deps)
 }
 
-async function look(real: string, deps: OpeningDeps): Promise<Result<Looked, LoadFailure>> {
+async function look(real: string, deps: OpeningDeps, journal: JournalContent | null): Promise<Result<Looked, LoadFailure>> {
   for (const errno of await sweepStaleTemps(deps.disk, dirname(real), deps.clock())) {
     deps.log('an old temporary file could not be removed', errno)
   }
   const file = new MapFile(real, deps)
-  const loaded = await file.load()
-  return loaded.ok ? ok({ file, loaded: loaded.value, readOnly: !(await canWrite(real, deps.disk)) }) : loaded
+  const read = await file.load({ newer: true })
+  const loaded = read.ok ? ok(await filledUp(read.value, deps)) : await insteadOf(real, read, mapIn(journal), deps)
+  if (!loaded.ok) return loaded
+  file.adopt(loaded.value.hash)
+  return ok({ file, loaded: loaded.value, readOnly: loaded.value.newer || !(await canWrite(real, deps.disk)) })
+}
+
+/** The map whose whole document a journal holds. */
+function mapIn(journal: JournalContent | null): string | null {
+  return journal && journal.updates.length > 0 ? journal.header.mapId : null
 }
 
 /** At a path that was real once and may be a link by now; then another map is meant. */
@@ -88,7 +101,7 @@ async function lookAgain(path: string, deps: OpeningDeps): Promise<Result<Looked
   } catch (error) {
     return fail('unreadable', errnoOf(error))
   }
-  return look(path, deps)
+  return look(path, deps, null)
 }
 
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
@@ -121,15 +134,18 @@ async function openingOfLooked(
     savedAt: unchanged ? modifiedAt : null,
     recovered,
     repaired,
+    newer: loaded.newer,
+    salvage: document === loaded.document ? loaded.salvage : null,
     edited: !asInFile || handEdited,
   }
 }
 
 /** The document of the file, with the edits that only its journal has. */
 async function withJournal(real: string, loaded: LoadedMap, content: JournalContent | null, deps: OpeningDeps): Promise<WithJournal> {
-  const { document, frame, rebuilt } = loaded
+  const { document, frame, rebuilt, newer } = loaded
   const alone = { document, frame, recovered: 0, asInFile: true }
-  if (!content) return alone
+  // What was written to a map before a newer app took it over waits for that app.
+  if (!content || newer) return alone
   const { mapId } = content.header
   if (!rebuilt && mapId === frame.id) {
     const { changed, recovered } = replay(document, content)

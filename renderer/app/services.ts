@@ -125,7 +125,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
     before?.destroy()
     if (before) toasts.forget(before.handle)
-    const { handle, name, place, readOnly, status, recovered, rebuilt = false, surroundings = NOBODY } = map
+    const { handle, name, place, readOnly, status, recovered, rebuilt = false, newer = false, salvage, surroundings = NOBODY } = map
     const opened = createSession({
       open: map,
       bridge,
@@ -138,7 +138,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     })
     // The same map opened anew, because it may be edited now, is looked at where it was.
     opened.ui.setState({ camera, panel, focus, selection })
-    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt, surroundings }, dialog: null })
+    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt, newer, salvage, surroundings }, dialog: null })
     sessions.setState(opened, true)
   }
   const closeMap = (): void => {

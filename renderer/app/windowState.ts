@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SalvageCounts } from '../../shared/ipc/salvageWords'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { MapSurroundings } from '../../shared/ipc/surroundings'
 import type { DialogId } from '../state/uiState'
@@ -15,6 +16,10 @@ export interface OpenFile {
   readonly recovered: number
   /** The file is damaged and the map was put together from what was whole; false once the banner was closed. */
   readonly rebuilt?: boolean
+  /** A newer app made the file; this one only shows it. */
+  readonly newer?: boolean
+  /** What was got out of a file that could not be read as one. */
+  readonly salvage?: SalvageCounts | undefined
   /** Who else has the file open, and which copies of it are beside it. */
   readonly surroundings: MapSurroundings
 }

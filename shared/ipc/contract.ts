@@ -64,6 +64,18 @@ export const OpenMap = z.object({
   recovered: z.number().int(),
   /** A part of the file was damaged; the map was put together from what was whole, and the file was not touched. */
   rebuilt: z.boolean().optional(),
+  /** A newer app made the file, so it is read-only. */
+  newer: z.boolean().optional(),
+  /** What was got out of a file that could not be read as one. */
+  salvage: z
+    .object({
+      notes: z.number().int(),
+      unplaced: z.number().int(),
+      partial: z.number().int(),
+      whole: z.boolean(),
+      fromVersion: z.number().int(),
+    })
+    .optional(),
   /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */
   surroundings: MapSurroundings.optional(),
 })

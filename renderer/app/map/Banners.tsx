@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { SaveStatus } from '../../../shared/ipc/contract'
+import { salvageWords } from '../../../shared/ipc/salvageWords'
 import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
@@ -30,12 +31,12 @@ export function Banners() {
       )}
       <CopiesBanner copies={file.surroundings.copies} />
       {file.readOnly && (
-        <Banner kind="warning" text={t('app.banner.readOnly')}>
+        <Banner kind="warning" text={t(file.newer ? 'newer.hint' : 'app.banner.readOnly')}>
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveCopy')}</Button>
         </Banner>
       )}
       {file.rebuilt && (
-        <Banner kind="warning" text={t('rebuilt.hint')}>
+        <Banner kind="warning" text={file.salvage ? `${salvageWords(translator, file.salvage)} ${t('salvage.copy')}` : t('rebuilt.hint')}>
           <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, rebuilt: false } })}>
             <X size={17} strokeWidth={1.75} />
           </IconButton>

@@ -74,13 +74,37 @@ export const files = {
   'status.reason.slow': 'the file’s disk does not answer',
   'status.reason.unknown': 'the system refused',
 
+  // What was got out of a damaged file; the sentences follow one another.
+  'salvage.whole': plural({
+    one: 'The file was damaged, but the map inside it was whole: {{count}} note, nothing is missing.',
+    other: 'The file was damaged, but the map inside it was whole: {{count}} notes, nothing is missing.',
+  }),
+  'salvage.read': plural({
+    one: 'The file was damaged. {{count}} note was read from what is left of it.',
+    other: 'The file was damaged. {{count}} notes were read from what is left of it.',
+  }),
+  'salvage.unplaced': plural({
+    one: 'The place of {{count}} of them is unknown: it is in the inbox.',
+    other: 'The place of {{count}} of them is unknown: they are in the inbox.',
+  }),
+  'salvage.partial': plural({
+    one: '{{count}} of them may lack a part of its text.',
+    other: '{{count}} of them may lack a part of their text.',
+  }),
+  'salvage.fromVersion': plural({
+    one: '{{count}} note that the file lost came back from this computer’s last version of the map.',
+    other: '{{count}} notes that the file lost came back from this computer’s last version of the map.',
+  }),
+  'salvage.copy': 'The damaged file is kept as it was until you save, and in a copy beside it from then on.',
+  'newer.hint':
+    'A newer Wayline made this map, so it is only shown here, as far as this version knows it. A copy is saved byte for byte; update Wayline to edit it.',
   'rebuilt.hint': 'A part of the file was damaged. The map was put together again from its readable part; save it to keep it so.',
   'draft.name': 'Not saved to a file yet',
   'recent.missing': 'The file is not there any more',
 
   // The command line.
   'cli.usage':
-    'Usage: wayline info FILE [--json] | validate FILE | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge A B [--base C] --out OUT.cjm [--report R.json] | diff A B [--json]',
+    'Usage: wayline info FILE [--json] | validate FILE | salvage FILE --out OUT.cjm | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge A B [--base C] --out OUT.cjm [--report R.json] | diff A B [--json] | versions FILE [--json] [--user-data DIR]',
   'cli.unknown-command': 'There is no command “{{command}}”. {{usage}}',
   'cli.unknown-option': 'There is no option “{{option}}” here. {{usage}}',
   'cli.missing': '“{{what}}” is missing. {{usage}}',
@@ -111,6 +135,7 @@ export const files = {
     other: 'In {{count}} places both copies said something else. Both are kept; open the map to choose.',
   }),
   'cli.diff.same': 'No differences.',
+  'cli.damaged': '“{{name}}” opens, but not as it was written: {{report}}',
   'cli.info.title': 'Title',
   'cli.info.kind': 'Kind',
   'cli.info.state': 'State',

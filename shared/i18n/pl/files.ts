@@ -74,12 +74,45 @@ export const files = {
   'status.reason.slow': 'dysk z plikiem nie odpowiada',
   'status.reason.unknown': 'system odmówił',
 
+  'salvage.whole': plural({
+    one: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} notatka, niczego nie brakuje.',
+    few: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} notatki, niczego nie brakuje.',
+    many: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} notatek, niczego nie brakuje.',
+    other: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} notatki, niczego nie brakuje.',
+  }),
+  'salvage.read': plural({
+    one: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} notatkę.',
+    few: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} notatki.',
+    many: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} notatek.',
+    other: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} notatki.',
+  }),
+  'salvage.unplaced': plural({
+    one: 'Miejsce {{count}} z nich jest nieznane: jest w skrzynce.',
+    few: 'Miejsce {{count}} z nich jest nieznane: są w skrzynce.',
+    many: 'Miejsce {{count}} z nich jest nieznane: są w skrzynce.',
+    other: 'Miejsce {{count}} z nich jest nieznane: są w skrzynce.',
+  }),
+  'salvage.partial': plural({
+    one: 'W {{count}} z nich może brakować części tekstu.',
+    few: 'W {{count}} z nich może brakować części tekstu.',
+    many: 'W {{count}} z nich może brakować części tekstu.',
+    other: 'W {{count}} z nich może brakować części tekstu.',
+  }),
+  'salvage.fromVersion': plural({
+    one: '{{count}} notatka, której w pliku już nie ma, pochodzi z ostatniej wersji mapy na tym komputerze.',
+    few: '{{count}} notatki, których w pliku już nie ma, pochodzą z ostatniej wersji mapy na tym komputerze.',
+    many: '{{count}} notatek, których w pliku już nie ma, pochodzi z ostatniej wersji mapy na tym komputerze.',
+    other: '{{count}} notatki, których w pliku już nie ma, pochodzą z ostatniej wersji mapy na tym komputerze.',
+  }),
+  'salvage.copy': 'Uszkodzony plik pozostaje bez zmian do zapisania, a potem – w kopii obok.',
+  'newer.hint':
+    'Tę mapę utworzyła nowsza wersja Wayline, więc tutaj można ją tylko oglądać, na tyle, na ile ta wersja ją rozumie. Kopia zapisuje się bajt w bajt; aby edytować mapę, zaktualizuj Wayline.',
   'rebuilt.hint': 'Część pliku była uszkodzona. Mapę złożono na nowo z części tekstowej; zapisz ją, aby tak zostało.',
   'draft.name': 'Jeszcze nie zapisano w pliku',
   'recent.missing': 'Pliku już tu nie ma',
 
   'cli.usage':
-    'Użycie: wayline info PLIK [--json] | validate PLIK | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge MAPA1 MAPA2 [--base MAPA0] --out MAPA.cjm [--report R.json] | diff MAPA1 MAPA2 [--json]',
+    'Użycie: wayline info PLIK [--json] | validate PLIK | salvage PLIK --out MAPA.cjm | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge MAPA1 MAPA2 [--base MAPA0] --out MAPA.cjm [--report R.json] | diff MAPA1 MAPA2 [--json] | versions PLIK [--json] [--user-data FOLDER]',
   'cli.unknown-command': 'Nie ma polecenia „{{command}}”. {{usage}}',
   'cli.unknown-option': 'Nie ma tu opcji „{{option}}”. {{usage}}',
   'cli.missing': 'Brakuje „{{what}}”. {{usage}}',
@@ -114,6 +147,7 @@ export const files = {
     other: 'W {{count}} miejsca kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
   }),
   'cli.diff.same': 'Brak różnic.',
+  'cli.damaged': 'Mapa „{{name}}” otwiera się, ale nie taka, jaką zapisano: {{report}}',
   'cli.info.title': 'Tytuł',
   'cli.info.kind': 'Rodzaj',
   'cli.info.state': 'Stan',

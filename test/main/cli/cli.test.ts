@@ -155,8 +155,8 @@ describe('wayline validate', () => {
     const { code, stderr } = await cli(folder, ['validate', 'cut.cjm'])
 
     expect(code).toBe(1)
-    expect(stderr).toBe(
-      '“cut.cjm” is damaged: it is not complete, or not JSON. The file was left exactly as it is; try an older copy of it.\n',
+    expect(stderr).toMatch(
+      /^“cut.cjm” opens, but not as it was written: The file was damaged\. \d+ notes were read from what is left of it\.\n$/,
     )
     expect((await readFile(join(folder, 'cut.cjm'))).equals(whole.subarray(0, 500))).toBe(true)
   })

@@ -1,0 +1,20 @@
+import type { Translator } from '../i18n/translator'
+
+/** What was got out of a damaged file. */
+export interface SalvageCounts {
+  readonly notes: number
+  readonly unplaced: number
+  readonly partial: number
+  readonly whole: boolean
+  readonly fromVersion: number
+}
+
+/** A few sentences for a person: how much is there again, and what of it is not as it was. */
+export function salvageWords({ t }: Translator, { notes, unplaced, partial, whole, fromVersion }: SalvageCounts): string {
+  if (whole) return t('salvage.whole', { count: notes })
+  const sentences = [t('salvage.read', { count: notes })]
+  if (unplaced > 0) sentences.push(t('salvage.unplaced', { count: unplaced }))
+  if (partial > 0) sentences.push(t('salvage.partial', { count: partial }))
+  if (fromVersion > 0) sentences.push(t('salvage.fromVersion', { count: fromVersion }))
+  return sentences.join(' ')
+}

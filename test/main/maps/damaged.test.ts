@@ -1,0 +1,154 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { addNote } from '../../../shared/commands/notes'
+import type { MapHost } from '../../../main/maps/mapHost'
+import { encodeEnvelope, newFrame, wrap } from '../../../main/files/envelope'
+import { awareness, TestBoard } from '../../support/testBoard'
+import { tempFolder } from '../../support/tempFolder'
+import { closeStartedApps, startApp, TestWindow, valueOf } from './testMaps'
+
+afterEach(closeStartedApps)
+
+const TEXTS = Array.from({ length: 12 }, (_, index) => `note number ${index}`)
+
+async function mapIn(folder: string): Promise<string> {
+  const board = TestBoard.starter()
+  TEXTS.forEach((text, index) => board.run(addNote, { noteId: `note_${index}`, cell: awareness, text }))
+  const file = join(folder, 'a.cjm')
+  await writeFile(file, encodeEnvelope(wrap(board.document, newFrame('map_damaged'))))
+  return file
+}
+
+function textsIn(host: MapHost): string[] {
+  const { notesIn, inbox } = host.board()
+  return [...[...notesIn.values()].flat(), ...inbox].map(({ text }) => text)
+}
+
+/** Cut the file off before that text. */
+async function cutAt(file: string, text: string): Promise<Buffer> {
+  const whole = await readFile(file)
+  const bytes = whole.subarray(0, whole.indexOf(text))
+  await writeFile(file, bytes)
+  return bytes
+}
+
+describe('a file that breaks off', () => {
+  it('opens with what is left of it, says so, and is kept as it is beside the map that is saved in its place', async () => {
+    const folder = await tempFolder()
+    const file = await mapIn(folder)
+    const damaged = await cutAt(file, 'note number 9')
+    const { maps } = await startApp(folder)
+
+    const host = valueOf(await maps.openFile(file))
+
+    expect(textsIn(host)).toEqual(expect.arrayContaining(TEXTS.slice(0, 9)))
+    expect(host).toMatchObject({ rebuilt: true, readOnly: false, salvage: { whole: false, unplaced: 0, fromVersion: 0 } })
+    expect(host.id).not.toBe('map_damaged')
+    expect((await readFile(file)).equals(damaged)).toBe(true)
+    valueOf(await host.save())
+    const copy = (await readdir(folder)).find((name) => name.includes('.damaged-'))
+    expect((await readFile(join(folder, copy ?? ''))).equals(damaged)).toBe(true)
+    await host.close()
+    const again = valueOf(await (await startApp(folder)).maps.openFile(file))
+    expect(again).toMatchObject({ rebuilt: false, salvage: null })
+  })
+
+  it('opens with what this computer remembers of the map besides', async () => {
+    const folder = await tempFolder()
+    const file = await mapIn(folder)
+    const first = await startApp(folder)
+    await valueOf(await first.maps.openFile(file)).close()
+    await cutAt(file, 'note number 9')
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(textsIn(host).toSorted()).toEqual(TEXTS.toSorted())
+    expect(host.salvage?.fromVersion).toBeGreaterThan(1)
+  })
+})
+
+describe('a file of which nothing is left', () => {
+  const nothing: readonly (readonly [string, Buffer])[] = [
+    ['nothing', Buffer.alloc(0)],
+    ['zero bytes', Buffer.alloc(5_000)],
+    ['a sign-in page', Buffer.from('<!doctype html><title>Sign in</title>')],
+  ]
+
+  it.each(nothing)('but %s opens as this computer last kept it', async (_what, bytes) => {
+    const folder = await tempFolder()
+    const file = await mapIn(folder)
+    const first = await startApp(folder)
+    await valueOf(await first.maps.openFile(file)).close()
+    await writeFile(file, bytes)
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(textsIn(host).toSorted()).toEqual(TEXTS.toSorted())
+    expect(host).toMatchObject({ rebuilt: true, salvage: { notes: 0, fromVersion: TEXTS.length } })
+    expect((await readFile(file)).equals(bytes)).toBe(true)
+    valueOf(await host.save())
+    const copy = (await readdir(folder)).find((name) => name.includes('.damaged-'))
+    expect((await readFile(join(folder, copy ?? ''))).equals(bytes)).toBe(true)
+  })
+
+  it.each(nothing)('but %s opens with the edits of its journal', async (_what, bytes) => {
+    const folder = await tempFolder()
+    const file = await mapIn(folder)
+    const first = await startApp(folder)
+    await new TestWindow(valueOf(await first.maps.openFile(file))).addNote('written and not saved')
+    await writeFile(file, bytes)
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(textsIn(host)).toEqual(expect.arrayContaining([...TEXTS, 'written and not saved']))
+    expect(host.id).toBe('map_damaged')
+  })
+
+  it.each(nothing)('but %s is refused where nobody remembers it, and left alone', async (_what, bytes) => {
+    const folder = await tempFolder()
+    const file = join(folder, 'a.cjm')
+    await writeFile(file, bytes)
+    const { maps } = await startApp(folder)
+    expect((await maps.openFile(file)).ok).toBe(false)
+    expect((await readFile(file)).equals(bytes)).toBe(true)
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['a.cjm']))
+  })
+})
+
+describe('a file of a newer app', () => {
+  async function newer(folder: string, change: (envelope: Record<string, unknown>) => Record<string, unknown>): Promise<[string, Buffer]> {
+    const file = await mapIn(folder)
+    const envelope = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+    const bytes = Buffer.from(JSON.stringify({ ...change(envelope), format: 2, new: { kept: ['as it is', 1e3] } }, null, 3))
+    await writeFile(file, bytes)
+    return [file, bytes]
+  }
+
+  it.each<[string, (envelope: Record<string, unknown>) => Record<string, unknown>]>([
+    ['its document can be read', (envelope) => envelope],
+    ['only its readable part can be read', ({ doc: _doc, docHash: _hash, ...rest }) => ({ ...rest, document: 'another kind' })],
+  ])('is shown and never written where %s', async (_what, change) => {
+    const folder = await tempFolder()
+    const [file, bytes] = await newer(folder, change)
+    const { maps } = await startApp(folder)
+
+    const host = valueOf(await maps.openFile(file))
+
+    expect(textsIn(host).toSorted()).toEqual(TEXTS.toSorted())
+    expect(host).toMatchObject({ readOnly: true, newer: true, rebuilt: false })
+    expect(await host.save()).toMatchObject({ ok: false, code: 'read-only' })
+    const copy = join(folder, 'copy.cjm')
+    valueOf(await host.saveAs(copy))
+    expect((await readFile(copy)).equals(bytes)).toBe(true)
+    await host.close()
+    expect((await readFile(file)).equals(bytes)).toBe(true)
+  })
+
+  it('is refused where there is nothing in it that is known', async () => {
+    const folder = await tempFolder()
+    const file = join(folder, 'a.cjm')
+    await writeFile(file, '{"app":"wayline","format":9,"everything":"is elsewhere"}')
+    expect(await (await startApp(folder)).maps.openFile(file)).toMatchObject({ ok: false, code: 'too-new' })
+  })
+})
