@@ -49,7 +49,7 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
   const Icon = ICONS[toast.kind]
   return (
     <div
-      className={`toast toast-${toast.kind}`}
+      className={`toast toast-${toast.kind}${toast.second ? ' toast-two' : ''}`}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
