@@ -48,7 +48,9 @@ export function VersionRow(props: VersionRowProps) {
       >
         <span className="history-mark">{chosen ? <Letter of="A" /> : <Mark named={version.name !== undefined} />}</span>
         <span className="history-words">
-          <strong className="ellipsis">{versionTitle(version, translator)}</strong>
+          <strong className="ellipsis" title={version.name}>
+            {versionTitle(version, translator)}
+          </strong>
           <small className="ellipsis">{versionHint(version, translator)}</small>
         </span>
         {counts && <RowCounts counts={counts} />}

@@ -4,8 +4,10 @@ import { pinnedFrame } from '../board/pinned'
 import type { Session } from '../state/session'
 import type { placeOf } from './stops'
 
-/** Screen px that stay free round a change, for its sign and its ring. */
+/** Screen px that stay free between a change and the edge of the board, for its sign and its ring. */
 const MARGIN = 24
+/** Less than the padding of a cell, so that what stands beside a header counts as seen. */
+const HEADER_MARGIN = 4
 
 /** Bring a change into sight: not at all where it is seen whole, else to the middle of what is free. */
 export function showPlace(session: Session, place: NonNullable<ReturnType<typeof placeOf>>, motion: Motion): void {
@@ -16,13 +18,20 @@ export function showPlace(session: Session, place: NonNullable<ReturnType<typeof
   const insets = freeInsets(ui)
   const pinned = pinnedFrame(camera, layout, view, insets)
   const { rect, scrolls } = place
-  const x = axis((rect.x - camera.x) * zoom, rect.width * zoom, Math.max(pinned.x, insets.left) + pinned.width, view.width - insets.right)
-  const y = axis(
-    (rect.y - camera.y) * zoom,
-    rect.height * zoom,
-    Math.max(pinned.y, insets.top) + pinned.height,
-    view.height - insets.bottom,
-  )
+  const x = axis({
+    at: (rect.x - camera.x) * zoom,
+    length: rect.width * zoom,
+    seenFrom: pinned.x + pinned.width,
+    from: insets.left + pinned.width,
+    to: view.width - insets.right,
+  })
+  const y = axis({
+    at: (rect.y - camera.y) * zoom,
+    length: rect.height * zoom,
+    seenFrom: pinned.y + pinned.height,
+    from: insets.top + pinned.height,
+    to: view.height - insets.bottom,
+  })
   const target = {
     x: camera.x + (scrolls === 'y' ? 0 : x / zoom),
     y: camera.y + (scrolls === 'x' ? 0 : y / zoom),
@@ -31,9 +40,18 @@ export function showPlace(session: Session, place: NonNullable<ReturnType<typeof
   moveCamera(session.ui, limitCamera(target, layout, view, historyInsets(view)), motion)
 }
 
+interface Axis {
+  readonly at: number
+  readonly length: number
+  /** Where the headers end now, and where they will when the board has moved. */
+  readonly seenFrom: number
+  readonly from: number
+  readonly to: number
+}
+
 /** How far the view has to move along one axis, in screen px; what is longer than the room shows its beginning. */
-function axis(at: number, length: number, from: number, to: number): number {
-  if (at >= from + MARGIN && at + length <= to - MARGIN) return 0
+function axis({ at, length, seenFrom, from, to }: Axis): number {
+  if (at >= seenFrom + HEADER_MARGIN && at + length <= to - MARGIN) return 0
   if (length > to - from - 2 * MARGIN) return at - from - MARGIN
   return at + length / 2 - (from + to) / 2
 }
