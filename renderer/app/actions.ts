@@ -1,5 +1,6 @@
 import { ACTIONS, type ActionId, type Needs } from '../../shared/actions/actionTable'
 import type { Session } from '../state/session'
+import { shownSession } from '../state/shownSession'
 import { finishTyping } from '../tools/noteEntry'
 import { laneInHand } from '../tools/structureEdits'
 import { boardActions, type BoardActionId } from './actionsBoard'
@@ -21,7 +22,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
       const session = services.session()
       if (session) finishTyping(session)
       if (isOfWindow(id)) ofWindow[id]()
-      else if (session) boardActions[id](session)
+      else if (session) boardActions[id](shownSession(session))
     }
     actions.set(id, { run, enabled })
   }

@@ -8,6 +8,7 @@ import { useServices } from '../app/ServicesContext'
 import { useTranslator } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
 import { SessionProvider } from '../state/SessionContext'
+import { standInFor } from '../state/shownSession'
 import { doneBy, stopText } from './changeTexts'
 import { createHistoryBoard } from './historyBoard'
 import { openingCamera, showPlace } from './historyCamera'
@@ -35,6 +36,7 @@ export function ComparedBoard({ session, of, comparison, onUndo }: ComparedBoard
 
   useLayoutEffect(() => board.show({ comparison, current }), [board, comparison, current])
   useOwnCamera(board.session)
+  useEffect(() => standInFor(session, board.session), [session, board])
 
   const go = (to: number): void => {
     const stop = stops[to]
@@ -70,7 +72,9 @@ export function ComparedBoard({ session, of, comparison, onUndo }: ComparedBoard
         />
       )}
       <section className="zoom-corner history-zoom" aria-label={t('app.zoom')} data-region="zoom">
-        <ZoomControl />
+        <SessionProvider session={board.session}>
+          <ZoomControl />
+        </SessionProvider>
       </section>
     </>
   )

@@ -73,7 +73,11 @@ function nameOf({ change }: Stop, comparison: Comparison, translator: Translator
 }
 
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // A quote has marks of its own, and the sentence gives it some.
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[“«„"]|[”»"]$/g, '')
   const letters = [...line]
   return letters.length > MOST_TEXT ? `${letters.slice(0, MOST_TEXT).join('')}…` : line
 }

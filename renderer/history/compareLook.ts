@@ -78,6 +78,11 @@ export function ringItem(rect: Rect, radius: number, theme: Theme): SceneItem {
   return { type: 'rect', rect: grow(rect, 6.5), radius: radius + 6.5, stroke: MARKS[theme.name].current, strokeWidth: 3 }
 }
 
+/** The words of something that is gone. */
+export function struckOut(items: readonly SceneItem[], theme: Theme): readonly SceneItem[] {
+  return items.map((item) => (item.type === 'text' ? { ...item, fill: theme.badText, strike: true } : item))
+}
+
 /** Something that is gone: no ground of its own, struck through, in the colour of what is wrong. */
 export function removedItems(items: readonly SceneItem[], theme: Theme): readonly SceneItem[] {
   return items.flatMap((item): SceneItem[] => {

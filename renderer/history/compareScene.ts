@@ -6,7 +6,7 @@ import type { PointId } from '../../shared/model/point'
 import type { StageId } from '../../shared/model/stage'
 import type { Scene, SceneItem, SceneNode } from '../../shared/scene/scene'
 import type { Theme } from '../../shared/scene/theme'
-import { badgeItems, dimmed, farOutlineItem, MARK_REACH, outlineItem, removedItems, ringItem, type What } from './compareLook'
+import { badgeItems, dimmed, farOutlineItem, MARK_REACH, outlineItem, removedItems, ringItem, struckOut, type What } from './compareLook'
 import { curveKey, laneRect, stageRect, stepRect, type Comparison, type Stop } from './stops'
 
 export interface CompareInput {
@@ -159,15 +159,18 @@ function markHeaders(node: SceneNode, headers: readonly Header[], { theme }: Com
   const marks = headers.flatMap(({ id, rect }): readonly SceneItem[] => {
     const change = what.get(id)
     if (change === undefined || !rect) return []
-    const inner = { x: rect.x + 6, y: rect.y + 5, width: rect.width - 12, height: rect.height - 10 }
-    const ring = { x: rect.x + 9, y: rect.y + 8, width: rect.width - 18, height: rect.height - 16 }
+    const inner = { x: rect.x + 9, y: rect.y + 8, width: rect.width - 18, height: rect.height - 16 }
     return [
-      current.has(id) ? ringItem(ring, 4, theme) : outlineItem(inner, 8, change, theme),
-      ...badgeItems({ x: inner.x + inner.width - 7, y: inner.y + 8 }, change, theme, 0.8),
+      outlineItem(inner, 5, change, theme),
+      ...(current.has(id) ? [ringItem(inner, 5, theme)] : []),
+      ...badgeItems({ x: inner.x + inner.width - 5, y: inner.y + 5 }, change, theme, 0.8),
     ]
   })
   if (marks.length === 0) return node
-  return { ...node, items: [...node.items, ...marks], ...(node.far && { far: [...node.far, ...marks] }) }
+  // The first header is the node's own; a persona is one of many in the corner.
+  const gone = node.part !== 'corner' && headers[0] !== undefined && what.get(headers[0].id) === 'removed'
+  const items = gone ? struckOut(node.items, theme) : node.items
+  return { ...node, items: [...items, ...marks], ...(node.far && { far: [...node.far, ...marks] }) }
 }
 
 /** Curves as they were, grey and dashed, under the ones that are; and the points that are gone. */

@@ -6,7 +6,8 @@ import type { NoteId } from '../model/note'
  * Every record that either board shows, once, as a reader of the board meets it: personas, stages with their steps, lanes with their notes from
  * column to column, the points in the lane of emotions, the inbox.
  *
- * What only `before` shows stands where it stood; what both show stands where it is now.
+ * What only `before` shows stands where it stood, and so does a note that went to the inbox, where it is missed; all else stands where it is
+ * now.
  */
 export function readingOrder(before: Board, after: Board): readonly RecordId[] {
   const order = new Set<RecordId>()
@@ -51,9 +52,9 @@ function merged<Id>(before: readonly { readonly id: Id }[] = [], after: readonly
   )
 }
 
-/** Notes that `after` shows nowhere; one that only moved is met where it is now. */
+/** Notes that stood in a cell before or were in the inbox, and are in no cell now; one that only moved is met where it is now. */
 function notesGone(before: Board, after: Board): ReadonlySet<NoteId> {
   const gone = new Set([...before.notesIn.values(), before.inbox].flatMap((notes) => notes.map(({ id }) => id)))
-  for (const notes of [...after.notesIn.values(), after.inbox]) for (const { id } of notes) gone.delete(id)
+  for (const notes of after.notesIn.values()) for (const { id } of notes) gone.delete(id)
   return gone
 }

@@ -121,6 +121,7 @@ describe('the scene of a comparison', () => {
     )
 
     expect(textIn(nodeOf(board, 'stage_awareness'))).toMatchObject({ text: 'Need', fill: lightTheme.text })
+    expect(textIn(nodeOf(board, 'laneHeader:lane_goals')).strike).toBe(true)
     for (const key of ['stage_awareness', 'laneHeader:lane_goals', 'note_goal', 'note_a'])
       expect(frames(nodeOf(board, key))).toHaveLength(1)
   })
