@@ -43,6 +43,7 @@ function services(): Services {
       openDropped: file('dropped'),
       save: file('save'),
       saveAs: file('saveAs'),
+      putBack: file('putBack'),
       showInFolder: file('folder'),
       close: file('close'),
       sayOpenFailure: () => undefined,

@@ -13,7 +13,9 @@ function window(bridge: ReturnType<typeof fakeBridge>, file: { name: string | nu
   const store = createWindowStore()
   if (file) {
     const { name, status = { kind: 'kept' } } = file
-    store.setState({ file: { handle: 'map1', name, place: null, readOnly: false, status, recovered: 0 } })
+    store.setState({
+      file: { handle: 'map1', name, place: null, readOnly: false, status, recovered: 0, surroundings: { others: [], copies: [] } },
+    })
   }
   const said: ToastRequest[] = []
   const order: string[] = []
@@ -42,6 +44,19 @@ describe('saving', () => {
     expect([...before, ...order]).toEqual(['settle', 'save'])
     expect(bridge.asked).toEqual([['map.save', { handle: 'map1' }]])
     expect(said).toEqual([])
+  })
+
+  it('puts the map back where it was by its handle, after main has every edit', async () => {
+    const bridge = fakeBridge({ 'map.putBack': () => ok({ savedAt: '2026-11-22T10:42:00Z' }) })
+    const { files, order } = window(bridge, { name: 'mortgage' })
+    await files.putBack()
+    expect(order).toEqual(['settle'])
+    expect(bridge.asked).toEqual([['map.putBack', { handle: 'map1' }]])
+  })
+
+  it('says what took the place of the file', () => {
+    expect(saveFailureText(english, 'changed-on-disk', 'damaged')).toBe(english.t('around.trouble.damaged'))
+    expect(saveFailureText(english, 'changed-on-disk', 'busy')).toBe(english.t('saveFailure.changed-on-disk'))
   })
 
   it('asks for a place where the map has no file yet', async () => {

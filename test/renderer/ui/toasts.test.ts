@@ -16,6 +16,14 @@ describe('toasts', () => {
     expect(texts(toasts)).toEqual(['two', 'one'])
   })
 
+  it('replaces a message by the next one of the same key', () => {
+    const toasts = createToasts()
+    toasts.show({ kind: 'info', text: 'one change', key: 'merged' })
+    toasts.show({ kind: 'info', text: 'other' })
+    toasts.show({ kind: 'info', text: 'two changes', key: 'merged' })
+    expect(texts(toasts)).toEqual(['other', 'two changes'])
+  })
+
   it('closes the one that is meant', () => {
     const toasts = createToasts()
     toasts.show({ kind: 'info', text: 'one' })
