@@ -5,6 +5,7 @@ import { diffCommand } from './diffCommand'
 import { importCommand } from './importCommand'
 import { infoCommand } from './infoCommand'
 import { mergeCommand } from './mergeCommand'
+import { salvageCommand } from './salvageCommand'
 import { validateCommand } from './validateCommand'
 import { versionsCommand } from './versionsCommand'
 
@@ -13,13 +14,14 @@ const COMMANDS: ReadonlyMap<string, (argv: readonly string[], context: CliContex
   ['import', importCommand],
   ['export', exportCommand],
   ['validate', validateCommand],
+  ['salvage', salvageCommand],
   ['merge', mergeCommand],
   ['diff', diffCommand],
   ['versions', versionsCommand],
 ])
 
 /**
- * The command line: `info`, `import`, `export`, `validate`.
+ * The command line: `info`, `import`, `export`, `validate`, `merge`, `diff` and others.
  *
  * stdout carries the result and nothing else; what went wrong is one sentence on stderr, in the language of the system.
  * @returns the exit code.

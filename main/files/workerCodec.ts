@@ -16,10 +16,10 @@ export interface WorkerCodecOptions {
   readonly memory?: number
 }
 
-/** A map of 50 MB takes 5 s on a machine of 2020; a slow one is given time, a trap of a few bytes is not. */
+/** A map of 30 MB takes 2 s on a fast machine; a slow one is given time, a trap of a few bytes is not. */
 const PATIENCE = { ms: 5_000, msPerMegabyte: 1_000 }
-/** Four times what the largest map needs. */
-const MEMORY = 2_048
+/** Four times what a map of 30 MB needs. */
+const MEMORY = 1_024
 const MEGABYTE = 1024 * 1024
 
 /** Checks and encodes maps in threads of their own: one for strangers' bytes, which may hang it, and one for our own maps, which never wait for that. */

@@ -1,5 +1,6 @@
 import { failingCalls, hangingDisk, lockedRename } from './rows/badDisk'
 import { fullJournalDisk, fullMapDisk } from './rows/fullDisk'
+import { damagedMaps } from './rows/damagedMaps'
 import { damagedJournal } from './rows/journals'
 import { killedAtEachCall, killedAtEachSystemCall, killedDraft, killedWriter } from './rows/killed'
 import { pulledStick, readOnlyPlaces } from './rows/places'
@@ -22,6 +23,7 @@ export const ROWS: readonly FaultRow[] = [
   pulledStick,
   hangingDisk,
   jumpingClock,
+  damagedMaps,
   damagedJournal,
   longDay,
 ]

@@ -56,9 +56,11 @@ async function wrongWith(file: string, whole: Buffer, { bytes, mostlyIntact, gon
   if (!loaded.ok) return mostlyIntact && notesOf(before).length > 0 ? `it does not open: ${loaded.code} ${String(loaded.detail)}` : null
   const { document, repaired, handEdited } = loaded.value
   const now = JSON.parse(JSON.stringify(readableMap(document.board()))) as ReadableMap
+  // Where what is left is JSON nobody can tell it from an edit by hand; the notes that are gone can be brought back.
+  const restorable = handEdited ? [...document.board().records.note.values()] : []
   document.destroy()
   if (!repaired && !handEdited && JSON.stringify(now) !== JSON.stringify(before)) return 'it is another map, and nobody says so'
-  const kept = keptShare(before, now)
+  const kept = keptShare(before, [...notesOf(now), ...restorable])
   return mostlyIntact && kept < SALVAGED - goneForGood(whole, gone) ? `${Math.round(kept * 100)} % of the notes` : null
 }
 
@@ -73,10 +75,10 @@ function goneForGood(whole: Buffer, gone: DamagedFile['gone'] = []): number {
   return lost === 0 ? 0 : lost / map + 0.02
 }
 
-function keptShare(before: ReadableMap, now: ReadableMap): number {
+function keptShare(before: ReadableMap, now: readonly { readonly id?: string | undefined; readonly text: string }[]): number {
   const notes = notesOf(before)
-  const ids = new Set(notesOf(now).map(({ id }) => id))
-  const texts = new Set(notesOf(now).map(({ text }) => text))
+  const ids = new Set(now.map(({ id }) => id))
+  const texts = new Set(now.map(({ text }) => text))
   return notes.length === 0 ? 1 : notes.filter(({ id, text }) => ids.has(id) || texts.has(text)).length / notes.length
 }
 

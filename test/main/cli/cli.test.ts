@@ -141,6 +141,31 @@ describe('wayline export', () => {
   })
 })
 
+describe('wayline salvage', () => {
+  it('makes a sound map of what is left, says how much that is, and only reads the damaged one', async () => {
+    const folder = await imported()
+    const whole = await readFile(join(folder, 'out.cjm'))
+    const damaged = whole.subarray(0, whole.indexOf('"digest"'))
+    await writeFile(join(folder, 'cut.cjm'), damaged)
+
+    const { code, stdout, stderr } = await cli(folder, ['salvage', 'cut.cjm', '--out', 'saved.cjm'])
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^The file was damaged\. \d+ notes? w.+ read from what is left of it\.\nPersonas: 2\nStages: 2\n/)
+    const counts = async (name: string): Promise<unknown> => JSON.parse((await cli(folder, ['info', name, '--json'])).stdout)
+    expect(await counts('saved.cjm')).toEqual(await counts('out.cjm'))
+    expect((await cli(folder, ['validate', 'saved.cjm'])).code).toBe(0)
+    expect((await readFile(join(folder, 'cut.cjm'))).equals(damaged)).toBe(true)
+  })
+
+  it('refuses what holds nothing of a map, and never writes over the damaged file', async () => {
+    const folder = await imported()
+    await writeFile(join(folder, 'page.cjm'), '<html>Sign in</html>')
+    expect((await cli(folder, ['salvage', 'page.cjm', '--out', 'saved.cjm'])).stderr).toContain('it is a web page')
+    expect((await cli(folder, ['salvage', 'out.cjm', '--out', 'out.cjm'])).code).toBe(1)
+  })
+})
+
 describe('wayline validate', () => {
   it('is content with a sound map', async () => {
     const folder = await imported()
