@@ -73,7 +73,7 @@ class FileWatch {
   }
 
   #listen(): void {
-    const { path, times, log, onOther, listen = listenToSystem } = this.#options
+    const { path, log, onOther, listen = listenToSystem } = this.#options
     const deaf = (error: unknown): void => {
       this.#unlisten = null
       log('the system does not tell of changes of a map’s folder; it is looked at now and then', errnoOf(error))
