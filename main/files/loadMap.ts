@@ -61,6 +61,6 @@ async function readBounded(path: string, disk: Disk): Promise<Result<FileBytes, 
 
 /** A document of its own out of what was checked. */
 export function openChecked(checked: CheckedMap, modifiedAt: Date, { clock }: Pick<LoadDeps, 'clock'>): LoadedMap {
-  const document = openMapDocument({ clock, state: checked.state })
+  const document = openMapDocument({ clock, state: checked.state, vouched: true })
   return { ...checked, document, modifiedAt, problems: document.problems() }
 }

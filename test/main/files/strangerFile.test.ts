@@ -61,7 +61,7 @@ describe('numbers in a document (S22)', () => {
 
   it('an order that is no order, and settings that are none, show their defaults', () => {
     const envelope = withRecords((doc) => {
-      record(doc, 'note', 'note_x', { order: 1e400, laneId: 'lane_actions', columnId: 'step_awareness', text: 'x' })
+      record(doc, 'note', 'note_x', { order: Number.POSITIVE_INFINITY, laneId: 'lane_actions', columnId: 'step_awareness', text: 'x' })
       doc.getMap('map').set('criticalThreshold', Number.NEGATIVE_INFINITY)
     })
     const map = valueOf(opened(envelope))
