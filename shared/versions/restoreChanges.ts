@@ -13,9 +13,28 @@ import { restoreMap } from './restoreMap'
 export const restoreChanges = defineCommand({
   id: 'map.restoreChanges',
   args: z.object({ map: ReadableMap, ids: z.array(z.string()).min(1).readonly() }),
-  plan: (board, { map, ids }, context) => restoreMap.plan(board, { map: withRecordsOf(readableMap(board), map, new Set(ids)) }, context),
+  plan(board, { map, ids }, context) {
+    const now = readableMap(board)
+    return restoreMap.plan(board, { map: withRecordsOf(now, map, withBelongings(now, map, new Set(ids))) }, context)
+  },
   name: ({ ids }) => ({ what: 'restore', count: ids.length }),
 })
+
+/** The ids, and those of what comes back with a lane, stage or step: its notes that wait in the inbox, and the points of its curves. */
+function withBelongings(now: ReadableMap, then: ReadableMap, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const here = new Set<string>([...now.lanes, ...now.stages, ...now.stages.flatMap(({ steps }) => steps)].map(({ id }) => id))
+  const lanes = then.lanes.filter(({ id }) => ids.has(id))
+  const stages = then.stages.filter(({ id }) => ids.has(id))
+  // Steps come back with their stage, or on their own.
+  const steps = then.stages.flatMap((stage) => stage.steps.filter(({ id }) => ids.has(id) || ids.has(stage.id)))
+  const coming = new Set<string>([...lanes, ...stages, ...steps].flatMap(({ id }) => (here.has(id) ? [] : [id])))
+  const waiting = new Set(named(now.inbox).map(({ id }): string => id))
+  const notes = then.lanes.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) => (coming.has(id) || coming.has(cell.column) ? named(cell.notes) : [])),
+  )
+  const points = then.personas.flatMap((persona) => persona.points.filter(({ step }) => coming.has(step)))
+  return new Set([...ids, ...notes.flatMap(({ id }) => (waiting.has(id) ? [id] : [])), ...points.map(({ id }) => id)])
+}
 
 /**
  * A readable map with some records as another one has them.

@@ -3,6 +3,7 @@ import { fail, ok } from '../base/result'
 import { defineCommand } from '../commands/command'
 import { handEdits } from '../export/handEdits'
 import { ReadableMap } from '../export/readableSchema'
+import { applyPatches } from '../model/patch'
 
 /**
  * Make the map what a version of it was: one edit like any other, so that it can be undone and merged.
@@ -14,7 +15,10 @@ export const restoreMap = defineCommand({
   args: z.object({ map: ReadableMap }),
   plan(board, { map }, { now, who }) {
     if (notesOf(map).some(({ id }) => id === undefined)) return fail('bad-value')
-    const patches = handEdits(board, map, { now, by: who, newId: noNewIds })
+    const context = { now, by: who, newId: noNewIds }
+    const back = handEdits(board, map, context)
+    // What went unseen with its stage, lane or persona came into sight with it, and may not have been there then.
+    const patches = [...back, ...handEdits(applyPatches(board, back), map, context)]
     return patches.length > 0 ? ok(patches) : fail('nothing-to-do')
   },
   name: () => ({ what: 'restoreMap', count: 1 }),
