@@ -3,8 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { Listeners, type Dispose } from '../../shared/base/disposable'
 import type { RecentMap } from '../../shared/ipc/contract'
-import { disk } from './disk'
-import { isMissing } from './errno'
+import { FileLooks } from './fileLooks'
 import { sha256 } from './hash'
 import { draftJournal } from './journalPaths'
 import { openJsonStore } from './jsonStore'
@@ -87,6 +86,7 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
     userData,
     store.get().maps.map(({ id }) => id),
   )
+  const looks = new FileLooks()
   const listeners = new Listeners<[]>()
 
   /** A list that cannot be written still serves this run; nobody's map depends on it. */
@@ -108,7 +108,14 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
   await unpack()
 
   return {
-    list: () => Promise.all(store.get().maps.map(async (entry) => shown(entry, await thumbnails.get(entry.id), userData, home))),
+    list: () =>
+      Promise.all(
+        store.get().maps.map(async (entry) => {
+          const { id, target } = entry
+          const there = looks.isThere(target.kind === 'file' ? target.path : draftJournal(userData, target.mapId))
+          return shown(entry, await thumbnails.get(id), await there, home)
+        }),
+      ),
     target: async (id) => store.get().maps.find((entry) => entry.id === id)?.target,
     async touch(target, name, insteadOf) {
       const id = recentIdOf(target)
@@ -129,17 +136,7 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
   }
 }
 
-async function shown({ id, target, name, openedAt }: Entry, thumbnail: string | null, userData: string, home: string): Promise<RecentMap> {
-  const path = target.kind === 'file' ? target.path : draftJournal(userData, target.mapId)
+function shown({ id, target, name, openedAt }: Entry, thumbnail: string | null, there: boolean, home: string): RecentMap {
   const draft = target.kind === 'draft'
-  return { id, name, place: draft ? '' : placeOf(path, home), openedAt, missing: !(await isThere(path)), draft, thumbnail }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    return (await disk.stat(path)).isFile()
-  } catch (error) {
-    // A file that may not be looked at is there all the same; opening it says why it cannot be read.
-    return !isMissing(error)
-  }
+  return { id, name, place: draft ? '' : placeOf(target.path, home), openedAt, missing: !there, draft, thumbnail }
 }
