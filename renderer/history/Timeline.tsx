@@ -1,8 +1,9 @@
 import { Copy, RotateCcw, Star } from 'lucide-react'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import type { DiffCounts } from '../../shared/analysis/boardDiff'
 import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { Button } from '../ui/Button'
+import { focusRegion } from '../ui/focusRegion'
 import { EmptyNote } from '../ui/Panel'
 import { Letter } from './CompareStrip'
 import { NameForm } from './NameForm'
@@ -40,6 +41,13 @@ export function Timeline(props: TimelineProps) {
   const title = useId()
   const [naming, setNaming] = useState<Naming>(null)
   const entry = versions?.some(({ id }) => id === chosen) ? chosen : (versions?.[0]?.id ?? null)
+  const writing = naming !== null
+  // The field that had the keyboard is gone then; the list has it next.
+  useEffect(() => (writing ? () => focusRegion('versions') : undefined), [writing])
+  // Opened from the board, which is gone with whatever had the keyboard there.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusRegion('versions')
+  }, [])
   const named = (name: string | null, id: string | null): void => {
     setNaming(null)
     if (name !== null) onName(name, id)

@@ -42,6 +42,16 @@ test('a version is named, and what changed since then is seen, walked through, t
     await expect(said.filter({ hasText: 'Changed: curve' })).toContainText('Anna')
   })
 
+  await test.step('the timeline is gone through by keyboard', async () => {
+    await nameNow(page, 'After the workshop')
+    await version(page, 'After the workshop').click()
+    await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('No differences')
+    await board.press('ArrowDown')
+    await expect(version(page, 'Sent to the client')).toBeFocused()
+    await expect(version(page, 'Sent to the client')).toHaveAttribute('aria-pressed', 'true')
+    await expect(version(page, 'After the workshop')).toContainText('+1')
+  })
+
   await test.step('the arrow keys go from change to change', async () => {
     await expect(walker(page)).toContainText('Change 1 of 5')
     await board.press('ArrowRight', 'ArrowRight')
