@@ -7,7 +7,7 @@ import { needed, onlyWord, optionsOf } from './args'
 import { pathFrom, refuse, type CliContext } from './cliIo'
 import { infoLines } from './infoCommand'
 import { refuseNoFolder, refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
-import { readMap } from './readMap'
+import { readWhatIsLeft } from './readMap'
 
 /** `salvage FILE --out OUT.cjm`: a sound map of whatever can still be read; how much that is, on stdout. The file itself is only read. */
 export async function salvageCommand(argv: readonly string[], context: CliContext): Promise<number> {
@@ -20,7 +20,7 @@ export async function salvageCommand(argv: readonly string[], context: CliContex
   await refuseNoFolder(out, context)
   await refuseSame(input, out, context)
 
-  const { document, frame, repaired, salvage } = await readMap(word, context)
+  const { document, frame, repaired, salvage } = await readWhatIsLeft(word, context)
   await refuseUnlessMap(out, context)
   const written = await new MapFile(out, context).write(document, { ...frame, revision: frame.revision + 1 })
   if (!written.ok) refuseUnwritten(out, written.code, context)

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
-import { salvageWords } from '../../shared/ipc/salvageWords'
 import { onlyWord, optionsOf } from './args'
 import { refuse, type CliContext } from './cliIo'
-import { readMap } from './readMap'
+import { damagedSentence, readMap } from './readMap'
 
 /** How many broken records a sentence names. */
 const NAMED = 5
@@ -13,8 +12,7 @@ export async function validateCommand(argv: readonly string[], context: CliConte
   const { problems, repaired, salvage } = await readMap(file, context)
   const { t } = context.words
   const name = basename(file)
-  if (salvage)
-    return refuse(t('cli.damaged', { name, report: salvageWords(context.words, { ...salvage, partial: salvage.partial.length }) }))
+  if (salvage) return refuse(damagedSentence(salvage, name, context))
   if (repaired) return refuse(t('cli.rebuilt', { name }))
   const ids = [...new Set(problems.map(({ id }) => id))]
   if (ids.length > 0) {

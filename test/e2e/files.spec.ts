@@ -253,7 +253,7 @@ const REFUSED = [
   },
   {
     name: 'Tomorrow.cjm',
-    make: (file: string) => writeMapFile(file, { change: { format: 99 } }),
+    make: async (file: string) => writeFile(file, '{"format":99,"app":"wayline","everything":"is elsewhere"}'),
     en: /“Tomorrow\.cjm” was made by a newer Wayline\. .+update Wayline/,
     ru: /Файл «Tomorrow\.cjm» сделан в более новой версии Wayline/,
   },

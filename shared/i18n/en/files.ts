@@ -135,7 +135,7 @@ export const files = {
     other: 'In {{count}} places both copies said something else. Both are kept; open the map to choose.',
   }),
   'cli.diff.same': 'No differences.',
-  'cli.damaged': '“{{name}}” opens, but not as it was written: {{report}}',
+  'cli.damaged': '“{{name}}” is not as it was written. {{report}} The command salvage makes a sound map of that.',
   'cli.info.title': 'Title',
   'cli.info.kind': 'Kind',
   'cli.info.state': 'State',

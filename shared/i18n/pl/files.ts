@@ -147,7 +147,7 @@ export const files = {
     other: 'W {{count}} miejsca kopie się różnią. Zachowano obie wersje; otwórz mapę, aby wybrać.',
   }),
   'cli.diff.same': 'Brak różnic.',
-  'cli.damaged': 'Mapa „{{name}}” otwiera się, ale nie taka, jaką zapisano: {{report}}',
+  'cli.damaged': 'Mapa „{{name}}” nie jest taka, jaką zapisano. {{report}} Polecenie salvage zrobi z tego całą mapę.',
   'cli.info.title': 'Tytuł',
   'cli.info.kind': 'Rodzaj',
   'cli.info.state': 'Stan',
