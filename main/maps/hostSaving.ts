@@ -1,5 +1,5 @@
 import type { Dispose } from '../../shared/base/disposable'
-import { fail, ok, type Failure, type Result } from '../../shared/base/result'
+import { fail, ok, type Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { Board } from '../../shared/model/board'
@@ -16,6 +16,7 @@ import type { LoadedMap } from '../files/loadMap'
 import { MapFile } from '../files/mapFile'
 import { nameOf, recentIdOf, type Recents } from '../files/recents'
 import { Autosave, type AutosaveTimes } from './autosave'
+import { FileTrouble } from './fileTrouble'
 import { JournalKeeper } from './journalKeeper'
 import type { Saved, SaveFailure } from './mapHost'
 import { SavedMap, type SavedMapOptions } from './savedMap'
@@ -51,19 +52,6 @@ export interface SavingDeps {
   readonly isOpen: (path: string) => boolean
   /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
-  /** How long something may be wrong with the file, in milliseconds, before it is said: another program may be writing it. */
-  readonly graceMs?: number
-}
-
-const GRACE_MS = 1_000
-
-/** What is wrong with the file on disk. */
-interface Trouble {
-  /** Hash of the file that cannot be brought in; null where there is none. */
-  readonly hash: string | null
-  readonly failure: Failure<SaveFailure>
-  readonly since: number
-  told: boolean
 }
 
 /** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
@@ -85,7 +73,7 @@ export class HostSaving {
   #savedVersion: number
   /** The version that the write under way puts into the file. */
   #snapshot = 0
-  #trouble: Trouble | null = null
+  readonly #trouble = new FileTrouble()
   #queue: Promise<unknown> = Promise.resolve()
   #closed = false
 
@@ -195,17 +183,18 @@ export class HostSaving {
    */
   async noticed(hash: string | null): Promise<void> {
     const saved = this.#saved
-    if (this.#closed || !saved) return
+    // A newer app's file is only looked at, and never brought together with anything.
+    if (this.#closed || !saved || this.#newer) return
     if (hash === saved.file.hash) {
-      if (this.#trouble) this.#foundWell()
+      if (this.#trouble.any) this.#foundWell()
       return
     }
-    if (this.#trouble?.hash === hash) return this.#tellTrouble(this.#trouble)
-    const looked = await this.#enqueue(() => this.#look(saved))
-    if (looked.ok || !['folder-missing', 'changed-on-disk'].includes(looked.code)) return
-    const since = this.#trouble?.told ? -Infinity : performance.now()
-    this.#trouble = { hash, failure: looked, since, told: false }
-    await this.#tellTrouble(this.#trouble)
+    if (!this.#trouble.isAbout(hash)) {
+      const looked = await this.#enqueue(() => this.#look(saved))
+      if (looked.ok || !['folder-missing', 'changed-on-disk'].includes(looked.code)) return
+      this.#trouble.found(hash, looked)
+    }
+    await this.#tellTrouble()
   }
 
   async #look(saved: SavedMap): Promise<Result<null, SaveFailure>> {
@@ -224,18 +213,20 @@ export class HostSaving {
 
   /** The file is there, and what it holds the document holds too. */
   #foundWell(): void {
-    if (this.#trouble?.told) this.#state.endSaving(null)
-    this.#trouble = null
+    if (this.#trouble.over()) this.#state.endSaving(null)
     this.#state.tell()
     if (this.#edited && this.#isDirty() && !this.#readOnly) this.#autosave.edited()
   }
 
-  async #tellTrouble(trouble: Trouble): Promise<void> {
-    if (trouble.told || performance.now() - trouble.since < (this.#deps.graceMs ?? GRACE_MS)) return
-    trouble.told = true
-    // What was safe in the file is so no longer: the journal has all of it from here on.
-    if (!this.#readOnly) await this.#track(this.#keeper.begin())
-    this.#state.endSaving(trouble.failure)
+  async #tellTrouble(): Promise<void> {
+    const failure = this.#trouble.due()
+    if (!failure) return
+    if (!this.#readOnly) {
+      // What was safe in the file is so no longer, for whoever only looked at it too: the journal has all of it from here on.
+      this.#edited = true
+      await this.#track(this.#keeper.begin())
+    }
+    this.#state.endSaving(failure)
     this.#state.tell()
   }
 
@@ -275,7 +266,7 @@ export class HostSaving {
   }
 
   #isDirty(): boolean {
-    return this.#saved === null || this.#trouble?.told === true || this.#version !== this.#savedVersion
+    return this.#saved === null || this.#trouble.told || this.#version !== this.#savedVersion
   }
 
   /** Writes go one after another; a failed one does not stop the next. */
@@ -321,7 +312,7 @@ export class HostSaving {
   async #wrote(): Promise<Saved> {
     this.#savedVersion = this.#snapshot
     this.#savedAt = this.#deps.clock()
-    this.#trouble = null
+    this.#trouble.over()
     if (this.#isDirty()) this.#autosave.edited()
     else if (this.#saved) await this.#keeper.saved(this.#saved.file.path, this.#saved.file.hash ?? '')
     return { savedAt: this.#savedAt.toISOString() }

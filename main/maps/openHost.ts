@@ -88,7 +88,8 @@ export class OpenHost implements MapHost {
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
       this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
-      if (origin !== 'remote' || this.#sender === FILE_PEER) void this.#saving.keep(update)
+      // What a window sent is kept by `receive`, which answers when it is; a file that is only read has everything itself.
+      if (!this.readOnly && (origin !== 'remote' || this.#sender === FILE_PEER)) void this.#saving.keep(update)
     })
   }
 

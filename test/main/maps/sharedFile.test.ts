@@ -211,6 +211,18 @@ describe('a file that is not what it was', () => {
     expect(textsOf(valueOf(await after.maps.openUnfinished(left!.id)))).toEqual(['first'])
   })
 
+  it('because it was deleted leaves its map on this computer though nobody edited it and it was closed', async () => {
+    const file = await sharedMap(['first'])
+    const anna = await personAt('PC-1', file)
+    await unlink(file)
+    await vi.waitFor(() => expect(anna.host.status().kind).toBe('notSaved'), WAIT)
+    await anna.host.close()
+
+    const after = await startApp(dirname(anna.app.userData))
+    const [left] = await after.maps.unfinished()
+    expect(textsOf(valueOf(await after.maps.openUnfinished(left!.id)))).toEqual(['first'])
+  })
+
   it('because it was deleted is made again when the person says so', async () => {
     const file = await sharedMap(['first'])
     const anna = await personAt('PC-1', file)
