@@ -159,6 +159,7 @@ function markHeaders(node: SceneNode, headers: readonly Header[], { theme }: Com
   const marks = headers.flatMap(({ id, rect }): readonly SceneItem[] => {
     const change = what.get(id)
     if (change === undefined || !rect) return []
+    if (node.part === 'corner') return personaMarks(rect, change, current.has(id), theme)
     const inner = { x: rect.x + 9, y: rect.y + 8, width: rect.width - 18, height: rect.height - 16 }
     return [
       outlineItem(inner, 5, change, theme),
@@ -171,6 +172,18 @@ function markHeaders(node: SceneNode, headers: readonly Header[], { theme }: Com
   const gone = node.part !== 'corner' && headers[0] !== undefined && what.get(headers[0].id) === 'removed'
   const items = gone ? struckOut(node.items, theme) : node.items
   return { ...node, items: [...items, ...marks], ...(node.far && { far: [...node.far, ...marks] }) }
+}
+
+/** Rows of personas stand close together: there is room for a line round one, and its sign at the end. */
+function personaMarks(rect: Rect, change: What, isCurrent: boolean, theme: Theme): readonly SceneItem[] {
+  const inner = { x: rect.x + 2, y: rect.y + 2, width: rect.width - 4, height: rect.height - 4 }
+  const radius = inner.height / 2
+  const ring: readonly SceneItem[] = isCurrent ? [ringItem({ ...inner, x: inner.x + 5, width: inner.width - 10 }, radius, theme)] : []
+  return [
+    outlineItem(inner, radius, change, theme),
+    ...ring,
+    ...badgeItems({ x: inner.x + inner.width - 6, y: inner.y + radius }, change, theme, 0.62),
+  ]
 }
 
 /** Curves as they were, grey and dashed, under the ones that are; and the points that are gone. */

@@ -63,7 +63,8 @@ export function createHistoryBoard(session: Session): HistoryBoard {
   const scene = (): Scene => {
     const plain = drawn()
     const old = ghosts()
-    if (!shown.comparison || !old) return plain
+    // Where nothing differs there is nothing to step back for.
+    if (!shown.comparison || shown.comparison.stops.length === 0 || !old) return plain
     const { theme } = session.look()
     if (last?.scene !== plain || last.shown !== shown || last.theme !== theme) {
       const { comparison, current } = shown
