@@ -201,6 +201,7 @@ export class HostSaving {
     if (this.#closed || this.#saved !== saved) return fail('closed')
     const brought = await saved.bringIn(this.#document)
     if (!brought.ok) return brought
+    if (brought.value.lacks && !this.#readOnly) await this.#owe()
     await this.#keeper.flush()
     if (brought.value.alikeSince) {
       this.#savedVersion = this.#snapshot
@@ -209,6 +210,13 @@ export class HostSaving {
     }
     this.#foundWell()
     return ok(null)
+  }
+
+  /** The file does not hold everything, whether the document changed or not since it did. */
+  async #owe(): Promise<void> {
+    this.#savedVersion = -1
+    if (!this.#edited) await this.#track(this.#keeper.begin())
+    this.#edited = true
   }
 
   /** The file is there, and what it holds the document holds too. */

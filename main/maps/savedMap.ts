@@ -31,9 +31,11 @@ export interface SavedMapDeps {
 export interface BroughtIn {
   /** When the file was written, if somebody else wrote it and it holds everything that the document holds: there is nothing to write. */
   readonly alikeSince: Date | null
+  /** The file lacks something that the document holds, though it may have had it once: somebody wrote over it, or put an older one there. */
+  readonly lacks: boolean
 }
 
-const AS_IT_WAS: BroughtIn = { alikeSince: null }
+const AS_IT_WAS: BroughtIn = { alikeSince: null, lacks: false }
 
 export interface SavedMapOptions {
   readonly frame: EnvelopeFrame
@@ -154,7 +156,7 @@ export class SavedMap {
       this.#base = board
       this.#frame = mergeFrames(this.#frame, frame)
       this.file.adopt(hash)
-      return ok(alike ? { alikeSince: modifiedAt } : AS_IT_WAS)
+      return ok({ alikeSince: alike ? modifiedAt : null, lacks: !alike })
     } catch (error) {
       if (error instanceof BadUpdate) return fail('changed-on-disk', 'damaged')
       throw error

@@ -188,6 +188,29 @@ describe('a file that is not what it was', () => {
     await allHave(['first', 'from git', 'mine'], file, anna)
   })
 
+  it('because somebody wrote an older one over it gets back what it lacks', async () => {
+    const file = await sharedMap(['first'])
+    const older = await readFile(file)
+    const [anna, boris] = [await personAt('PC-1', file), await personAt('PC-2', file)]
+    await anna.window.addNote('second')
+    await allHave(['first', 'second'], file, anna, boris)
+    // Nothing of it is new to anybody.
+    await writeFile(file, older)
+    await allHave(['first', 'second'], file, anna, boris)
+  })
+
+  it('because somebody put an older one there gets back what it lacks from whoever only looks at it', async () => {
+    const file = await sharedMap(['first'])
+    const older = await readFile(file)
+    const writer = await personAt('PC-1', file)
+    await writer.window.addNote('second')
+    await allHave(['first', 'second'], file, writer)
+    await writer.host.close()
+    const reader = await personAt('PC-2', file)
+    await writeFile(file, older)
+    await allHave(['first', 'second'], file, reader)
+  })
+
   it('because it was deleted is said, is not made again by itself, and is well again when it is back (R15)', async () => {
     const file = await sharedMap(['first'])
     const anna = await personAt('PC-1', file)
