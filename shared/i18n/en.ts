@@ -12,6 +12,19 @@ import { merging } from './en/merging'
 import { scene } from './en/scene'
 
 /** The source of all keys. Russian and Polish are complete by type; a test checks placeholders and plural forms. */
-export const en = { ...actions, ...app, ...around, ...board, ...edits, ...exchange, ...files, ...history, ...lanes, ...menu, ...merging, ...scene }
+export const en = {
+  ...actions,
+  ...app,
+  ...around,
+  ...board,
+  ...edits,
+  ...exchange,
+  ...files,
+  ...history,
+  ...lanes,
+  ...menu,
+  ...merging,
+  ...scene,
+}
 
 export type Messages = typeof en

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { AutosaveTimes } from '../../../main/maps/autosave'
 import { bundleNode } from '../../support/bundleNode'
 
@@ -86,7 +87,7 @@ let script: Promise<string> | null = null
 function editorScript(): Promise<string> {
   script ??= (async () => {
     const file = path.join(await mkdtemp(path.join(tmpdir(), 'wayline-editor-')), 'editor.mjs')
-    await bundleNode(path.join(import.meta.dirname, 'editor.ts'), file)
+    await bundleNode(fileURLToPath(new URL('./editor.ts', import.meta.url)), file)
     return file
   })()
   return script
