@@ -54,6 +54,9 @@ export interface SavingDeps {
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
 }
 
+/** Longer than it takes from the last look at a file to its replacement, on a slow network disk too. */
+const SURE_MS = 400
+
 /** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
 export class HostSaving {
   readonly #deps: SavingDeps
@@ -244,6 +247,18 @@ export class HostSaving {
     if (this.#state.unkept) await this.#track(this.#keeper.begin())
     if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
     await this.#queue
+  }
+
+  /**
+   * Others write the same file: theirs may have gone over ours in the moment between their look at the file and their write. Wait until that
+   * would have happened, and take in what is there then; what it lacks is written by the next `settle`.
+   */
+  async makeSure(): Promise<void> {
+    await this.settle()
+    const saved = this.#saved
+    if (!saved || this.#readOnly || !this.#edited) return
+    await new Promise((resolve) => setTimeout(resolve, SURE_MS))
+    await this.#enqueue(() => this.#look(saved))
   }
 
   /** Settle, then let go of file and journal. */

@@ -227,6 +227,7 @@ export class OpenHost implements MapHost {
 
   async #close(): Promise<void> {
     await this.versions.settled()
+    if (this.surroundings().others.length > 0) await this.#saving.makeSure()
     await this.#saving.close()
     await this.#surroundings?.stop()
     this.#deps.onClosed(this)

@@ -22,8 +22,11 @@ interface Person {
   readonly trashed: string[]
 }
 
+/** Sees who else is there, and nothing of what they do to the file. */
+const BLIND = { ...QUICK, pollMs: 1e8, hashMs: 1e8, calmMs: 1e8 }
+
 /** Somebody at a computer of their own, with the file open. */
-async function personAt(computer: string, file: string, { autosave = AUTOSAVE } = {}): Promise<Person> {
+async function personAt(computer: string, file: string, { autosave = AUTOSAVE, times = QUICK } = {}): Promise<Person> {
   const folder = join(await tempFolder(), computer)
   await mkdir(folder)
   const trashed: string[] = []
@@ -31,7 +34,7 @@ async function personAt(computer: string, file: string, { autosave = AUTOSAVE } 
     trashed.push(path)
     await unlink(path)
   }
-  const app = await startApp(folder, { autosave, who: `Person of ${computer}`, surround: { times: QUICK, computer, trash } })
+  const app = await startApp(folder, { autosave, who: `Person of ${computer}`, surround: { times, computer, trash } })
   const host = valueOf(await app.maps.openFile(file))
   const merged: Merged[] = []
   host.onMerged((one) => merged.push(one))
@@ -101,6 +104,22 @@ describe('one file, several people', () => {
     for (let look = 0; look < 20; look += 1) await new Promise((resolve) => setTimeout(resolve, 10))
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ revision })
     expect(boris.host.status()).toEqual(looks)
+  })
+
+  it('is left only when it holds everything, though somebody wrote over it at the same moment', async () => {
+    const file = await sharedMap(['first'])
+    const older = await readFile(file)
+    const [anna, boris] = [
+      await personAt('PC-1', file, { autosave: NEVER, times: BLIND }),
+      await personAt('PC-2', file, { autosave: NEVER, times: BLIND }),
+    ]
+    await vi.waitFor(() => expect(anna.host.surroundings().others).toHaveLength(1), WAIT)
+    await anna.window.addNote('second')
+    valueOf(await anna.host.save())
+    await writeFile(file, older)
+    await anna.host.close()
+    expect(await textsIn(file)).toEqual(['first', 'second'])
+    await boris.host.close()
   })
 
   it('tells who changed how much, once, and not what one did oneself', async () => {
