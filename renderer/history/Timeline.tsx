@@ -44,10 +44,11 @@ export function Timeline(props: TimelineProps) {
   const writing = naming !== null
   // The field that had the keyboard is gone then; the list has it next.
   useEffect(() => (writing ? () => focusRegion('versions') : undefined), [writing])
-  // Opened from the board, which is gone with whatever had the keyboard there.
+  const read = versions !== null
+  // Opened from the board, which is gone with whatever had the keyboard there; before they are read there is nothing to give it to.
   useEffect(() => {
-    if (document.activeElement === document.body) focusRegion('versions')
-  }, [])
+    if (read && document.activeElement === document.body) focusRegion('versions')
+  }, [read])
   const named = (name: string | null, id: string | null): void => {
     setNaming(null)
     if (name !== null) onName(name, id)
