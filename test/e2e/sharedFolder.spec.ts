@@ -107,7 +107,7 @@ test('the same note changed apart keeps both texts, and says so', async () => {
   // As Git or a sync tool does it: another file in the place of ours.
   await rename(theirs, file)
 
-  await expect(toast(anna.page, /In 1 place both of you changed the same; both are kept/)).toBeVisible()
+  await expect(toast(anna.page, /In 1 place you both changed the same thing; both versions are kept/)).toBeVisible()
   const [conflict, ...others] = await conflictsIn(anna.page)
   expect(others).toEqual([])
   expect(new Set([conflict?.shown.value, conflict?.other.value])).toEqual(new Set(['Calls the bank twice', 'Writes to the bank']))

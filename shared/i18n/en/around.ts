@@ -21,8 +21,8 @@ export const around = {
     other: '{{count}} changes came in from “{{name}}”.',
   }),
   'around.merged.conflicts': plural({
-    one: 'In {{count}} place both of you changed the same; both are kept.',
-    other: 'In {{count}} places both of you changed the same; both are kept.',
+    one: 'In {{count}} place you both changed the same thing; both versions are kept.',
+    other: 'In {{count}} places you both changed the same thing; both versions are kept.',
   }),
   'around.show': 'Show',
   'around.choose': 'Choose',

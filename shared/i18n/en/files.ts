@@ -97,7 +97,7 @@ export const files = {
   }),
   'salvage.copy': 'The damaged file is kept as it was until you save, and in a copy beside it from then on.',
   'newer.hint':
-    'A newer Wayline made this map, so it is only shown here, as far as this version knows it. A copy is saved byte for byte; update Wayline to edit it.',
+    'A newer Wayline made this map, so it is only shown here, as far as this version understands it. A copy is saved byte for byte; update Wayline to edit it.',
   'rebuilt.hint': 'A part of the file was damaged. The map was put together again from its readable part; save it to keep it so.',
   'draft.name': 'Not saved to a file yet',
   'recent.missing': 'The file is not there any more',
@@ -131,8 +131,8 @@ export const files = {
   'cli.merged': '“{{name}}” is made. {{counts}}.',
   'cli.merged.nothing': '“{{name}}” is made. The second copy had nothing new.',
   'cli.merged.twice': plural({
-    one: 'In {{count}} place both copies said something else. Both are kept; open the map to choose.',
-    other: 'In {{count}} places both copies said something else. Both are kept; open the map to choose.',
+    one: 'In {{count}} place the copies differ. Both versions are kept; open the map to choose.',
+    other: 'In {{count}} places the copies differ. Both versions are kept; open the map to choose.',
   }),
   'cli.diff.same': 'No differences.',
   'cli.damaged': '“{{name}}” is not as it was written. {{report}} The command salvage makes a sound map of that.',

@@ -46,7 +46,7 @@ export const around: typeof source = {
   'around.choose': 'Wybierz',
 
   'around.copies.one': 'Obok tej mapy leży jej kopia „{{name}}”, a w niej zmiany, których tu nie ma.',
-  'around.copies.service': '{{service}} trzyma jeszcze jedną kopię tej mapy, „{{name}}”, a w niej zmiany, których tu nie ma.',
+  'around.copies.service': 'Usługa {{service}} zostawiła jeszcze jedną kopię tej mapy, „{{name}}”, a w niej zmiany, których tu nie ma.',
   'around.copies.many': plural({
     one: 'W folderze jest {{count}} kopia tej mapy ze zmianami, których tu nie ma.',
     few: 'W folderze są {{count}} kopie tej mapy ze zmianami, których tu nie ma.',

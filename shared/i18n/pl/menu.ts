@@ -20,7 +20,7 @@ export const menu: typeof source = {
   'native.cancel': 'Anuluj',
   'native.open.title': 'Otwórz mapę',
   'native.open.button': 'Otwórz',
-  'native.groups.title': 'Połącz mapy grup',
+  'native.groups.title': 'Scal mapy grup',
   'native.groups.button': 'Wybierz',
   'native.saveAs.title': 'Zapisz mapę jako',
   'native.saveAs.button': 'Zapisz',

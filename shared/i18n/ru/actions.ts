@@ -31,7 +31,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.view.history': 'История',
   'action.view.inbox': 'Входящие',
   'action.view.personas': 'Персоны',
-  'action.view.merge': 'Слияние: выбрать, что оставить',
+  'action.view.merge': 'Объединение: выбрать, что оставить',
   'action.view.fullscreen': 'Во весь экран',
   'action.view.nextRegion': 'Следующая область окна',
   'action.view.previousRegion': 'Предыдущая область окна',

@@ -61,7 +61,7 @@ describe('wayline merge', () => {
     const folder = await copies()
     const merged = await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--base', 'base.cjm', '--out', 'out.cjm', '--report', 'report.json'])
     expect(merged).toMatchObject({ code: 0, stderr: '' })
-    expect(merged.stdout).toMatch(/^“out.cjm” is made\. 1 added.*Curve, 1 point\.\nIn 1 place both copies said something else\..*\n$/)
+    expect(merged.stdout).toMatch(/^“out.cjm” is made\. 1 added.*Curve, 1 point\.\nIn 1 place the copies differ\..*\n$/)
     const { board, frame } = await boardAt(join(folder, 'out.cjm'))
     expect(frame).toMatchObject({ id: 'map_one', revision: 4 })
     expect(noteOf(board, 'note_b')?.text).toBe('Signs')

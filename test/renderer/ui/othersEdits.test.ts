@@ -94,7 +94,7 @@ describe('what others changed', () => {
   it('waits to be closed where both sides changed the same, and leads to the choice', () => {
     const { edits, toasts, texts, window } = told()
     edits.came(merged({ conflicts: 2 }))
-    expect(texts()).toEqual(['Anna changed 1 thing. In 2 places both of you changed the same; both are kept.'])
+    expect(texts()).toEqual(['Anna changed 1 thing. In 2 places you both changed the same thing; both versions are kept.'])
     const [toast] = toasts.store.getState()
     expect(toast).toMatchObject({ kind: 'warning', second: { label: 'Choose' } })
     toast!.second!.run()
