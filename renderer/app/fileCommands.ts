@@ -15,7 +15,7 @@ export interface FileCommands {
   openRecent(id: string, name: string): Promise<void>
   openSample(): Promise<void>
   /** Writes a map of the list to another place without opening it. */
-  exportRecent(id: string, to: 'cjm' | 'svg'): Promise<void>
+  exportRecent(id: string, name: string, to: 'cjm' | 'svg'): Promise<void>
   openDropped(file: File): Promise<void>
   save(): Promise<void>
   saveAs(): Promise<void>
@@ -78,14 +78,16 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
     openWithDialog: () => open({ from: 'dialog' }, ''),
     openRecent: (id, name) => open({ from: 'recent', id }, name),
     openSample: () => open({ from: 'sample' }, ''),
-    async exportRecent(id, to) {
-      const { t, language } = translator()
-      const written = await bridge.call('recents.export', { id, to, language })
+    async exportRecent(id, name, to) {
+      const written = await bridge.call('recents.export', { id, to, language: translator().language })
+      const { t } = translator()
       if (written.ok) toast({ kind: 'info', text: t('app.start.copySaved', { name: written.value.name }) })
-      else if (written.code !== 'cancelled') {
-        const { code, detail } = written
-        toast({ kind: 'error', text: t('app.start.copyFailed', { detail: typeof detail === 'string' && detail !== '' ? detail : code }) })
-      }
+      else if (isMessageKey(`openFailure.${written.code}`)) sayOpenFailure({ code: written.code, ...namedDetail(written.detail, name) })
+      else
+        toast({
+          kind: 'error',
+          text: t('app.start.copyFailed', { detail: t(known(`status.reason.${written.code}`, 'status.reason.unknown')) }),
+        })
     },
     async openDropped(file) {
       await open({ from: 'drop', ticket: await bridge.dropTicket(file) }, file.name)

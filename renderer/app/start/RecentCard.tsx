@@ -70,12 +70,12 @@ export function RecentCard({ recent, asList }: RecentCardProps) {
               <MenuItem
                 icon={<Copy size={17} strokeWidth={1.75} />}
                 label={t('app.start.saveCopy')}
-                onSelect={() => void services.files.exportRecent(recent.id, 'cjm')}
+                onSelect={() => void services.files.exportRecent(recent.id, recent.name, 'cjm')}
               />
               <MenuItem
                 icon={<Image size={17} strokeWidth={1.75} />}
                 label={t('app.start.exportPicture')}
-                onSelect={() => void services.files.exportRecent(recent.id, 'svg')}
+                onSelect={() => void services.files.exportRecent(recent.id, recent.name, 'svg')}
               />
             </>
           )}

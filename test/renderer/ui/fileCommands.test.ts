@@ -30,6 +30,27 @@ function window(bridge: ReturnType<typeof fakeBridge>, file: { name: string | nu
   return { files, said, order }
 }
 
+describe('a copy of a map of the list', () => {
+  it.each([
+    [
+      fail('damaged', 'json'),
+      '“mortgage” is damaged: it is not complete, or not JSON. The file was left exactly as it is; try an older copy of it.',
+    ],
+    [fail('disk-full', 'ENOSPC'), 'Can’t save the copy: the disk is full. The map is as it was.'],
+    [fail('unknown', 'EIO'), 'Can’t save the copy: the system refused. The map is as it was.'],
+  ] as const)('that cannot be made is explained in words, %#', async (answer, sentence) => {
+    const { files, said } = window(fakeBridge({ 'recents.export': () => answer }), null)
+    await files.exportRecent('r1', 'mortgage', 'cjm')
+    expect(said).toEqual([{ kind: 'error', text: sentence }])
+  })
+
+  it('that the person thought better of is not talked about', async () => {
+    const { files, said } = window(fakeBridge({ 'recents.export': () => fail('cancelled') }), null)
+    await files.exportRecent('r1', 'mortgage', 'svg')
+    expect(said).toEqual([])
+  })
+})
+
 describe('saving', () => {
   it('waits until main has every edit, then saves the map by its handle', async () => {
     const order: string[] = []
