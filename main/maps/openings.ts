@@ -148,7 +148,7 @@ async function withJournal(real: string, loaded: LoadedMap, content: JournalCont
   if (!content || newer) return alone
   const { mapId } = content.header
   if (!rebuilt && mapId === frame.id) {
-    const { changed, recovered } = replay(document, content)
+    const { changed, recovered } = replay(document, content, deps.clock)
     return { document, frame, recovered, asInFile: !changed }
   }
   if (rebuilt && mapId === frame.derivedFrom) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { diffBoards } from '../../shared/analysis/boardDiff'
+import { mergeInto } from '../../shared/merge/mergeInto'
 import type { Board } from '../../shared/model/board'
 import type { Disk } from '../files/disk'
 import { isMissing } from '../files/errno'
@@ -72,16 +73,26 @@ export function documentOf({ updates }: JournalContent, clock: () => Date): Repl
 }
 
 /**
- * Bring the edits of a journal into the document of its file.
+ * Bring the edits of a journal into the document of its file. Somebody else may have written the file since: where both changed one thing, both
+ * values are kept, as in every merge.
  * @returns `changed`: whether the document holds anything now that the file does not, be it an edit and its undoing.
  */
-export function replay(document: MapDocument, { updates }: JournalContent): { readonly changed: boolean; readonly recovered: number } {
+export function replay(
+  document: MapDocument,
+  content: JournalContent,
+  clock: () => Date,
+): { readonly changed: boolean; readonly recovered: number } {
   let changed = false
   const dispose = document.onUpdate(() => {
     changed = true
   })
   const before = document.board()
-  takeIn(document, updates)
+  const kept = documentOf(content, clock)?.document
+  const apart = kept !== undefined && !document.sharesHistoryWith(kept)
+  if (kept) mergeInto(document, kept, { at: clock().toISOString() })
+  kept?.destroy()
+  // An update that waits for one which only the file has is in no document but this one.
+  if (!apart) takeIn(document, content.updates)
   dispose()
   return { changed, recovered: changed ? changesBetween(before, document.board()) : 0 }
 }

@@ -153,6 +153,21 @@ describe('one file, several people', () => {
     expect([...anna.merged, ...boris.merged].some(({ conflicts }) => conflicts === 1)).toBe(true)
   })
 
+  it('keeps both texts too where the app of one ended before its text was in the file', async () => {
+    const file = await sharedMap(['first'])
+    const anna = await personAt('PC-1', file, { autosave: NEVER, times: BLIND })
+    const boris = await personAt('PC-2', file, { autosave: NEVER, times: BLIND })
+    await anna.window.setText('note_0', 'as Anna says')
+    await boris.window.setText('note_0', 'as Boris says')
+    valueOf(await boris.host.save())
+    // A second app over the same folder is Anna's after it was killed.
+    const again = await startApp(join(anna.app.userData, '..'))
+    const host = valueOf(await again.maps.openFile(file))
+    const [conflict, ...more] = host.board().conflicts
+    expect(more).toEqual([])
+    expect(new Set([conflict?.shown.value, conflict?.other.value])).toEqual(new Set(['as Anna says', 'as Boris says']))
+  })
+
   it('brings a note back that one deleted and the other went on with', async () => {
     const file = await sharedMap(['first'])
     const [anna, boris] = [await personAt('PC-1', file, { autosave: NEVER }), await personAt('PC-2', file, { autosave: NEVER })]
