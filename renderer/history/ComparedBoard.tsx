@@ -8,6 +8,7 @@ import { useServices } from '../app/ServicesContext'
 import { useTranslator } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
 import { SessionProvider } from '../state/SessionContext'
+import type { Compared } from '../state/uiState'
 import { standInFor } from '../state/shownSession'
 import { doneBy, stopText } from './changeTexts'
 import { createHistoryBoard } from './historyBoard'
@@ -17,8 +18,8 @@ import { Walker } from './Walker'
 
 export interface ComparedBoardProps {
   readonly session: Session
-  /** Names what is compared; a walk begins anew with another. */
-  readonly of: string
+  /** Stands for what is compared; a walk begins anew with another. */
+  readonly of: string | Compared
   readonly comparison: Comparison | null
   readonly onUndo: ((stop: Stop) => void) | null
 }
@@ -29,7 +30,7 @@ export function ComparedBoard({ session, of, comparison, onUndo }: ComparedBoard
   const { t } = translator
   const { clock } = useServices()
   const [board] = useState(() => createHistoryBoard(session))
-  const [walk, setWalk] = useState({ of, at: 0 })
+  const [walk, setWalk] = useState<{ readonly of: ComparedBoardProps['of']; readonly at: number }>({ of, at: 0 })
   const stops = comparison?.stops ?? []
   const at = walk.of === of ? Math.min(walk.at, Math.max(0, stops.length - 1)) : 0
   const current = stops[at] ?? null

@@ -32,7 +32,8 @@ export function HistoryView({ session }: { readonly session: Session }) {
   const past = reading.kind === 'read' ? reading.past : null
   const board = useOfBoard((now) => now)
   const comparison = useMemo(() => compare(compared, past, board), [compared, past, board])
-  const map = session.readOnly ? null : earlierMap(compared, past)
+  const earlier = useMemo(() => earlierMap(compared, past), [compared, past])
+  const map = session.readOnly ? null : earlier
   const differs = comparison !== null && comparison.stops.length > 0
   const now = clock()
   const withVersion = compared.kind === 'newest' || compared.kind === 'version'
@@ -60,7 +61,7 @@ export function HistoryView({ session }: { readonly session: Session }) {
       />
       <ComparedBoard
         session={session}
-        of={withVersion ? (chosen?.id ?? '') : compared.kind}
+        of={withVersion ? (chosen?.id ?? '') : compared}
         comparison={comparison}
         onUndo={map && ((stop) => actions.undoChange(map, stop))}
       />

@@ -30,8 +30,8 @@ export interface TimelineProps {
   readonly onSaveCopy: (() => void) | null
 }
 
-/** Whose name is being written: the map's as it is, or a version's. */
-type Naming = { readonly of: 'now' } | { readonly of: 'version'; readonly id: string } | null
+/** What is being done: the map as it is now gets a name, a version gets one, or it is asked whether a version may go. */
+type Doing = { readonly what: 'namingNow' } | { readonly what: 'naming' | 'removing'; readonly id: string } | null
 
 /** The versions of the map, newest first, and what can be done with the one that is compared. */
 export function Timeline(props: TimelineProps) {
@@ -39,19 +39,19 @@ export function Timeline(props: TimelineProps) {
   const translator = useTranslator()
   const { t } = translator
   const title = useId()
-  const [naming, setNaming] = useState<Naming>(null)
+  const [doing, setDoing] = useState<Doing>(null)
   const entry = versions?.some(({ id }) => id === chosen) ? chosen : (versions?.[0]?.id ?? null)
-  const writing = naming !== null
-  // The field that had the keyboard is gone then; the list has it next.
-  useEffect(() => (writing ? () => focusRegion('versions') : undefined), [writing])
-  const read = versions !== null
-  // Opened from the board, which is gone with whatever had the keyboard there; before they are read there is nothing to give it to.
+  const asking = doing !== null
+  // What had the keyboard is gone then; the list has it next.
+  useEffect(() => (asking ? () => focusRegion('versions') : undefined), [asking])
+  // Whatever had the keyboard may be gone: the board when the view opens, or the version that is deleted. Before they are read there is nothing to give it to.
   useEffect(() => {
-    if (read && document.activeElement === document.body) focusRegion('versions')
-  }, [read])
-  const named = (name: string | null, id: string | null): void => {
-    setNaming(null)
-    if (name !== null) onName(name, id)
+    if (versions && document.activeElement === document.body) focusRegion('versions')
+  }, [versions])
+  const stop = (): void => setDoing(null)
+  const named = (name: string, id: string | null): void => {
+    stop()
+    onName(name, id)
   }
   return (
     <section className="history-versions" aria-labelledby={title} data-region="versions">
@@ -61,7 +61,7 @@ export function Timeline(props: TimelineProps) {
         </h2>
         <span className="ui-panel-gap" />
         {canEdit && (
-          <Button look="soft" icon={<Star size={15} strokeWidth={1.75} />} onClick={() => setNaming({ of: 'now' })}>
+          <Button look="soft" icon={<Star size={15} strokeWidth={1.75} />} onClick={() => setDoing({ what: 'namingNow' })}>
             {t('history.nameThis')}
           </Button>
         )}
@@ -69,8 +69,8 @@ export function Timeline(props: TimelineProps) {
       <div className="history-list" data-region-start="" onKeyDown={moveInList}>
         <ul>
           <li className="history-row" data-now="">
-            {naming?.of === 'now' ? (
-              <NameForm initial="" onDone={(name) => named(name, null)} onCancel={() => named(null, null)} />
+            {doing?.what === 'namingNow' ? (
+              <NameForm initial="" onDone={(name) => named(name, null)} onCancel={stop} />
             ) : (
               <div className="history-version">
                 <span className="history-mark">
@@ -95,11 +95,16 @@ export function Timeline(props: TimelineProps) {
                   chosen={version.id === chosen}
                   entry={version.id === entry}
                   counts={changes.get(version.id)}
-                  naming={naming?.of === 'version' && naming.id === version.id}
+                  doing={doing && doing.what !== 'namingNow' && doing.id === version.id ? doing.what : null}
+                  canEdit={canEdit}
                   onChoose={() => onChoose(version.id)}
+                  onStart={(what) => setDoing({ what, id: version.id })}
                   onName={(name) => named(name, version.id)}
-                  onRename={() => setNaming({ of: 'version', id: version.id })}
-                  onRemove={() => onRemove(version.id)}
+                  onRemove={() => {
+                    stop()
+                    onRemove(version.id)
+                  }}
+                  onCancel={stop}
                 />
               ))}
             </ul>

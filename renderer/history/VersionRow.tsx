@@ -6,6 +6,7 @@ import { IconButton } from '../ui/IconButton'
 import { MenuItem, MenuPopup } from '../ui/MenuParts'
 import { Letter } from './CompareStrip'
 import { NameForm } from './NameForm'
+import { RemoveForm } from './RemoveForm'
 import type { Version } from './versionShelf'
 import { versionHint, versionTitle } from './versionTexts'
 
@@ -16,23 +17,30 @@ export interface VersionRowProps {
   /** It is the one the Tab key comes to. */
   readonly entry: boolean
   readonly counts: DiffCounts | undefined
-  /** Its name is being written. */
-  readonly naming: boolean
+  /** What is being done to it: its name is being written, or it is asked whether it may go. */
+  readonly doing: 'naming' | 'removing' | null
+  /** It can be named and deleted. */
+  readonly canEdit: boolean
   readonly onChoose: () => void
-  readonly onName: (name: string | null) => void
-  readonly onRename: () => void
+  readonly onStart: (doing: 'naming' | 'removing') => void
+  readonly onName: (name: string) => void
   readonly onRemove: () => void
+  readonly onCancel: () => void
 }
 
 /** One version on the timeline: its name or time, why it is there, and what it changed. */
 export function VersionRow(props: VersionRowProps) {
-  const { version, chosen, entry, counts, naming, onChoose, onName, onRename, onRemove } = props
+  const { version, chosen, entry, counts, doing, canEdit, onChoose, onStart, onName, onRemove, onCancel } = props
   const translator = useTranslator()
   const { t } = translator
-  if (naming) {
+  if (doing) {
     return (
       <li className="history-row" data-chosen="">
-        <NameForm initial={version.name ?? ''} onDone={onName} onCancel={() => onName(null)} />
+        {doing === 'naming' ? (
+          <NameForm initial={version.name ?? ''} onDone={onName} onCancel={onCancel} />
+        ) : (
+          <RemoveForm name={versionTitle(version, translator)} onRemove={onRemove} onCancel={onCancel} />
+        )}
       </li>
     )
   }
@@ -55,7 +63,7 @@ export function VersionRow(props: VersionRowProps) {
         </span>
         {counts && <RowCounts counts={counts} />}
       </button>
-      {chosen && (
+      {chosen && canEdit && (
         <Menu.Root>
           <Menu.Trigger
             render={
@@ -65,8 +73,8 @@ export function VersionRow(props: VersionRowProps) {
             }
           />
           <MenuPopup align="end">
-            <MenuItem label={t(version.name === undefined ? 'history.giveName' : 'history.rename')} onSelect={onRename} />
-            <MenuItem label={t('history.remove')} danger onSelect={onRemove} />
+            <MenuItem label={t(version.name === undefined ? 'history.giveName' : 'history.rename')} onSelect={() => onStart('naming')} />
+            <MenuItem label={t('history.remove')} danger onSelect={() => onStart('removing')} />
           </MenuPopup>
         </Menu.Root>
       )}

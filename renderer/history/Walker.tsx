@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useT } from '../i18n/TranslatorContext'
 import { Button } from '../ui/Button'
+import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
 
 export interface WalkerProps {
@@ -20,6 +21,8 @@ export interface WalkerProps {
 export function Walker({ at, count, text, by, onGo, onUndo }: WalkerProps) {
   const t = useT()
   useArrowKeys(onGo)
+  // The last change is taken back with a button here, which then is gone.
+  useEffect(() => () => void (document.activeElement === document.body && focusRegion('compared')), [])
   const said = by === '' ? text : `${text} · ${by}`
   return (
     <section className="history-walker" aria-label={t('history.walk')} data-region="walk">

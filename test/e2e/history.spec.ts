@@ -79,6 +79,18 @@ test('a version is named, and what changed since then is seen, walked through, t
     await expect.poll(() => board.map()).toEqual(edited)
   })
 
+  await test.step('a version is deleted only after a question, and the keyboard stays in the list', async () => {
+    await version(page, 'After the workshop').click()
+    await startDeleting(page)
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await board.press('Escape')
+    await expect(version(page, 'After the workshop')).toBeFocused()
+    await startDeleting(page)
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect(version(page, 'After the workshop')).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Versions' }).locator(':focus')).toHaveCount(1)
+  })
+
   await test.step('nothing on the board can be edited meanwhile', async () => {
     await page.getByRole('main').click()
     await board.press('KeyN', 'Delete', 'Control+KeyV')
@@ -164,6 +176,11 @@ async function nameNow(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name of the version' }).fill(name)
   await page.keyboard.press('Enter')
   await expect(version(page, name)).toBeVisible()
+}
+
+async function startDeleting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More for this version' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this version' }).click()
 }
 
 function note(text: string): RegExp {

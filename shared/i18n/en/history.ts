@@ -26,6 +26,8 @@ export const history = {
   'history.rename': 'Rename',
   'history.giveName': 'Give it a name',
   'history.remove': 'Delete this version',
+  'history.remove.ask': 'Delete “{{name}}”? A deleted version cannot be brought back. The map stays as it is.',
+  'history.remove.button': 'Delete',
   'history.removeFailed': 'The version could not be deleted.',
   'history.restore': 'Restore A',
   'history.restored': 'The map is as it was in this version',

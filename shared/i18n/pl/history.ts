@@ -27,6 +27,8 @@ export const history: typeof source = {
   'history.rename': 'Zmień nazwę',
   'history.giveName': 'Nadaj nazwę',
   'history.remove': 'Usuń tę wersję',
+  'history.remove.ask': 'Usunąć wersję „{{name}}”? Nie da się jej przywrócić. Sama mapa się nie zmieni.',
+  'history.remove.button': 'Usuń',
   'history.removeFailed': 'Nie udało się usunąć wersji.',
   'history.restore': 'Przywróć A',
   'history.restored': 'Mapa jest znów taka jak w tej wersji',

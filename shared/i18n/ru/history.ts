@@ -27,6 +27,8 @@ export const history: typeof source = {
   'history.rename': 'Переименовать',
   'history.giveName': 'Дать название',
   'history.remove': 'Удалить версию',
+  'history.remove.ask': 'Удалить версию «{{name}}»? Вернуть её будет нельзя. Сама карта не изменится.',
+  'history.remove.button': 'Удалить',
   'history.removeFailed': 'Не удалось удалить версию.',
   'history.restore': 'Вернуть A',
   'history.restored': 'Карта снова такая, как в этой версии',
