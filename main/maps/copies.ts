@@ -75,7 +75,11 @@ export class Copies {
   async look(): Promise<void> {
     const found = await this.#siblings.find(this.#deps.mapId)
     for (const { path, signs } of found) {
-      if (this.#verdicts.get(path)?.signs !== signs) this.#verdicts.set(path, { signs, state: await this.#judge(path) })
+      const before = this.#verdicts.get(path)
+      if (before?.signs === signs) continue
+      const state = await this.#judge(path)
+      // Meanwhile the person may have said what it is.
+      if (this.#verdicts.get(path) === before) this.#verdicts.set(path, { signs, state })
     }
     const there = new Set(found.map(({ path }) => path))
     for (const path of this.#verdicts.keys()) if (!there.has(path)) this.#verdicts.delete(path)
@@ -106,14 +110,16 @@ export class Copies {
   async separate(id: string): Promise<Result<null, CopyFailure>> {
     const copy = this.#copy(id)
     if (!copy) return fail('not-found')
-    const { clock, newId, disk, isOpen } = this.#deps
+    const { newId, disk, isOpen, mapId } = this.#deps
     if (isOpen(copy.path)) return fail('open-elsewhere')
     if (!(await canWrite(copy.path, disk))) return fail('read-only')
-    const file = new MapFile(copy.path, { clock, newId, disk })
+    const file = new MapFile(copy.path, this.#deps)
     const loaded = await file.load()
-    if (!loaded.ok || loaded.value.repaired) return fail('unreadable')
-    const { document, frame } = loaded.value
+    if (!loaded.ok) return fail('unreadable')
+    const { document, frame, repaired } = loaded.value
     try {
+      if (repaired) return fail('unreadable')
+      if (frame.id !== mapId) return fail('not-found')
       const written = await file.write(document, { ...frame, id: newId('map'), derivedFrom: frame.id, revision: 0 })
       return written.ok ? ok(null) : fail(written.code === 'read-only' ? 'read-only' : 'unknown', written.detail)
     } finally {
