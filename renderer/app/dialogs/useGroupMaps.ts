@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { openMapDocument } from '../../../shared/document/yjsDocument'
 import type { Result } from '../../../shared/base/result'
 import type { MapsAlignment } from '../../../shared/merge/alignMaps'
 import { groupMapPatches, type GroupMapFailure } from '../../../shared/merge/groupMap'
@@ -7,6 +6,7 @@ import type { Board } from '../../../shared/model/board'
 import { MOST_GROUPS } from '../../../shared/model/limits'
 import type { Patch } from '../../../shared/model/patch'
 import { useTranslator } from '../../i18n/TranslatorContext'
+import { openAsNewMap } from '../openImport'
 import { useServices } from '../ServicesContext'
 import { chosenMaps, commonTitle, NO_MAPS, readGroups } from './groupMaps'
 
@@ -82,11 +82,7 @@ export function useGroupMaps(): GroupMaps {
       const made = make()
       if (!made.ok || boards.length < 2) return false
       setBusy(true)
-      const document = openMapDocument({ clock: services.clock })
-      document.write(made.value, { what: 'import', count: 1 })
-      const state = document.encode()
-      document.destroy()
-      const opened = await services.bridge.call('map.fromState', { state, title: title.trim() })
+      const opened = await openAsNewMap(services, () => made.value, title.trim())
       setBusy(false)
       if (!opened.ok) setProblem(t('groups.notOpened'))
       return opened.ok
