@@ -48,8 +48,10 @@ export class JournalKeeper {
     return this.#renew(() => this.#begin())
   }
 
+  /** One after the other: of two at a time the older state could be the one that stays on the disk. */
   #renew(work: () => Promise<Result<null, 'journal'>>): Promise<Result<null, 'journal'>> {
-    const beginning = work().finally(() => {
+    const before = this.#beginning
+    const beginning = (before ? before.then(work, work) : work()).finally(() => {
       if (this.#beginning === beginning) this.#beginning = null
     })
     this.#beginning = beginning

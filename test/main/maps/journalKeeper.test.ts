@@ -105,3 +105,28 @@ describe('a journal that is begun anew', () => {
     })
   }
 })
+
+describe('a journal that is begun twice at once', () => {
+  it('holds everything, whichever of the two reaches the disk first', async () => {
+    const path = join(await tempFolder(), 'map_a.journal')
+    const words = ['one']
+    // The first one waits long enough for the second to be in its place before it, if nothing else keeps it from that.
+    const rename: Disk['rename'] = async (from, to) => {
+      if (!(await disk.readFile(String(from))).includes('two')) await new Promise((resolve) => setTimeout(resolve, 100))
+      await disk.rename(from, to)
+    }
+    const keeper = new JournalKeeper({
+      path,
+      disk: { ...disk, rename },
+      begin: () => ({ header: { version: 1, mapId: 'map_a', file: null, base: null, dirty: true }, state: Buffer.from(words.join(' ')) }),
+    })
+    const first = keeper.begin()
+    words.push('two')
+    const second = keeper.begin()
+    expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }])
+    words.push('three')
+    expect(await keeper.keep(Buffer.from('three'))).toMatchObject({ ok: true })
+    expect(await wordsIn(path)).toEqual(new Set(['one', 'two', 'three']))
+    await keeper.close()
+  })
+})
