@@ -74,8 +74,6 @@ export class HostSaving {
   /** Counts the changes of the document; the file holds them all when the two are equal. */
   #version = 0
   #savedVersion: number
-  /** The version that the write under way puts into the file. */
-  #snapshot = 0
   readonly #trouble = new FileTrouble()
   #queue: Promise<unknown> = Promise.resolve()
   #closed = false
@@ -207,11 +205,11 @@ export class HostSaving {
     if (brought.value.lacks && !this.#readOnly) await this.#owe()
     await this.#keeper.flush()
     if (brought.value.alikeSince) {
-      this.#savedVersion = this.#snapshot
+      this.#savedVersion = saved.snapshot
       this.#savedAt = brought.value.alikeSince
-      await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
     }
     this.#foundWell()
+    if (brought.value.alikeSince && !this.#isDirty()) await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
     return ok(null)
   }
 
@@ -266,6 +264,8 @@ export class HostSaving {
     await this.settle()
     this.#closed = true
     this.#autosave.stop()
+    // A look at the file may have begun in the very last moment.
+    await this.#queue
     await this.#leaveJournal()
   }
 
@@ -324,7 +324,7 @@ export class HostSaving {
       const written = await write()
       // It hung for so long that the map is at another place by now, of which this says nothing.
       if (this.#saved !== saved) return fail('closed')
-      return written.ok ? ok(await this.#wrote()) : written
+      return written.ok ? ok(await this.#wrote(saved)) : written
     })
     if (this.#saved !== saved) return result
     this.#state.endSaving(result.ok ? null : result)
@@ -332,12 +332,12 @@ export class HostSaving {
     return result
   }
 
-  async #wrote(): Promise<Saved> {
-    this.#savedVersion = this.#snapshot
+  async #wrote(saved: SavedMap): Promise<Saved> {
+    this.#savedVersion = saved.snapshot
     this.#savedAt = this.#deps.clock()
     this.#trouble.over()
     if (this.#isDirty()) this.#autosave.edited()
-    else if (this.#saved) await this.#keeper.saved(this.#saved.file.path, this.#saved.file.hash ?? '')
+    else await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
     return { savedAt: this.#savedAt.toISOString() }
   }
 
@@ -370,11 +370,12 @@ export class HostSaving {
     const before = { recentId: this.recentId, keeper: this.#keeper, draft: this.#saved === null }
     const written = await next.replace(this.#document)
     if (!written.ok) return written
+    this.#saved?.leave()
     this.#saved = next
     this.#readOnly = false
     this.#state.endSaving(null)
     this.#keeper = this.#newKeeper()
-    const saved = await this.#wrote()
+    const saved = await this.#wrote(next)
     if (this.#isDirty()) await this.#track(this.#keeper.begin())
     const discarded = await before.keeper.discard()
     if (!discarded.ok) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
@@ -390,9 +391,7 @@ export class HostSaving {
       newId: this.#deps.newId,
       disk: this.#disk(),
       takeIn: this.#deps.takeIn,
-      onSnapshot: () => {
-        this.#snapshot = this.#version
-      },
+      version: () => this.#version,
     })
   }
 

@@ -23,8 +23,8 @@ export interface SavedMapDeps {
    * @param taken called when the document holds it, before anything else can change the document.
    */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
-  /** Called when the document was turned into bytes, or is what the file holds: edits from here on are not in the file. */
-  readonly onSnapshot: () => void
+  /** Counts the changes of the document. */
+  readonly version: () => number
 }
 
 /** What was done about the file on disk. */
@@ -57,6 +57,8 @@ export class SavedMap {
   #frame: EnvelopeFrame
   #repaired: boolean
   #base: Board | undefined
+  #snapshot = 0
+  #left = false
 
   constructor(file: MapFile, { frame, repaired, base }: SavedMapOptions, deps: SavedMapDeps) {
     this.file = file
@@ -68,6 +70,16 @@ export class SavedMap {
 
   get frame(): EnvelopeFrame {
     return this.#frame
+  }
+
+  /** The version of the document that was last turned into bytes, or found to be what the file holds: edits after it are not in the file. */
+  get snapshot(): number {
+    return this.#snapshot
+  }
+
+  /** The map is at another place from here on. What hangs here at this moment neither writes nor brings anything in when it goes on. */
+  leave(): void {
+    this.#left = true
   }
 
   /** What the next write puts into `versions` of the file. */
@@ -85,6 +97,7 @@ export class SavedMap {
       const ready = await this.bringIn(document)
       if (!ready.ok) return ready
       if (ready.value.alikeSince) return ok(null)
+      if (this.#left) return fail('closed')
       const written = await this.#put(document)
       if (written.ok || written.code !== 'changed-on-disk') return written
     }
@@ -116,7 +129,7 @@ export class SavedMap {
     const frame = { ...this.#frame, revision: this.#frame.revision + 1 }
     const board = document.board()
     const writing = this.file.write(document, frame)
-    this.#deps.onSnapshot()
+    this.#snapshot = this.#deps.version()
     const written = await writing
     if (!written.ok) return written
     // Its versions may be others by now.
@@ -128,15 +141,16 @@ export class SavedMap {
 
   /** See that what is on disk is what we know, and bring in what somebody else wrote. */
   async bringIn(document: MapDocument): Promise<Result<BroughtIn, SaveFailure>> {
+    let found: Awaited<ReturnType<MapFile['look']>>
     try {
-      const found = await this.file.look()
-      if (found === 'missing') return fail('folder-missing', 'ENOENT')
-      if (found === 'changed') return await this.#merge(document)
-      const kept = this.#repaired ? await this.file.keepDamagedCopy() : ok(null)
-      return kept.ok ? ok(AS_IT_WAS) : kept
+      found = await this.file.look()
     } catch (error) {
       return writeFailureOf(error)
     }
+    if (found === 'missing') return fail('folder-missing', 'ENOENT')
+    if (found === 'changed') return this.#merge(document)
+    const kept = this.#repaired ? await this.file.keepDamagedCopy() : ok(null)
+    return kept.ok ? ok(AS_IT_WAS) : kept
   }
 
   async #merge(document: MapDocument): Promise<Result<BroughtIn, SaveFailure>> {
@@ -144,6 +158,7 @@ export class SavedMap {
     if (!loaded.ok) return fail('changed-on-disk', loaded.code)
     const { document: theirs, frame, hash, repaired, handEdited, modifiedAt } = loaded.value
     try {
+      if (this.#left) return fail('closed')
       if (repaired) return fail('changed-on-disk', 'damaged')
       if (frame.id !== this.#frame.id) return fail('changed-on-disk', 'another-map')
       const board = theirs.board()
@@ -151,7 +166,7 @@ export class SavedMap {
       this.#deps.takeIn(loaded.value, this.#base, () => {
         // Of what was edited by hand the file says only how it reads, until it is written.
         alike = !handEdited && theirs.holdsAllOf(document) && frameHoldsAllOf(frame, this.#frame)
-        if (alike) this.#deps.onSnapshot()
+        if (alike) this.#snapshot = this.#deps.version()
       })
       this.#base = board
       this.#frame = mergeFrames(this.#frame, frame)

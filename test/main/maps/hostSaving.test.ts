@@ -1,25 +1,36 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { MapDocument } from '../../../shared/document/mapDocument'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
+import { disk, type Disk } from '../../../main/files/disk'
 import { newFrame } from '../../../main/files/envelope'
+import { readJournal } from '../../../main/files/journal'
+import { fileJournal } from '../../../main/files/journalPaths'
 import { MapFile } from '../../../main/files/mapFile'
 import { openRecents } from '../../../main/files/recents'
-import { HostSaving } from '../../../main/maps/hostSaving'
+import { HostSaving, type SavingDeps } from '../../../main/maps/hostSaving'
 import { tempFolder } from '../../support/tempFolder'
 import { newId, NEVER, valueOf } from './testMaps'
 
 const clock = (): Date => new Date()
 
+interface Saving {
+  readonly document: MapDocument
+  readonly saving: HostSaving
+  readonly path: string
+  readonly userData: string
+  readonly log: string[]
+}
+
 /** A map in a file, and its saving. */
-async function savingOf(): Promise<{ document: MapDocument; saving: HostSaving; path: string; log: string[] }> {
+async function savingOf(options: Partial<Pick<SavingDeps, 'disk' | 'takeIn'>> = {}): Promise<Saving> {
   const userData = await tempFolder()
   await mkdir(join(userData, 'journals'))
   const path = join(await tempFolder(), 'a.cjm')
   const document = openMapDocument({ clock })
   const frame = { ...newFrame('map_a'), revision: 1 }
-  const file = new MapFile(path, { clock, newId })
+  const file = new MapFile(path, { clock, newId, ...options })
   valueOf(await file.write(document, frame))
   const log: string[] = []
   const saving = new HostSaving(
@@ -33,14 +44,48 @@ async function savingOf(): Promise<{ document: MapDocument; saving: HostSaving; 
       autosave: NEVER,
       isOpen: () => false,
       takeIn: () => undefined,
+      ...options,
     },
   )
   document.onUpdate(() => saving.changed())
-  return { document, saving, path, log }
+  return { document, saving, path, userData, log }
 }
 
 function edit(document: MapDocument, title: string): void {
   document.write([{ op: 'settings', fields: { title } }], { what: 'mapSettings', count: 1 })
+}
+
+/** Somebody else writes the file, with all that the map has and another title. */
+async function writeElsewhere(path: string, document: MapDocument, title: string): Promise<void> {
+  const other = openMapDocument({ clock, state: document.encode() })
+  edit(other, title)
+  const file = new MapFile(path, { clock, newId })
+  file.replaceAnything()
+  valueOf(await file.write(other, { ...newFrame('map_a'), revision: 2 }))
+}
+
+/** A disk that holds up one call on a path when it is told to. */
+function holdingDisk(): { disk: Disk; hold: (call: 'readFile' | 'rename', path: string) => () => void } {
+  const held = new Map<string, Promise<void>>()
+  const readFile = (async (...args: Parameters<Disk['readFile']>) => {
+    await held.get(`readFile ${String(args[0])}`)
+    return disk.readFile(...args)
+  }) as Disk['readFile']
+  const rename: Disk['rename'] = async (from, to) => {
+    await held.get(`rename ${String(to)}`)
+    await disk.rename(from, to)
+  }
+  return {
+    disk: { ...disk, readFile, rename },
+    hold: (call, path) => {
+      let letGo = (): void => undefined
+      held.set(`${call} ${path}`, new Promise<void>((resolve) => (letGo = resolve)))
+      return () => {
+        held.delete(`${call} ${path}`)
+        letGo()
+      }
+    },
+  }
 }
 
 /** Until it is mended, the document cannot be turned into bytes. */
@@ -87,6 +132,120 @@ describe('a fault in the middle of a write', () => {
     broken.mend()
     expect(await saving.keep(new Uint8Array([2]))).toMatchObject({ ok: true })
     expect(saving.status()).toEqual({ kind: 'kept' })
+    await saving.close()
+  })
+})
+
+describe('what others wrote', () => {
+  it('is not called saved together with an edit that was made while it came in', async () => {
+    let made: (() => void) | null = null
+    const host = await savingOf({
+      takeIn: (theirs, _base, taken) => {
+        const update = theirs.document.encode()
+        host.document.receive(update)
+        void host.saving.keep(update)
+        taken()
+        setImmediate(() => made?.())
+      },
+    })
+    const { document, saving, path, userData } = host
+    const kept = new Promise<unknown>((resolve) => {
+      made = () => {
+        edit(document, 'Ours')
+        saving.edited()
+        resolve(saving.keep(document.encode()))
+      }
+    })
+    await writeElsewhere(path, document, 'Theirs')
+    await saving.noticed('another')
+    await kept
+    expect((await readJournal(fileJournal(userData, path)))?.unsaved).toBeGreaterThan(0)
+    await saving.close()
+  })
+
+  it('and cannot come in for a fault of ours is logged, and said', async () => {
+    const { document, saving, path, log } = await savingOf({
+      takeIn: () => {
+        throw new TypeError('a fault of ours')
+      },
+    })
+    await writeElsewhere(path, document, 'Theirs')
+    expect(await saving.save()).toEqual({ ok: false, code: 'unknown', detail: 'TypeError' })
+    expect(log).toEqual([expect.stringContaining('a fault of ours')])
+    await saving.close()
+  })
+
+  it('does not come in any more once the map is closed, whenever it was noticed', async () => {
+    for (let wait = 0; wait < 20; wait += 1) {
+      let closed = false
+      let late = false
+      const { document, saving, path } = await savingOf({
+        takeIn: () => {
+          late ||= closed
+        },
+      })
+      await writeElsewhere(path, document, 'Theirs')
+      const closing = saving.close().then(() => {
+        closed = true
+      })
+      for (let turn = 0; turn < wait; turn += 1) await Promise.resolve()
+      await saving.noticed('another')
+      await closing
+      expect(late).toBe(false)
+    }
+  })
+})
+
+describe('a map that goes to another place while its disk does not answer', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('has every edit there, whatever becomes of the write that hangs', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const { document, saving, path } = await savingOf({ disk: holding })
+    const next = join(await tempFolder(), 'b.cjm')
+    edit(document, 'One')
+    const answer = hold('readFile', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const hanging = saving.save()
+    await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    expect(saving.status()).toMatchObject({ reason: 'slow' })
+
+    const letThrough = hold('rename', next)
+    const saved = saving.saveAs(next)
+    // Until the copy is written but for its name.
+    await vi.waitFor(async () => expect(await readdir(dirname(next))).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    edit(document, 'Two')
+    saving.edited()
+    answer()
+    await hanging
+    letThrough()
+    valueOf(await saved)
+    await saving.close()
+    expect(await readFile(next, 'utf8')).toContain('"Two"')
+  })
+
+  it('leaves the file alone that it was in, when that answers again', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const taken: string[] = []
+    const { document, saving, path } = await savingOf({ disk: holding, takeIn: () => taken.push('theirs') })
+    const next = join(await tempFolder(), 'b.cjm')
+    edit(document, 'One')
+    await writeElsewhere(path, document, 'Theirs')
+    const before = await readFile(path)
+    const answer = hold('readFile', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const hanging = saving.save()
+    await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    valueOf(await saving.saveAs(next))
+    answer()
+    expect(await hanging).toMatchObject({ ok: false, code: 'closed' })
+    expect(taken).toEqual([])
+    expect((await readFile(path)).equals(before)).toBe(true)
     await saving.close()
   })
 })
