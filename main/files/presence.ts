@@ -6,7 +6,7 @@ import type { Disk } from './disk'
 import { writeAll } from './durableWrite'
 import { errnoOf, isMissing } from './errno'
 import { parseStrictJson } from './strictJson'
-import { tempPathIn } from './temps'
+import { tempIsGone, tempPathIn } from './temps'
 
 /**
  * Who has a map open, in a small file beside it: `.NAME.cjm.open-<8 hex>.json`.
@@ -126,6 +126,8 @@ export class Presence {
     } catch (error) {
       await unlinkIfThere(disk, temp)
       throw error
+    } finally {
+      tempIsGone(temp)
     }
   }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disk } from '../../../main/files/disk'
 import { BEAT_MS, Presence, presenceNameOf, STALE_MS, type PresenceOptions } from '../../../main/files/presence'
+import { sweepStaleTemps } from '../../../main/files/temps'
 import { tempFolder } from '../../support/tempFolder'
 
 /** A time all computers of a test share, which is moved by hand. */
@@ -100,6 +101,18 @@ describe('two people with one map', () => {
     const file = await mapFile()
     await plant(file, { name: 'Anna\u202Egpj.exe\u0000', computer: 'P\u200BC' })
     expect(await onComputer(file, 'PC-13', new Time()).others()).toMatchObject([{ name: 'Annagpj.exe', computer: 'PC' }])
+  })
+})
+
+describe('a sign that could not be put in its place', () => {
+  it('is swept away when a map of the folder is opened the next time', async () => {
+    const file = await mapFile()
+    const refuse = async (): Promise<never> => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))
+    const anna = onComputer(file, 'PC-12', new Time(), { disk: { ...disk, rename: refuse, unlink: refuse } })
+    await expect(anna.beat()).rejects.toThrow('EPERM')
+    expect(await readdir(join(file, '..'))).toHaveLength(2)
+    expect(await sweepStaleTemps(disk, join(file, '..'), new Date())).toEqual([])
+    expect(await readdir(join(file, '..'))).toEqual([basename(file)])
   })
 })
 
