@@ -17,8 +17,11 @@ export interface SurroundingsDeps extends CopiesDeps {
   /** What the person wants to be called by others. */
   readonly who: () => string
   readonly computer: string
-  /** Whether to tell others that the map is open: of one that nobody can edit here they need not know. */
-  readonly shows: boolean
+  /**
+   * The map can be edited here. Of one that cannot, others need not know that it is open, and no copy is offered: what came from it
+   * would be gone with the window.
+   */
+  readonly writable: boolean
   /** What is at the map's place; see `HostSaving.noticed`. */
   readonly noticed: (hash: string | null) => Promise<void>
   readonly log: (message: string, error?: unknown) => void
@@ -111,7 +114,7 @@ export class HostSurroundings {
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#soon) clearTimeout(this.#soon)
     const left = this.#looking.then(() =>
-      this.#deps.shows ? this.#quietly('the sign that a map is open cannot be taken away', () => this.#presence.leave()) : undefined,
+      this.#deps.writable ? this.#quietly('the sign that a map is open cannot be taken away', () => this.#presence.leave()) : undefined,
     )
     // A disk that does not answer must not keep anybody from leaving the map.
     await Promise.race([left, new Promise((resolve) => setTimeout(resolve, LEAVE_MS))])
@@ -130,7 +133,7 @@ export class HostSurroundings {
 
   #beat(): void {
     if (this.#stopped) return
-    if (this.#deps.shows) {
+    if (this.#deps.writable) {
       this.#looking = this.#looking.then(() => this.#quietly('nobody can be told that a map is open', () => this.#presence.beat()))
     }
     void this.#look()
@@ -152,7 +155,7 @@ export class HostSurroundings {
       await this.#quietly('who else has a map open cannot be seen', async () => {
         this.#others = await this.#presence.others()
       })
-      await this.#quietly('copies beside a map cannot be looked for', () => this.#copies.look())
+      if (this.#deps.writable) await this.#quietly('copies beside a map cannot be looked for', () => this.#copies.look())
       this.#tell()
     })
     return this.#looking

@@ -242,7 +242,7 @@ export class OpenHost implements MapHost {
       file: this.file,
       mapId: this.id,
       document: this.#document,
-      shows: !this.readOnly,
+      writable: !this.readOnly,
       who,
       clock,
       newId,

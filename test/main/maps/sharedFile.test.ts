@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, truncate, unlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rename, truncate, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
@@ -366,6 +366,18 @@ describe('copies beside the map', () => {
     await rename(apart, copy)
     return copy
   }
+
+  it('are not offered where nothing can be written: what came from one would be gone with the window, and the copy in the bin', async () => {
+    const file = await sharedMap(['first'])
+    await withCopy(file, 'Карта (2).cjm', 'second')
+    await chmod(file, 0o444)
+    const anna = await personAt('PC-1', file)
+
+    expect(anna.host.readOnly).toBe(true)
+    // Answered after another look.
+    expect(await anna.host.copies('later', ['copy_0'])).toMatchObject({ ok: false })
+    expect(anna.host.surroundings().copies).toEqual([])
+  })
 
   it('are offered with their service, brought in, and kept until the person throws them away (R17)', async () => {
     const file = await sharedMap(['first'])
