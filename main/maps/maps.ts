@@ -208,9 +208,18 @@ class OpenMaps implements Maps {
       const host = await this.#host(opening.value)
       this.#left.delete(id)
       // As a draft it has a journal under its own name from now on, unless that could not be written.
-      if (host.file === null && host.status().kind !== 'notSaved') await unlink(this.#pathOfLeft(id))
+      if (host.file === null && host.status().kind !== 'notSaved') await this.#removeLeft(id)
       return ok(host)
     })
+  }
+
+  /** Where that fails the map comes back once more at the next start, which harms nobody. */
+  async #removeLeft(id: string): Promise<void> {
+    try {
+      await unlink(this.#pathOfLeft(id))
+    } catch (error) {
+      this.#deps.log('a journal that is not needed could not be removed', errnoOf(error))
+    }
   }
 
   open(): readonly MapHost[] {
@@ -270,9 +279,19 @@ class OpenMaps implements Maps {
   #once(key: string, work: () => Promise<Result<MapHost, OpenFailure>>): Promise<Result<MapHost, OpenFailure>> {
     const known = this.#opening.get(key)
     if (known) return known
-    const opening = work().finally(() => this.#opening.delete(key))
+    const opening = this.#unlessThrown(work).finally(() => this.#opening.delete(key))
     this.#opening.set(key, opening)
     return opening
+  }
+
+  /** Whatever goes wrong with one map, it must keep nobody from the others, or from the app. */
+  async #unlessThrown(work: () => Promise<Result<MapHost, OpenFailure>>): Promise<Result<MapHost, OpenFailure>> {
+    try {
+      return await work()
+    } catch (error) {
+      this.#deps.log('a map could not be opened', error)
+      return fail('unreadable', errnoOf(error))
+    }
   }
 
   async #newDraft(patches: readonly Patch[]): Promise<Result<MapHost, 'unknown'>> {

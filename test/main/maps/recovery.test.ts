@@ -113,6 +113,24 @@ describe('a damaged file', () => {
   })
 })
 
+describe('a journal that cannot be put out of the way', () => {
+  it('of another map keeps its file closed, and nobody from the rest of the app', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    await window.addNote('second')
+    await rename(await savedMap(await tempFolder()), file)
+    const { maps, userData, log } = await startApp(folder)
+    // Where the journal would go.
+    await mkdir(join(draftJournal(userData, window.host.id), 'in the way'), { recursive: true })
+
+    expect(await maps.openFile(file)).toMatchObject({ ok: false, code: 'unreadable' })
+    expect(log).toContainEqual(expect.stringContaining('a map could not be opened'))
+    const [left] = await maps.unfinished()
+    expect(textsOf(valueOf(await maps.openUnfinished(left!.id)))).toEqual(['first', 'second'])
+  })
+})
+
 describe('a journal that cannot be read', () => {
   it('keeps nobody from the other maps, and is not written over', async () => {
     const folder = await tempFolder()
