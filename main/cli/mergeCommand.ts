@@ -6,7 +6,7 @@ import { mergeFrames } from '../files/mergeFrames'
 import { needed, optionsOf, twoWords } from './args'
 import { countsLine } from './changeLines'
 import { pathFrom, refuse, type CliContext } from './cliIo'
-import { refuseMap, refuseNoFolder, refuseUnlessMap, refuseUnwritten, writeOut } from './outFile'
+import { isSameFile, refuseMap, refuseNoFolder, refuseUnlessMap, refuseUnwritten, writeOut } from './outFile'
 import { readCopyOf, readPair } from './readPair'
 
 /**
@@ -33,7 +33,11 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   })
   // The result goes on as A, with what only B's file has beside its document.
   const frame = { ...mergeFrames(theirs.frame, ours.frame), revision: Math.max(ours.frame.revision, theirs.frame.revision) + 1 }
-  const written = await new MapFile(out, context).write(ours.document, frame)
+  const file = new MapFile(out, context)
+  // It has all that they had when they were read, and nothing that somebody wrote there since.
+  if (await isSameFile(pathFrom(context, first), out)) file.adopt(ours.hash)
+  if (await isSameFile(pathFrom(context, second), out)) file.adopt(theirs.hash)
+  const written = await file.write(ours.document, frame)
   if (!written.ok) refuseUnwritten(out, written.code, context)
   if (report !== undefined) await writeOut(pathFrom(context, report), json(reportOf(merged, ours.document.board())), context)
 

@@ -40,8 +40,13 @@ export async function refuseMap(path: string, context: CliContext): Promise<void
 }
 
 export async function refuseSame(input: string, output: string, context: CliContext): Promise<void> {
-  const [from, to] = await Promise.all([input, output].map(realOf))
-  if (from === to) refuse(context.words.t('cli.out-is-input'))
+  if (await isSameFile(input, output)) refuse(context.words.t('cli.out-is-input'))
+}
+
+/** Whether two paths lead to one file. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map(realOf))
+  return first === second
 }
 
 async function realOf(path: string): Promise<string> {

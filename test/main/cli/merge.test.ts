@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -16,14 +17,19 @@ import { awareness, purchase, TestBoard } from '../../support/testBoard'
 const newId = makeNewId((count) => new Uint8Array(randomBytes(count)))
 const clock = (): Date => new Date()
 
-async function cli(cwd: string, argv: readonly string[], LANG = 'en_US.UTF-8'): Promise<{ code: number; stdout: string; stderr: string }> {
+async function cli(
+  cwd: string,
+  argv: readonly string[],
+  LANG = 'en_US.UTF-8',
+  now = clock,
+): Promise<{ code: number; stdout: string; stderr: string }> {
   let [stdout, stderr] = ['', '']
   const code = await runCli(argv, {
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     cwd,
     env: { LANG },
-    clock,
+    clock: now,
     newId,
     built: resolve(import.meta.dirname, '../../..'),
   })
@@ -81,6 +87,22 @@ describe('wayline merge', () => {
       '“ann.cjm” is made. The second copy had nothing new.\n',
     )
     expect((await boardAt(join(folder, 'ann.cjm'))).board.conflicts).toHaveLength(1)
+  })
+
+  it('writes over no copy that somebody wrote after it was read', async () => {
+    for (const out of ['ann.cjm', 'bob.cjm']) {
+      const folder = await copies()
+      const newer = await readFile(join(folder, 'base.cjm'))
+      // The time is asked for between reading and writing.
+      const meanwhile = (): Date => {
+        writeFileSync(join(folder, out), newer)
+        return new Date()
+      }
+      const merged = await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', out], 'en_US.UTF-8', meanwhile)
+      expect(merged).toMatchObject({ code: 1, stdout: '' })
+      expect(merged.stderr).toContain(out)
+      expect((await readFile(join(folder, out))).equals(newer)).toBe(true)
+    }
   })
 
   it('refuses another map, a base of another map and a file that is no map, and writes nothing', async () => {
