@@ -13,6 +13,8 @@ export interface QuitDeps {
   readonly windows: Windows
   readonly maps: Maps
   readonly dialogs: Dialogs
+  /** Resolves when what the app remembers for itself is on disk: settings, the list of maps. */
+  readonly remembered: () => Promise<unknown>
   readonly log: Log
 }
 
@@ -20,7 +22,7 @@ export interface QuitDeps {
  * Quit only after every map was committed, kept and, where that can be, written to its file; and after a question where the last edits could
  * not even be kept. Call it when the app is ready.
  */
-export function quitInOrder({ windows, maps, dialogs, log }: QuitDeps): void {
+export function quitInOrder({ windows, maps, dialogs, remembered, log }: QuitDeps): void {
   const session = new AbortController()
   const logged = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => log('a map was not settled before quitting', error))
 
@@ -40,7 +42,7 @@ export function quitInOrder({ windows, maps, dialogs, log }: QuitDeps): void {
       settle: () => logged(windows.settleAll().then(() => maps.settle())),
       unkept: () => windows.all().filter(({ host }) => host !== null && isUnkept(host)),
       leaveAnyway,
-      leave: () => logged(windows.leaveAll()),
+      leave: () => logged(windows.leaveAll().then(async () => void (await remembered()))),
       session: session.signal,
       patienceMs: PATIENCE_MS,
     })

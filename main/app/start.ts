@@ -138,7 +138,7 @@ export async function start(
     void openFiles(paths).then(() => (paths.length === 0 ? (windows.all()[0] ?? windows.start()).focus() : undefined))
   })
   app.on('activate', () => windows.all().length === 0 && windows.start())
-  quitInOrder({ windows, maps, dialogs, log })
+  quitInOrder({ windows, maps, dialogs, log, remembered: () => Promise.all([settings.settled(), recents.settled()]) })
 
   // There at once, however long a disk takes to give the maps back; the first of them takes its place.
   windows.start()

@@ -21,6 +21,8 @@ export interface JsonStore<T> {
   get(): T
   /** Takes the value on at once; the answer tells whether it is on disk. */
   set(value: T): Promise<Result<null, WriteFailure>>
+  /** Resolves when nothing is being written any more. */
+  settled(): Promise<void>
 }
 
 /**
@@ -35,18 +37,29 @@ export async function openJsonStore<T>({ path, schema, empty, clock }: JsonStore
   })
   const low = new Low<T>(adapter, empty)
   await low.read()
+  let writing: Promise<unknown> = Promise.resolve()
   return {
     get: () => low.data,
-    async set(value) {
+    set(value) {
       low.data = value
-      try {
-        await low.write()
-        return ok(null)
-      } catch (error) {
-        if (error instanceof WriteError) return error.failure
-        throw error
-      }
+      const written = writeOf(low)
+      // A write that goes wrong is for whoever asked for it.
+      writing = Promise.allSettled([writing, written])
+      return written
     },
+    async settled() {
+      await writing
+    },
+  }
+}
+
+async function writeOf<T>(low: Low<T>): Promise<Result<null, WriteFailure>> {
+  try {
+    await low.write()
+    return ok(null)
+  } catch (error) {
+    if (error instanceof WriteError) return error.failure
+    throw error
   }
 }
 

@@ -26,6 +26,8 @@ export interface Recents {
   forget(id: string): Promise<void>
   setThumbnail(id: string, svg: string): Promise<void>
   onChange(listener: () => void): Dispose
+  /** Resolves when the list is on disk, or could not be written. */
+  settled(): Promise<void>
 }
 
 const MOST = 30
@@ -133,6 +135,7 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
       await written
     },
     onChange: (listener) => listeners.add(listener),
+    settled: () => store.settled(),
   }
 }
 

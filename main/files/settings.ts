@@ -11,6 +11,8 @@ export interface SettingsStore {
   /** Takes the change on at once, and answers when it is on disk. `unsaved` still counts for this run. */
   change(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Result<Settings, 'unsaved'>>
   onChange(listener: (settings: Settings) => void): Dispose
+  /** Resolves when every change is on disk, or could not be written. */
+  settled(): Promise<void>
 }
 
 /** What a newer version of the app keeps there stays. */
@@ -31,5 +33,6 @@ export async function openSettings({ userData, clock }: { userData: string; cloc
       return (await written).ok ? ok(settings) : fail('unsaved')
     },
     onChange: (listener) => listeners.add(listener),
+    settled: () => store.settled(),
   }
 }

@@ -21,6 +21,20 @@ describe('settings', () => {
     expect((await openSettings({ userData, clock })).get()).toMatchObject({ language: 'ru', theme: 'dark' })
   })
 
+  it('are waited for before the app ends, however quickly one change follows the other', async () => {
+    const userData = await tempFolder()
+    const settings = await openSettings({ userData, clock })
+    void settings.change({ theme: 'dark' })
+    void settings.change({ displayName: 'Marta' })
+    void settings.change({ singleKeyShortcuts: false })
+    await settings.settled()
+    expect(JSON.parse(await readFile(join(userData, 'settings.json'), 'utf8'))).toMatchObject({
+      theme: 'dark',
+      displayName: 'Marta',
+      singleKeyShortcuts: false,
+    })
+  })
+
   it('go back to the language of the system', async () => {
     const settings = await openSettings({ userData: await tempFolder(), clock })
     await settings.change({ language: 'pl' })
