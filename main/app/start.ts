@@ -49,7 +49,7 @@ export async function start(
   const home = os.homedir()
   const settings = await openSettings({ userData, clock })
   const recents = await openRecents({ userData, home, clock })
-  const codec = new WorkerCodec({ script: BUILT.mapWorker })
+  const codec = new WorkerCodec({ script: BUILT.mapWorker, log })
   const maps = createMaps({
     userData,
     home,

@@ -14,6 +14,8 @@ export interface WorkerCodecOptions {
   readonly patience?: { readonly ms: number; readonly msPerMegabyte: number }
   /** Heap of a thread, in megabytes. */
   readonly memory?: number
+  /** Told of faults of ours in a thread. Whoever asked goes on without it, and nobody else would hear of them. */
+  readonly log?: (message: string, error?: unknown) => void
 }
 
 /** A map of 30 MB takes 2 s on a fast machine; a slow one is given time, a trap of a few bytes is not. */
@@ -27,9 +29,11 @@ export class WorkerCodec implements MapCodec {
   readonly #patience: NonNullable<WorkerCodecOptions['patience']>
   readonly #reader: Thread
   readonly #writer: Thread
+  readonly #log: NonNullable<WorkerCodecOptions['log']>
 
-  constructor({ script, patience = PATIENCE, memory = MEMORY }: WorkerCodecOptions) {
+  constructor({ script, patience = PATIENCE, memory = MEMORY, log = (): void => undefined }: WorkerCodecOptions) {
     this.#patience = patience
+    this.#log = log
     this.#reader = new Thread(script, memory)
     this.#writer = new Thread(script, memory)
   }
@@ -42,9 +46,14 @@ export class WorkerCodec implements MapCodec {
 
   async encode(moment: DocumentMoment, frame: EnvelopeFrame): Promise<EncodedMap> {
     const size = moment.state.byteLength + moment.updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
-    const answer = await this.#writer.ask({ what: 'encode', moment, frame }, this.#limit(size) * 4)
-    if (answer.what === 'encoded') return answer.encoded
-    throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
+    try {
+      const answer = await this.#writer.ask({ what: 'encode', moment, frame }, this.#limit(size) * 4)
+      if (answer.what === 'encoded') return answer.encoded
+      throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
+    } catch (error) {
+      this.#log('a map could not be put together in a thread of its own', error)
+      throw error
+    }
   }
 
   /** Null where the bytes were too much for the thread. */
@@ -55,6 +64,7 @@ export class WorkerCodec implements MapCodec {
       throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
     } catch (error) {
       if (error instanceof TooMuch) return null
+      this.#log('a file could not be read in a thread of its own', error)
       return fail('unreadable', errnoOf(error))
     }
   }

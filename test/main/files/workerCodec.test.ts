@@ -77,6 +77,16 @@ describe('reading a map in a thread of its own', () => {
     expect(valueOf(await codec.check(withDocument(board, board.document.encode())))).toMatchObject({ repaired: false })
   })
 
+  it('tells of a thread that does not work, whose reason nobody else would hear', async () => {
+    const log: string[] = []
+    const codec = new WorkerCodec({ script: `${script()}.gone`, log: (message, error) => log.push(`${message}: ${String(error)}`) })
+    const moment = { state: new Uint8Array(), updates: [], vector: new Uint8Array() }
+
+    expect(await codec.check(new Uint8Array(10))).toMatchObject({ ok: false, code: 'unreadable' })
+    await expect(codec.encode(moment, newFrame('map_test'))).rejects.toThrow()
+    expect(log).toEqual([expect.stringMatching(/read.*\.gone/), expect.stringMatching(/put together.*\.gone/)])
+  })
+
   it('refuses a map that has nothing but such a document', async () => {
     const bytes = withDocument(TestBoard.starter(), docBomb(2_000_000_000))
     const json = JSON.parse(Buffer.from(bytes).toString('utf8')) as object
