@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { mergeInto } from '../../../shared/merge/mergeInto'
 import { disk, type Disk } from '../../../main/files/disk'
@@ -61,7 +61,7 @@ describe('a copy of a map', () => {
     })
     const looking = copies.look()
     // The look has the copy's bytes and waits.
-    while (held !== null) await new Promise((resolve) => setTimeout(resolve, 1))
+    await vi.waitFor(() => expect(held).toBeNull())
     valueOf(await copies.merge(copy!.id))
     goOn()
     await looking

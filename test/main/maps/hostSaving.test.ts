@@ -68,11 +68,11 @@ async function writeElsewhere(path: string, document: MapDocument, title: string
 function holdingDisk(): { disk: Disk; hold: (call: 'readFile' | 'rename', path: string) => () => void } {
   const held = new Map<string, Promise<void>>()
   const readFile = (async (...args: Parameters<Disk['readFile']>) => {
-    await held.get(`readFile ${String(args[0])}`)
+    await held.get(`readFile ${args[0] as string}`)
     return disk.readFile(...args)
   }) as Disk['readFile']
   const rename: Disk['rename'] = async (from, to) => {
-    await held.get(`rename ${String(to)}`)
+    await held.get(`rename ${to as string}`)
     await disk.rename(from, to)
   }
   return {
