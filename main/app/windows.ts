@@ -3,7 +3,7 @@ import type { EventName, Events } from '../../shared/ipc/events'
 import type { MapHost } from '../maps/mapHost'
 import { AppWindow, type OpenFailed } from './appWindow'
 import type { Dialogs } from './dialogs'
-import { mayLeave } from './leaveMap'
+import { isUnkept, mayLeave, nameOf } from './leaveMap'
 import type { Log } from './log'
 import { isOwnPage } from './security'
 import type { WindowPlaces } from './windowPlace'
@@ -101,9 +101,20 @@ export function createWindows({ create, places, dialogs, log, clock }: WindowsDe
 
   /** It may be the map that ends the page, so the map is left; from the list it can be opened again, or written to another place. */
   async function giveUp(window: AppWindow): Promise<void> {
+    if (await holdsTheLast(window)) {
+      if (!window.browser.isDestroyed()) window.browser.webContents.reload()
+      return
+    }
     await window.leave().catch((error: unknown) => log('a map was not left in order after its page kept ending', error))
     window.gaveUp = true
     if (!window.browser.isDestroyed()) window.browser.webContents.reload()
+  }
+
+  /** Whether the last edits of its map are nowhere but in memory, and the person would not lose them. */
+  async function holdsTheLast({ host, browser }: AppWindow): Promise<boolean> {
+    await host?.settle().catch((error: unknown) => log('a map was not settled after its page kept ending', error))
+    if (!host || !isUnkept(host) || browser.isDestroyed()) return false
+    return !(await dialogs.leaveUnsaved(browser, { name: nameOf(host), lost: true }))
   }
 
   function rememberPlace(browser: BrowserWindow): void {
