@@ -8,6 +8,7 @@ import type { ReadableMap } from '../../shared/export/readableSchema'
 import type { NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 import type { TemplateId } from '../../shared/model/templateIds'
+import { anotherMap } from '../files/checkMap'
 import { disk as realDisk, type Disk } from '../files/disk'
 import { resolveTarget, type WriteFailure } from '../files/durableWrite'
 import { errnoOf, isMissing } from '../files/errno'
@@ -30,7 +31,7 @@ import {
   readJournalAt,
   type OpeningDeps,
 } from './openings'
-import { isUnfinished, leftJournals } from './recovery'
+import { isThere, isUnfinished, leftJournals } from './recovery'
 import { writeVersionCopy } from './versionCopy'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
@@ -195,22 +196,33 @@ class OpenMaps implements Maps {
     if (!left.ok) return left
     if (!left.value) return fail('not-found')
     const { file, mapId } = left.value.header
+    const { userData } = this.#deps
     // A draft, or the edits of a map that another one took the place of.
-    if (file === null || id !== basename(fileJournal(this.#deps.userData, file))) return this.#openDraft(mapId, () => this.#readLeft(id))
-    const open = await this.#whoHas((host) => host.file === file)
+    if (id === basename(draftJournal(userData, mapId))) return this.#openDraft(mapId, () => this.#readLeft(id))
+    const path = file !== null && id === basename(fileJournal(userData, file)) ? file : null
+    const open = path === null ? undefined : await this.#whoHas((host) => host.file === path)
     if (open) return ok(open)
-    return this.#once(file, async () => {
+    return this.#once(path ?? id, async () => {
       const journal = await this.#readLeft(id)
       if (!journal.ok) return journal
       if (!journal.value) return fail('not-found')
-      const opening = await openingOfLeft(file, journal.value, this.#deps)
+      const opening = path === null ? openingOfJournal(journal.value, this.#deps) : await openingOfLeft(path, journal.value, this.#deps)
       if (!opening.ok) return opening
-      const host = await this.#host(opening.value)
+      const host = await this.#host(await this.#withOwnJournal(opening.value))
       this.#left.delete(id)
       // As a draft it has a journal under its own name from now on, unless that could not be written.
       if (host.file === null && host.status().kind !== 'notSaved') await this.#removeLeft(id)
       return ok(host)
     })
+  }
+
+  /** A draft by whose id there is one already, out of another copy of the same map: it becomes another map, for both would write one journal. */
+  async #withOwnJournal(options: OpenHostOptions): Promise<OpenHostOptions> {
+    const { userData, newId, disk } = this.#deps
+    if (options.file !== null) return options
+    const path = draftJournal(userData, options.frame.id)
+    const taken = this.open().some((host) => journalOf(host, userData) === path) || (await isThere(path, disk))
+    return taken ? { ...options, frame: anotherMap(options.frame, newId) } : options
   }
 
   /** Where that fails the map comes back once more at the next start, which harms nobody. */

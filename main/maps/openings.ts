@@ -161,7 +161,7 @@ async function withJournal(real: string, loaded: LoadedMap, content: JournalCont
       return { document: kept.document, frame: { ...rest, id: mapId }, recovered, asInFile: false }
     }
   }
-  await setAsideJournal(fileJournal(deps.userData, real), deps.userData, content)
+  await setAsideJournal(fileJournal(deps.userData, real), deps.userData, content, deps.disk)
   return alone
 }
 

@@ -1,4 +1,5 @@
-import { readdir, rename } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
@@ -121,7 +122,22 @@ function receiveUnlessBad(document: MapDocument, update: Uint8Array): void {
   }
 }
 
-/** The journal of a map that is no longer at its path: kept under the map's id, so that the next map there cannot write over it. */
-export async function setAsideJournal(path: string, userData: string, content: JournalContent): Promise<void> {
-  await rename(path, draftJournal(userData, content.header.mapId))
+/**
+ * The journal of a map that is no longer at its path: kept under the map's id, so that the next map there cannot write over it, and beside another
+ * one of that id, which is of a copy of the map.
+ */
+export async function setAsideJournal(path: string, userData: string, { header: { mapId } }: JournalContent, disk: Disk): Promise<void> {
+  const taken = await isThere(draftJournal(userData, mapId), disk)
+  await disk.rename(path, draftJournal(userData, taken ? `${mapId}-${randomBytes(4).toString('hex')}` : mapId))
+}
+
+/** Whether anything is at a path, a link to nothing too. Throws what the disk throws where nobody can tell. */
+export async function isThere(path: string, disk: Disk): Promise<boolean> {
+  try {
+    await disk.lstat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -113,6 +113,50 @@ describe('a damaged file', () => {
   })
 })
 
+describe('two copies of one map', () => {
+  const all = [
+    ['first', 'of the first'],
+    ['first', 'of the second'],
+  ]
+
+  /** Of which the app ended before the files had the edits. */
+  async function twoCopies(): Promise<{ folder: string; file: string; copy: string }> {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const copy = join(folder, 'b.cjm')
+    await copyFile(file, copy)
+    const { maps } = await startApp(folder)
+    await new TestWindow(valueOf(await maps.openFile(file))).addNote('of the first')
+    await new TestWindow(valueOf(await maps.openFile(copy))).addNote('of the second')
+    return { folder, file, copy }
+  }
+
+  it('whose files another map took over come back as two drafts, each with its own edits', async () => {
+    const { folder, file, copy } = await twoCopies()
+    const other = await savedMap(await tempFolder())
+    const { maps } = await startApp(folder)
+    for (const path of [file, copy]) {
+      await copyFile(other, path)
+      await valueOf(await maps.openFile(path)).close()
+    }
+    const texts: string[][] = []
+    for (const { id } of await maps.unfinished()) texts.push(textsOf(valueOf(await maps.openUnfinished(id))))
+    expect(new Set(texts)).toEqual(new Set(all))
+  })
+
+  it('whose files are gone come back as two drafts, each with its own edits, at every start', async () => {
+    const { folder, file, copy } = await twoCopies()
+    await unlink(file)
+    await unlink(copy)
+    for (let start = 0; start < 3; start += 1) {
+      const again = (await startApp(folder)).maps
+      const texts: string[][] = []
+      for (const { id } of await again.unfinished()) texts.push(textsOf(valueOf(await again.openUnfinished(id))))
+      expect(new Set(texts)).toEqual(new Set(all))
+    }
+  })
+})
+
 describe('a journal that cannot be put out of the way', () => {
   it('of another map keeps its file closed, and nobody from the rest of the app', async () => {
     const folder = await tempFolder()
@@ -120,9 +164,11 @@ describe('a journal that cannot be put out of the way', () => {
     const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
     await window.addNote('second')
     await rename(await savedMap(await tempFolder()), file)
-    const { maps, userData, log } = await startApp(folder)
-    // Where the journal would go.
-    await mkdir(join(draftJournal(userData, window.host.id), 'in the way'), { recursive: true })
+    const refuse: Disk['rename'] = (from, to) =>
+      from === fileJournal(join(folder, 'user-data'), file)
+        ? Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))
+        : disk.rename(from, to)
+    const { maps, log } = await startApp(folder, { disk: { ...disk, rename: refuse } })
 
     expect(await maps.openFile(file)).toMatchObject({ ok: false, code: 'unreadable' })
     expect(log).toContainEqual(expect.stringContaining('a map could not be opened'))
