@@ -25,6 +25,7 @@ import { servePages } from './protocol'
 import { quitInOrder } from './quit'
 import type { StartWatch } from './safeMode'
 import { BUILT, runtimeKind, type Surroundings } from './surroundings'
+import { systemUserName } from './userName'
 import { FIRST_PLACE, openWindowPlaces } from './windowPlace'
 import { createWindows, type Windows } from './windows'
 
@@ -56,7 +57,7 @@ export async function start(
     clock,
     newId: makeNewId((count) => randomBytes(count)),
     recents,
-    who: () => settings.get().displayName || os.userInfo().username,
+    who: () => settings.get().displayName || systemUserName(),
     log,
     codec,
     surround: { times: SURROUND_TIMES, computer: os.hostname(), trash: (file) => shell.trashItem(file) },
@@ -177,7 +178,7 @@ function about(systemLanguage: Language, bench: boolean) {
   const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : ('linux' as const)
   return {
     systemLanguage,
-    userName: os.userInfo().username,
+    userName: systemUserName(),
     platform,
     versions: { app: app.getVersion(), electron, chrome, node, runtime: runtimeKind(electron) },
     bench,
