@@ -64,6 +64,8 @@ export class HostSaving {
   readonly #state: SaveState
   readonly #autosave: Autosave
   #keeper: JournalKeeper
+  /** Of the place before this one, where none could be begun here: it has the edits that are not in the file here yet. */
+  #keptBefore: JournalKeeper | null = null
   /** Of the map; `#saved` has the newest once there is a file. */
   #frame: EnvelopeFrame
   #saved: SavedMap | null
@@ -337,7 +339,10 @@ export class HostSaving {
     this.#savedAt = this.#deps.clock()
     this.#trouble.over()
     if (this.#isDirty()) this.#autosave.edited()
-    else await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
+    else {
+      await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
+      await this.#discardBefore()
+    }
     return { savedAt: this.#savedAt.toISOString() }
   }
 
@@ -370,19 +375,30 @@ export class HostSaving {
     const before = { recentId: this.recentId, keeper: this.#keeper, draft: this.#saved === null }
     const written = await next.replace(this.#document)
     if (!written.ok) return written
+    // Before anything is begun here: it may have been this very place.
+    await this.#discardBefore()
     this.#saved?.leave()
     this.#saved = next
     this.#readOnly = false
     this.#state.endSaving(null)
     this.#keeper = this.#newKeeper()
+    this.#keptBefore = before.keeper
     const saved = await this.#wrote(next)
-    if (this.#isDirty()) await this.#track(this.#keeper.begin())
-    const discarded = await before.keeper.discard()
-    if (!discarded.ok) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
+    if (this.#isDirty()) {
+      if ((await this.#track(this.#keeper.begin())).ok) await this.#discardBefore()
+      else await before.keeper.close()
+    }
     const { path } = next.file
     await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), before.draft ? before.recentId : undefined)
     this.#state.tell()
     return ok(saved)
+  }
+
+  async #discardBefore(): Promise<void> {
+    const before = this.#keptBefore
+    this.#keptBefore = null
+    const discarded = await before?.discard()
+    if (discarded?.ok === false) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
   }
 
   #newSaved(file: MapFile, options: SavedMapOptions): SavedMap {

@@ -248,4 +248,31 @@ describe('a map that goes to another place while its disk does not answer', () =
     expect((await readFile(path)).equals(before)).toBe(true)
     await saving.close()
   })
+
+  it('keeps the journal it had where none can be begun there, until the file there has every edit', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const next = join(await tempFolder(), 'b.cjm')
+    let failing: string | null = null
+    const rename: Disk['rename'] = (from, to) =>
+      to === failing ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : holding.rename(from, to)
+    const { document, saving, path, userData } = await savingOf({ disk: { ...holding, rename } })
+    const before = fileJournal(userData, path)
+    failing = fileJournal(userData, next)
+    document.onUpdate((update) => void saving.keep(update))
+    edit(document, 'One')
+
+    const letThrough = hold('rename', next)
+    const saved = saving.saveAs(next)
+    await vi.waitFor(async () => expect(await readdir(dirname(next))).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    edit(document, 'Two')
+    letThrough()
+    valueOf(await saved)
+    expect((await readJournal(before))?.updates).toHaveLength(2)
+
+    valueOf(await saving.save())
+    expect(await readJournal(before)).toBeNull()
+    await saving.close()
+    expect(await readFile(next, 'utf8')).toContain('"Two"')
+  })
 })
