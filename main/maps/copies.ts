@@ -21,7 +21,7 @@ export interface Copy {
 }
 
 /** Why nothing became of it. The copy is as it was. */
-export type CopyFailure = 'not-found' | 'unreadable' | 'read-only' | 'open-elsewhere' | 'not-merged' | 'unknown'
+export type CopyFailure = 'closed' | 'not-found' | 'unreadable' | 'read-only' | 'open-elsewhere' | 'not-merged' | 'unknown'
 
 export interface CopiesDeps {
   /** Real path of the map. */
@@ -34,8 +34,8 @@ export interface CopiesDeps {
   readonly codec?: MapCodec
   /** Whether an open map has that path. */
   readonly isOpen: (path: string) => boolean
-  /** Bring a copy into the document, and tell everybody. */
-  readonly takeIn: (theirs: LoadedMap, name: string) => void
+  /** Bring a copy into the document, and tell everybody; false where the map was closed meanwhile. */
+  readonly takeIn: (theirs: LoadedMap, name: string) => boolean
   /** Put a file where the person can take it out again. */
   readonly trash: (path: string) => Promise<void>
 }
@@ -98,7 +98,7 @@ export class Copies {
     const loaded = await this.#load(copy.path)
     if (!loaded.ok) return loaded
     try {
-      this.#deps.takeIn(loaded.value, copy.name)
+      if (!this.#deps.takeIn(loaded.value, copy.name)) return fail('closed')
     } finally {
       loaded.value.document.destroy()
     }

@@ -251,9 +251,12 @@ export class OpenHost implements MapHost {
       ...(codec && { codec }),
       isOpen: (path) => this.#deps.isOpen(path, this),
       takeIn: (theirs, name) => {
+        // Nobody sees what comes in now, or would bring it into the file.
+        if (this.#closing) return false
         this.#takeIn(theirs, { source: 'copy', name })
         this.#saving.setVersions(joinVersions(this.#saving.versions, theirs.frame.versions))
         this.#saving.edited()
+        return true
       },
       noticed: (hash) => this.#saving.noticed(hash),
     })

@@ -34,7 +34,10 @@ async function copiesOf(options: { readonly disk?: Disk; readonly codec?: MapCod
     newId,
     disk,
     isOpen: () => false,
-    takeIn: (theirs) => void mergeInto(document, theirs.document, { at: clock().toISOString() }),
+    takeIn: (theirs) => {
+      mergeInto(document, theirs.document, { at: clock().toISOString() })
+      return true
+    },
     trash: async () => undefined,
     ...options,
   }

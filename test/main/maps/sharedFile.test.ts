@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
 import type { NoteId } from '../../../shared/model/note'
+import { disk as realDisk, type Disk } from '../../../main/files/disk'
 import type { MapHost, Merged } from '../../../main/maps/mapHost'
 import { tempFolder } from '../../support/tempFolder'
 import { closeStartedApps, NEVER, startApp, TestWindow, textsOf, valueOf, type TestApp } from './testMaps'
@@ -26,7 +27,11 @@ interface Person {
 const BLIND = { ...QUICK, pollMs: 1e8, hashMs: 1e8, calmMs: 1e8 }
 
 /** Somebody at a computer of their own, with the file open. */
-async function personAt(computer: string, file: string, { autosave = AUTOSAVE, times = QUICK } = {}): Promise<Person> {
+async function personAt(
+  computer: string,
+  file: string,
+  { autosave = AUTOSAVE, times = QUICK, disk = realDisk }: { autosave?: typeof AUTOSAVE; times?: typeof QUICK; disk?: Disk } = {},
+): Promise<Person> {
   const folder = join(await tempFolder(), computer)
   await mkdir(folder)
   const trashed: string[] = []
@@ -34,7 +39,7 @@ async function personAt(computer: string, file: string, { autosave = AUTOSAVE, t
     trashed.push(path)
     await unlink(path)
   }
-  const app = await startApp(folder, { autosave, who: `Person of ${computer}`, surround: { times, computer, trash } })
+  const app = await startApp(folder, { autosave, disk, who: `Person of ${computer}`, surround: { times, computer, trash } })
   const host = valueOf(await app.maps.openFile(file))
   const merged: Merged[] = []
   host.onMerged((one) => merged.push(one))
@@ -408,6 +413,29 @@ describe('copies beside the map', () => {
     valueOf(await anna.host.copies('trash', ids))
     expect(anna.trashed.toSorted()).toEqual(copies.toSorted())
     expect(anna.host.surroundings().copies).toEqual([])
+  })
+
+  it('that are still being read when the map is closed do not come in, and leave no journal behind', async () => {
+    const file = await sharedMap(['first'])
+    const copy = await withCopy(file, 'Карта (2).cjm', 'second')
+    let held: Promise<void> | null = null
+    const readFile = (async (...args: Parameters<Disk['readFile']>) => {
+      if (args[0] === copy) await held
+      return realDisk.readFile(...args)
+    }) as Disk['readFile']
+    const anna = await personAt('PC-1', file, { disk: { ...realDisk, readFile } })
+    await vi.waitFor(() => expect(anna.host.surroundings().copies).toHaveLength(1), WAIT)
+    const ids = anna.host.surroundings().copies.map(({ id }) => id)
+    let goOn = (): void => undefined
+    held = new Promise<void>((resolve) => (goOn = resolve))
+
+    const merging = anna.host.copies('merge', ids)
+    await anna.host.close()
+    goOn()
+
+    expect(await merging).toMatchObject({ ok: false })
+    expect(anna.merged).toEqual([])
+    expect(await readdir(join(anna.app.userData, 'journals'))).toEqual([])
   })
 
   it('are not offered where the map holds all of them', async () => {
