@@ -12,7 +12,7 @@ import { createSession } from '../state/createSession'
 import type { Session } from '../state/session'
 import type { ShowToast } from '../state/toast'
 import type { DialogId } from '../state/uiState'
-import { INITIAL_UI } from '../state/uiStore'
+import { keptOnReopening } from '../state/uiStore'
 import { createActions } from './actions'
 import type { Bridge } from './bridge'
 import { createCopyCommands, type ActOnCopies } from './copyCommands'
@@ -122,7 +122,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   const openMap = (map: OpenMap): void => {
     picturedAt = -Infinity
     const before = session()
-    const { camera, panel, focus, selection } = before?.handle === map.handle ? before.ui.getState() : INITIAL_UI
+    const kept = before?.handle === map.handle ? keptOnReopening(before.ui.getState()) : {}
     before?.destroy()
     if (before) toasts.forget(before.handle)
     const { handle, name, place, readOnly, status, recovered, rebuilt = false, newer = false, salvage, surroundings = NOBODY } = map
@@ -136,8 +136,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       toast: (toast) => toasts.show(toast, handle),
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
-    // The same map opened anew, because it may be edited now, is looked at where it was.
-    opened.ui.setState({ camera, panel, focus, selection })
+    opened.ui.setState(kept)
     window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt, newer, salvage, surroundings }, dialog: null })
     sessions.setState(opened, true)
   }

@@ -12,7 +12,7 @@ import type { Compared } from '../state/uiState'
 import { standInFor } from '../state/shownSession'
 import { doneBy, stopText } from './changeTexts'
 import { createHistoryBoard } from './historyBoard'
-import { openingCamera, showPlace } from './historyCamera'
+import { enterHistory, showPlace } from './historyCamera'
 import { placeOf, type Comparison, type Stop } from './stops'
 import { Walker } from './Walker'
 
@@ -81,11 +81,7 @@ export function ComparedBoard({ session, of, comparison, onUndo }: ComparedBoard
   )
 }
 
-/** The History view looks where it likes; the map is seen again as it was left. */
+/** The History view looks where it likes, and goes on doing so where the map was opened anew; the map is seen again as it was left. */
 function useOwnCamera(session: Session): void {
-  useLayoutEffect(() => {
-    const { camera } = session.ui.getState()
-    openingCamera(session)
-    return () => session.ui.setState({ camera })
-  }, [session])
+  useLayoutEffect(() => enterHistory(session), [session])
 }

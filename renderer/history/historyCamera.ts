@@ -1,3 +1,4 @@
+import type { Dispose } from '../../shared/base/disposable'
 import { freeInsets, historyInsets, initialCamera, limitCamera } from '../board/camera'
 import { moveCamera, type Motion } from '../board/cameraAnimation'
 import { pinnedFrame } from '../board/pinned'
@@ -56,8 +57,21 @@ function axis({ at, length, seenFrom, from, to }: Axis): number {
   return at + length / 2 - (from + to) / 2
 }
 
-/** Where the History view opens: the whole map if it can be read so, else its beginning. */
-export function openingCamera(session: Session): void {
-  const { view } = session.ui.getState()
-  if (view.width > 0) session.ui.setState({ camera: initialCamera(session.layout(), view, historyInsets(view)) })
+/**
+ * Looks at the map as the History view opens: the whole of it if it can be read so, else its beginning.
+ *
+ * A map that was opened anew with the History view open is looked at as before.
+ *
+ * @returns looks at the map again where it was looked at before.
+ */
+export function enterHistory(session: Session): Dispose {
+  const { ui } = session
+  const { camera, mapCamera, view } = ui.getState()
+  if (mapCamera === null) {
+    ui.setState({ mapCamera: camera, ...(view.width > 0 && { camera: initialCamera(session.layout(), view, historyInsets(view)) }) })
+  }
+  return () => {
+    const left = ui.getState().mapCamera
+    if (left) ui.setState({ camera: left, mapCamera: null })
+  }
 }

@@ -114,6 +114,8 @@ export interface UiState {
   /** Patches of a gesture in progress, drawn on top of the board and written once at its end. */
   readonly preview: readonly Patch[]
   readonly camera: Camera
+  /** Where the map was looked at when the History view opened, and will be again; null while the map itself is shown. */
+  readonly mapCamera: Camera | null
   /** CSS pixels of the board's area. */
   readonly view: { readonly width: number; readonly height: number }
   readonly activePersona: PersonaId | null

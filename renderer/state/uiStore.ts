@@ -23,6 +23,7 @@ export const INITIAL_UI: UiState = {
   gesture: NO_GESTURE,
   preview: NO_PREVIEW,
   camera: { x: 0, y: 0, zoom: 1 },
+  mapCamera: null,
   view: { width: 0, height: 0 },
   activePersona: null,
   panel: null,
@@ -33,6 +34,11 @@ export const INITIAL_UI: UiState = {
 /** The window's own state of one open map; nothing in it is ever written to the map. */
 export function createUiStore(initial: UiChange = {}): UiStore {
   return createStore<UiState>(() => ({ ...INITIAL_UI, ...initial }))
+}
+
+/** What stays when the same map is opened anew, because it may be edited now: it is looked at as before, in the History view too. */
+export function keptOnReopening({ mode, compared, camera, mapCamera, panel, focus, selection }: UiState): UiChange {
+  return { mode, compared, camera, mapCamera, panel, focus, selection }
 }
 
 /** Another tool in hand. What is being typed or dragged ends without being written. */

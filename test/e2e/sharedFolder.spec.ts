@@ -6,7 +6,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { Conflict } from '../../shared/model/conflict'
 import { shown, type BoardPage } from './support/board'
-import { launchApp, type Launched } from './support/launch'
+import { answerDialogs, launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
 import { saveState, writeNext, writeNote } from './support/screens'
 
@@ -232,5 +232,28 @@ test('a file that may not be written is shown as others change it, with the way 
   await chmod(theirs, 0o444)
   await rename(theirs, file)
   await expect.poll(() => anna.board.texts('goals', 'Awareness')).toEqual(['From Igor'])
+  await anna.close()
+})
+
+test('a map that may be edited after all is shown as before, with its History open', async () => {
+  const file = await sharedMap(['Calls the bank'])
+  await chmod(file, 0o444)
+  const anna = await personWith(file, 'Anna')
+  const { page } = anna
+  const zoom = page.locator('.zoom-value')
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  const onMap = (await zoom.textContent()) ?? ''
+  await page.getByRole('radio', { name: 'History' }).click()
+  await expect(zoom).not.toHaveText(onMap)
+  await page.getByRole('button', { name: 'Zoom out' }).click()
+  const inHistory = (await zoom.textContent()) ?? ''
+
+  await answerDialogs(anna.app, { save: path.join(path.dirname(file), 'Mine.cjm') })
+  await page.keyboard.press('Control+Shift+KeyS')
+  await expect(page.getByRole('button', { name: 'Name this one' })).toBeVisible()
+  await expect(zoom).toHaveText(inHistory)
+  await page.getByRole('radio', { name: 'Map' }).click()
+  await expect(zoom).toHaveText(onMap)
   await anna.close()
 })

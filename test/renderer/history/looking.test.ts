@@ -3,9 +3,9 @@ import { createActions } from '../../../renderer/app/actions'
 import { pressKey } from '../../../renderer/app/keyboard'
 import type { Services } from '../../../renderer/app/services'
 import { createHistoryBoard } from '../../../renderer/history/historyBoard'
-import { openingCamera, showPlace } from '../../../renderer/history/historyCamera'
+import { enterHistory, showPlace } from '../../../renderer/history/historyCamera'
 import { placeOf, stopsOf } from '../../../renderer/history/stops'
-import { selectNotes, showHistory } from '../../../renderer/state/uiStore'
+import { keptOnReopening, selectNotes, showHistory } from '../../../renderer/state/uiStore'
 import { ACTIONS } from '../../../shared/actions/actionTable'
 import { diffBoards } from '../../../shared/analysis/boardDiff'
 import { addNote } from '../../../shared/commands/notes'
@@ -97,12 +97,27 @@ describe('the pointer on the board of the History view', () => {
   })
 })
 
+describe('a map that is opened anew with the History view open', () => {
+  it('still shows it, looked at as before, and the map behind it is seen again as it was left', () => {
+    const left = { x: 300, y: 200, zoom: 2 }
+    test.session.ui.setState({ camera: left, ...showHistory({ kind: 'version', id: 'v1' }) })
+    enterHistory(test.session)
+    test.session.ui.setState({ camera: { x: -50, y: -60, zoom: 1.5 } })
+    const again = new TestSession()
+    again.session.ui.setState(keptOnReopening(test.ui))
+    const leave = enterHistory(again.session)
+    expect(again.ui).toMatchObject({ mode: 'history', compared: { kind: 'version', id: 'v1' }, camera: { x: -50, y: -60, zoom: 1.5 } })
+    leave()
+    expect(again.ui).toMatchObject({ camera: left, mapCamera: null })
+  })
+})
+
 describe('the camera of a walk', () => {
   it('brings a change that is out of sight clear of everything that floats, and leaves one in sight alone', () => {
     const before = test.board
     test.session.run(addNote, { noteId: 'note_far', cell: payment, text: 'Pays' })
     test.session.ui.setState({ view: { width: 1200, height: 700 }, ...showHistory({ kind: 'newest' }) })
-    openingCamera(test.session)
+    enterHistory(test.session)
     const diff = diffBoards(before, test.board)
     const [stop] = stopsOf(before, test.board, diff)
     const place = placeOf(stop!, test.layout, null)!
