@@ -18,6 +18,8 @@ export interface Recents {
   /** Looks whether each file is still there. */
   list(): Promise<readonly RecentMap[]>
   target(id: string): Promise<RecentTarget | undefined>
+  /** What every entry but one stands for. */
+  targetsBeside(id: string): Promise<readonly RecentTarget[]>
   /**
    * Puts the map first. A draft is named by its title.
    * @param insteadOf id of an entry that this one takes the place of, with its picture.
@@ -119,6 +121,11 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
         }),
       ),
     target: async (id) => store.get().maps.find((entry) => entry.id === id)?.target,
+    targetsBeside: async (id) =>
+      store
+        .get()
+        .maps.filter((entry) => entry.id !== id)
+        .map(({ target }) => target),
     async touch(target, name, insteadOf) {
       const id = recentIdOf(target)
       const { maps } = store.get()

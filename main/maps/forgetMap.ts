@@ -1,8 +1,9 @@
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { Disk } from '../files/disk'
 import { errnoOf, isMissing } from '../files/errno'
 import { readJournal } from '../files/journal'
-import { draftJournal, fileJournal } from '../files/journalPaths'
+import { fileJournal, journalsUnder } from '../files/journalPaths'
 import { loadMap, type LoadDeps } from '../files/loadMap'
 import type { Recents, RecentTarget } from '../files/recents'
 import type { VersionStore } from '../files/versionStore'
@@ -17,10 +18,27 @@ export interface ForgetDeps extends LoadDeps {
   readonly recents: Recents
   readonly versions: VersionStore
   readonly open: () => readonly MapHost[]
+  /** Whether the map of a file's path, of a draft's id or of a journal's name is just being opened. */
+  readonly isOpening: (key: string) => boolean
+  /** Do something while no map begins to be opened: half of what it reads could be gone. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+interface Found {
+  readonly target: RecentTarget
+  readonly mapId: string | undefined
+  /** Another entry of the list has that id. */
+  readonly listed: boolean
+}
+
+interface Forgotten extends Pick<Found, 'target' | 'mapId'> {
+  /** Another entry, or an open map, has that id: the versions are of both, and a journal under the id may be the other's. */
+  readonly shared: boolean
 }
 
 /**
- * Take away what a shared computer keeps of a map (S34): its journal, its versions, its picture and its entry in the list. The file stays.
+ * Take away what a shared computer keeps of a map (S34): its journal, its versions, its picture and its entry in the list. The file stays, and so
+ * does whatever another copy of the map that stays needs.
  *
  * The entry goes last, so that whatever cannot be taken away can be tried again.
  * @returns paths of the journals that are gone.
@@ -32,32 +50,65 @@ export async function forgetMap(
 ): Promise<Result<readonly string[], ForgetFailure>> {
   const target = await deps.recents.target(recentId)
   if (!target) return fail('not-found')
-  const path = target.kind === 'file' ? target.path : null
+  // Files may be on a disk that does not answer; nobody waits for that.
   const mapId = await mapIdOf(target, deps)
-  if (deps.open().some((host) => (path !== null && host.file === path) || host.id === mapId)) return fail('open')
-  const journals = [
-    ...(path === null ? [] : [fileJournal(deps.userData, path)]),
-    // The journal of a draft, or of a file that was found to be another map by now.
-    ...(mapId === undefined ? [] : [draftJournal(deps.userData, mapId)]),
-  ]
+  const listed = mapId !== undefined && (await isListed(mapId, recentId, deps))
+  return deps.alone(() => forgetTarget(recentId, evenUnsaved, { target, mapId, listed }, deps))
+}
+
+async function forgetTarget(
+  recentId: string,
+  evenUnsaved: boolean,
+  { target, mapId, listed }: Found,
+  deps: ForgetDeps,
+): Promise<Result<readonly string[], ForgetFailure>> {
   try {
+    const shared = listed || deps.open().some((host) => host.id === mapId && !isTarget(target, host))
+    const journals = await journalsOf({ target, mapId, shared }, deps)
+    if (isInUse(target, journals, deps)) return fail('open')
     for (const journal of journals) if (!evenUnsaved && (await holdsMore(journal, deps.disk))) return fail('unsaved')
     for (const journal of journals) await unlinkIfThere(journal, deps.disk)
+    if (mapId !== undefined && !shared) {
+      const versions = await deps.versions.forget(mapId)
+      if (!versions.ok) return versions
+    }
+    await deps.recents.forget(recentId)
+    return ok(journals)
   } catch (error) {
     return fail('unknown', errnoOf(error))
   }
-  if (mapId !== undefined) {
-    const versions = await deps.versions.forget(mapId)
-    if (!versions.ok) return versions
+}
+
+function isTarget(target: RecentTarget, { file, id }: MapHost): boolean {
+  return target.kind === 'file' ? file === target.path : file === null && id === target.mapId
+}
+
+function isInUse(target: RecentTarget, journals: readonly string[], { open, isOpening }: ForgetDeps): boolean {
+  const keys = [target.kind === 'file' ? target.path : target.mapId, ...journals.map((journal) => basename(journal))]
+  return keys.some((key) => isOpening(key)) || open().some((host) => isTarget(target, host))
+}
+
+async function isListed(mapId: string, recentId: string, deps: ForgetDeps): Promise<boolean> {
+  for (const other of await deps.recents.targetsBeside(recentId)) if ((await mapIdOf(other, deps)) === mapId) return true
+  return false
+}
+
+/** The journals of a map: that of its file, and those under its id, which a draft has, or a file that was found to be another map by now. */
+async function journalsOf({ target, mapId, shared }: Forgotten, { userData, disk }: ForgetDeps): Promise<readonly string[]> {
+  const file = target.kind === 'file' ? target.path : null
+  const journals = file === null ? [] : [fileJournal(userData, file)]
+  for (const path of mapId === undefined ? [] : await journalsUnder(mapId, userData, disk)) {
+    const header = (await readJournal(path, disk))?.header
+    // What cannot be read goes by its name.
+    const isOurs = header === undefined ? !shared : header.mapId === mapId && (!shared || header.file === file)
+    if (isOurs) journals.push(path)
   }
-  await deps.recents.forget(recentId)
-  return ok(journals)
+  return journals
 }
 
 /** The id of the map; undefined where only its file would know, and that cannot be read. */
 async function mapIdOf(target: RecentTarget, deps: ForgetDeps): Promise<string | undefined> {
-  if (target.mapId !== undefined) return target.mapId
-  if (target.kind === 'draft') return undefined
+  if (target.mapId !== undefined || target.kind === 'draft') return target.mapId
   const loaded = await loadMap(target.path, deps)
   if (!loaded.ok) return undefined
   loaded.value.document.destroy()

@@ -112,6 +112,9 @@ class OpenMaps implements Maps {
   /** Openings under way, by real path or map id: two of one map at a time give one host. */
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
 
+  /** What is opened meanwhile waits for it. */
+  #forgetting: Promise<unknown> = Promise.resolve()
+
   constructor(deps: MapsDeps) {
     this.#versions = new VersionStore(deps)
     this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS, versions: this.#versions }
@@ -253,7 +256,16 @@ class OpenMaps implements Maps {
   }
 
   async forget(recentId: string, { evenUnsaved }: { readonly evenUnsaved: boolean }): Promise<Result<null, ForgetFailure>> {
-    const forgotten = await forgetMap(recentId, evenUnsaved, { ...this.#deps, versions: this.#versions, open: () => this.open() })
+    const forgotten = await forgetMap(recentId, evenUnsaved, {
+      ...this.#deps,
+      open: () => this.open(),
+      isOpening: (key) => this.#opening.has(key),
+      alone: (work) => {
+        const forgetting = work()
+        this.#forgetting = Promise.allSettled([this.#forgetting, forgetting])
+        return forgetting
+      },
+    })
     if (!forgotten.ok) return forgotten
     for (const journal of forgotten.value) this.#left.delete(basename(journal))
     return ok(null)
@@ -299,6 +311,7 @@ class OpenMaps implements Maps {
   /** Whatever goes wrong with one map, it must keep nobody from the others, or from the app. */
   async #unlessThrown(work: () => Promise<Result<MapHost, OpenFailure>>): Promise<Result<MapHost, OpenFailure>> {
     try {
+      await this.#forgetting
       return await work()
     } catch (error) {
       this.#deps.log('a map could not be opened', error)

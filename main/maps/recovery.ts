@@ -9,7 +9,7 @@ import type { Board } from '../../shared/model/board'
 import type { Disk } from '../files/disk'
 import { isMissing } from '../files/errno'
 import { readJournal, type JournalContent } from '../files/journal'
-import { draftJournal, JOURNAL_ENDING, journalFolder } from '../files/journalPaths'
+import { copyJournal, draftJournal, JOURNAL_ENDING, journalFolder } from '../files/journalPaths'
 import { tryOpen } from '../files/tryOpen'
 
 /** A journal that was left behind, with what it says. */
@@ -127,8 +127,8 @@ function receiveUnlessBad(document: MapDocument, update: Uint8Array): void {
  * one of that id, which is of a copy of the map.
  */
 export async function setAsideJournal(path: string, userData: string, { header: { mapId } }: JournalContent, disk: Disk): Promise<void> {
-  const taken = await isThere(draftJournal(userData, mapId), disk)
-  await disk.rename(path, draftJournal(userData, taken ? `${mapId}-${randomBytes(4).toString('hex')}` : mapId))
+  const own = draftJournal(userData, mapId)
+  await disk.rename(path, (await isThere(own, disk)) ? copyJournal(userData, mapId, randomBytes(4).toString('hex')) : own)
 }
 
 /** Whether anything is at a path, a link to nothing too. Throws what the disk throws where nobody can tell. */

@@ -1,10 +1,12 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { disk } from '../../../main/files/disk'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { disk, type Disk } from '../../../main/files/disk'
+import { Journal } from '../../../main/files/journal'
 import { namedVersions } from '../../../main/files/namedVersions'
 import { readMapLine } from '../../../main/files/versionFile'
 import type { MapHost } from '../../../main/maps/mapHost'
+import { openMapDocument } from '../../../shared/document/yjsDocument'
 import type { Version } from '../../../shared/ipc/versions'
 import { LIMITS } from '../../../shared/model/limits'
 import { tempFolder } from '../../support/tempFolder'
@@ -311,6 +313,71 @@ describe('forgetting a map', () => {
     expect(await app.maps.forget(id, { evenUnsaved: true })).toMatchObject({ ok: false, code: 'open' })
     expect(textsOf(host)).toEqual(['First'])
     expect(await app.maps.forget('file_none', { evenUnsaved: true })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('is refused while the map is just being opened, which then opens with everything', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Secret'))
+    await host.close()
+    const id = await recentId(app, 'Mortgage')
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    let reading = false
+    const readFile = (async (...args: Parameters<Disk['readFile']>) => {
+      reading ||= args[0] === file
+      if (args[0] === file) await held
+      return disk.readFile(...args)
+    }) as Disk['readFile']
+    const slow = await startApp(folder, { disk: { ...disk, readFile } })
+    const opening = slow.maps.openFile(file)
+    await vi.waitFor(() => expect(reading).toBe(true))
+    expect(await slow.maps.forget(id, { evenUnsaved: true })).toMatchObject({ ok: false, code: 'open' })
+    goOn()
+    expect((await valueOf(await opening).versions.list()).map(({ name }) => name)).toContain('Secret')
+  })
+
+  it('takes the journals too that were set aside for copies of the map', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host } = await openSaved(app, folder)
+    await host.close()
+    const journals = join(app.userData, 'journals')
+    const state = openMapDocument({ clock: () => new Date() }).encode()
+    const header = { version: 1, mapId: host.id, file: null, base: null, dirty: true } as const
+    for (const name of [host.id, `${host.id}-0a1b2c3d`, `${host.id}-other`]) {
+      const mapId = name.endsWith('-other') ? name : host.id
+      await valueOf(await Journal.begin(join(journals, `${name}.journal`), { ...header, mapId }, state)).close()
+    }
+    const id = await recentId(app, 'Mortgage')
+    expect(await app.maps.forget(id, { evenUnsaved: false })).toMatchObject({ ok: false, code: 'unsaved' })
+    expect(await app.maps.forget(id, { evenUnsaved: true })).toMatchObject({ ok: true })
+    expect(await readdir(journals)).toEqual([`${host.id}-other.journal`])
+  })
+
+  it('keeps the versions while another copy of the map is on the list or open, until that is forgotten too', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Of both'))
+    await host.close()
+    const copy = join(folder, 'Copy.cjm')
+    await copyFile(file, copy)
+    const other = valueOf(await app.maps.openFile(copy))
+    await new TestWindow(other).addNote('In the journal of the copy')
+
+    valueOf(await app.maps.forget(await recentId(app, 'Mortgage'), { evenUnsaved: false }))
+    expect(await filesOf(app, host)).not.toEqual([])
+    expect(await readdir(join(app.userData, 'journals'))).toHaveLength(1)
+    await other.close()
+    valueOf(await app.maps.openFile(file))
+    await app.maps.open()[0]?.close()
+    valueOf(await app.maps.forget(await recentId(app, 'Copy'), { evenUnsaved: false }))
+    expect(await filesOf(app, host)).not.toEqual([])
+
+    valueOf(await app.maps.forget(await recentId(app, 'Mortgage'), { evenUnsaved: false }))
+    expect(await filesOf(app, host)).toEqual([])
   })
 
   it('takes a draft, and edits that no file has, only where that was said', async () => {
