@@ -1,6 +1,8 @@
+import { boardWithFields, fieldsBefore, joinFieldsBefore, type FieldsBefore } from '../../shared/analysis/fieldsBefore'
 import type { Translator } from '../../shared/i18n/translator'
 import type { MapMerged } from '../../shared/ipc/surroundings'
 import type { Board } from '../../shared/model/board'
+import type { ConflictId } from '../../shared/model/conflict'
 import type { Session } from '../state/session'
 import type { ToastRequest } from '../state/toast'
 import { showHistory, showMap } from '../state/uiStore'
@@ -23,13 +25,14 @@ export interface OthersEditsDeps {
 /** What a message tells that is still to be seen; what comes meanwhile is added to it. */
 interface Told {
   readonly key: string
-  /** The board without any of it. */
-  readonly before: Board
+  /** What it changed, as that was before. */
+  readonly before: FieldsBefore
   readonly changed: ReadonlySet<string>
   /** Changes beyond those that were listed. */
   readonly more: number
   readonly by: readonly string[]
-  readonly conflicts: number
+  /** What both sides changed, decided since or not. */
+  readonly conflicts: ReadonlySet<ConflictId>
 }
 
 export function createOthersEdits({ session, translator, show, isShown }: OthersEditsDeps): OthersEdits {
@@ -45,37 +48,67 @@ export function createOthersEdits({ session, translator, show, isShown }: Others
       const open = session()
       if (open?.handle !== merged.handle) return
       const key = `merged ${merged.handle} ${merged.source} ${merged.name ?? ''}`
-      const before = coming?.handle === merged.handle ? coming.board : open.document.board()
+      const board = open.document.board()
+      const before = coming?.handle === merged.handle ? coming.board : board
       coming = null
-      const earlier = told?.key === key && isShown(key) ? told : { key, before, changed: NONE, more: 0, by: [], conflicts: 0 }
+      const known = new Set(before.conflicts.map(({ id }) => id))
+      const news = board.conflicts.flatMap(({ id }) => (known.has(id) ? [] : [id]))
+      const earlier = told?.key === key && isShown(key) ? told : { ...NOTHING, key }
       told = {
-        ...earlier,
+        key,
+        before: joinFieldsBefore(earlier.before, fieldsBefore(before, board)),
         changed: new Set([...earlier.changed, ...merged.changes.map(({ id }) => id)]),
         more: earlier.more + merged.count - merged.changes.length,
         by: [...new Set([...earlier.by, ...merged.by])],
-        conflicts: earlier.conflicts + merged.conflicts,
+        conflicts: new Set([...earlier.conflicts, ...news]),
       }
-      show(toastOf(told, merged, open, translator()), merged.handle)
+      tell(told, merged, open)
     },
+  }
+
+  /** Says it, and says it anew as often as a choice is made or taken back that it speaks of. */
+  function tell(what: Told, merged: MapMerged, open: Session): void {
+    const count = waiting(what, open)
+    const toast = toastOf(what, count, merged, open, translator())
+    const until: ToastRequest['until'] = (over) =>
+      open.document.onBoard(() => {
+        const now = waiting(what, open)
+        if (now === count) return
+        if (now === 0 && what.changed.size + what.more === 0) over()
+        else tell(what, merged, open)
+      })
+    show({ ...toast, ...(what.conflicts.size > 0 && { until }) }, merged.handle)
   }
 }
 
-const NONE: ReadonlySet<string> = new Set()
+const NOTHING: Omit<Told, 'key'> = { before: new Map(), changed: new Set(), more: 0, by: [], conflicts: new Set() }
 
-function toastOf(told: Told, { source, name }: MapMerged, session: Session, translator: Translator): ToastRequest {
+/** How many of its conflicts still wait for somebody to decide. */
+function waiting({ conflicts }: Told, { document }: Session): number {
+  return document.board().conflicts.filter(({ id }) => conflicts.has(id)).length
+}
+
+function toastOf(told: Told, conflicts: number, { source, name }: MapMerged, session: Session, translator: Translator): ToastRequest {
   const { t } = translator
-  const { before, key, conflicts } = told
+  const { before, key } = told
   const show = {
     label: t('around.show'),
-    run: () => session.ui.setState(showHistory({ kind: 'beforeMerge', board: before })),
+    // One's own edits are on both boards, so that only theirs are marked.
+    run: () => session.ui.setState(showHistory({ kind: 'beforeMerge', board: boardWithFields(session.document.board(), before) })),
   }
   const choose = { label: t('around.choose'), run: () => session.ui.setState({ ...showMap(), panel: 'merge' }) }
-  const text = textOf(told, source, name, translator)
+  const text = textOf(told, conflicts, source, name, translator)
   if (conflicts === 0) return { kind: 'info', key, text, action: show }
   return { kind: 'warning', key, text, action: show, second: choose }
 }
 
-function textOf({ changed, more, by, conflicts }: Told, source: MapMerged['source'], name: string | null, translator: Translator): string {
+function textOf(
+  { changed, more, by }: Told,
+  conflicts: number,
+  source: MapMerged['source'],
+  name: string | null,
+  translator: Translator,
+): string {
   const { t, language } = translator
   const count = changed.size + more
   const sentences: string[] = []
