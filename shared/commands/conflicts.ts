@@ -130,7 +130,7 @@ class Draft {
 
   /** What somebody felt, and what they said of it, stays readable beside what the curve shows. */
   #addToReason(about: ConflictAbout, { value, by }: ConflictSide): Settled {
-    const said = typeof value === 'number' && value > 0 ? `+${value}` : textOf(value)
+    const said = typeof value === 'number' && value !== 0 ? `${value > 0 ? '+' : '−'}${Math.abs(value)}` : textOf(value)
     return said === '' ? DONE : this.#writeBoth(about, 'reason', by === '' ? said : `${by}: ${said}`, '\n', LIMITS.longText)
   }
 

@@ -29,7 +29,7 @@ export function OthersChip() {
           <span className="others-chip" tabIndex={0}>
             <UsersRound size={14} strokeWidth={2} aria-hidden="true" />
             <span className="ellipsis" aria-hidden="true">
-              {t('around.others', { count: named.length, names: named[0]?.name ?? '' })}
+              {named.length === 1 ? t('around.other', { name: named[0]?.name ?? '' }) : t('around.others', { count: named.length })}
             </span>
             <span className="visually-hidden">{sentences.join(' ')}</span>
           </span>

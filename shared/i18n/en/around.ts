@@ -5,7 +5,8 @@ export const around = {
   'around.openBy': 'Open by {{name}} on {{computer}} since {{time}}',
   'around.openHere': 'Open by {{name}} on this computer too, since {{time}}',
   'around.someone': 'somebody',
-  'around.others': plural({ one: 'Also open by {{names}}', other: 'Also open by {{count}} others' }),
+  'around.other': 'Also open by {{name}}',
+  'around.others': plural({ one: 'Also open by {{count}} other', other: 'Also open by {{count}} others' }),
 
   'around.merged.by': plural({ one: '{{names}} changed {{count}} thing.', other: '{{names}} changed {{count}} things.' }),
   'around.merged.unknown': plural({

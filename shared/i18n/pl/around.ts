@@ -5,8 +5,9 @@ export const around: typeof source = {
   'around.openBy': 'Mapę ma otwartą także {{name}} na komputerze {{computer}}, od {{time}}',
   'around.openHere': 'Mapę ma otwartą także {{name}} na tym komputerze, od {{time}}',
   'around.someone': 'ktoś jeszcze',
+  'around.other': 'Otwarta też: {{name}}',
   'around.others': plural({
-    one: 'Otwarta też: {{names}}',
+    one: 'Otwarta jeszcze u {{count}} osoby',
     few: 'Otwarta jeszcze u {{count}} osób',
     many: 'Otwarta jeszcze u {{count}} osób',
     other: 'Otwarta jeszcze u {{count}} osób',

@@ -5,8 +5,9 @@ export const around: typeof source = {
   'around.openBy': 'Карта открыта ещё на одном компьютере: {{name}}, {{computer}}, с {{time}}',
   'around.openHere': 'Карта открыта ещё раз на этом компьютере: {{name}}, с {{time}}',
   'around.someone': 'кто-то ещё',
+  'around.other': 'Открыта также: {{name}}',
   'around.others': plural({
-    one: 'Открыта также: {{names}}',
+    one: 'Открыта ещё у {{count}} человека',
     few: 'Открыта ещё у {{count}} человек',
     many: 'Открыта ещё у {{count}} человек',
     other: 'Открыта ещё у {{count}} человек',
@@ -67,10 +68,10 @@ export const around: typeof source = {
     other: 'Объединено {{count}} копии, файлы пока в папке.',
   }),
   'around.copies.trash': plural({
-    one: 'Убрать копию в корзину',
-    few: 'Убрать копии в корзину',
-    many: 'Убрать копии в корзину',
-    other: 'Убрать копии в корзину',
+    one: 'Убрать в корзину',
+    few: 'Убрать в корзину',
+    many: 'Убрать в корзину',
+    other: 'Убрать в корзину',
   }),
   'around.copies.keep': plural({ one: 'Оставить', few: 'Оставить', many: 'Оставить', other: 'Оставить' }),
 

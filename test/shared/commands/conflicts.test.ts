@@ -107,6 +107,19 @@ it('keeps what else was felt at a point in its reason, with the name of who said
   expect(new Set(now?.reason.split('\n'))).toEqual(new Set([shown?.reason, ...lines]))
 })
 
+it('writes a value into a reason as people do, with a real minus', () => {
+  const at = { personaId: 'persona_anna', stepId: 'step_awareness' } as const
+  const map = merged(
+    (copy, side) => copy.run(setPoint, { ...at, value: side === 'ann' ? -4 : -2.5 }),
+    (copy) => copy.run(setPoint, { ...at, value: 0 }),
+  )
+  const { by, value } = map.board.conflicts[0]!.other
+  settle(map, 'both')
+  expect(map.board.records.point.get(pointIdOf('persona_anna', 'as-is', 'step_awareness'))?.reason).toBe(
+    `${by}: −${Math.abs(value as number)}`,
+  )
+})
+
 it('leaves what was deleted and edited where it is, or deletes it again', () => {
   const map = merged((copy, side) => {
     if (side === 'ann') copy.run(deleteNotes, { noteIds: ['note_a'] }).run(deleteStage, { stageId: 'stage_purchase' })

@@ -109,6 +109,16 @@ describe('the words of the interface', () => {
     expect(of('pl')[1]?.replace('2', '')).toBe(of('pl')[4]?.replace('22', ''))
   })
 
+  it('says the number in Russian at 21 too, unless it says it nowhere', () => {
+    const wrong = Object.entries(ru).flatMap(([key, message]) => {
+      if (typeof message === 'string') return []
+      const { one, ...others } = message
+      const silent = !one.includes('{{count}}') && Object.values(others).some((form) => form !== one)
+      return silent ? [key] : []
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('takes the first system language it knows, and English where it knows none', () => {
     expect([languageFor(['ru-RU', 'en']), languageFor(['de-DE', 'pl']), languageFor(['ja']), languageFor([])]).toEqual([
       'ru',
