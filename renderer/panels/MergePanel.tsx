@@ -2,15 +2,16 @@ import './inbox.css'
 import './mergePanel.css'
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
-import { Crosshair } from 'lucide-react'
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { Crosshair, TriangleAlert } from 'lucide-react'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { settleConflicts, type Keep } from '../../shared/commands/conflicts'
+import type { Refusal } from '../../shared/commands/command'
 import type { MessageKey } from '../../shared/i18n/translator'
 import type { Conflict, ConflictField, ConflictId } from '../../shared/model/conflict'
 import { useServices } from '../app/ServicesContext'
 import { useTranslator } from '../i18n/TranslatorContext'
-import { useBoard, useSession } from '../state/SessionContext'
+import { useBoard, useSession, useUi } from '../state/SessionContext'
 import { Button } from '../ui/Button'
 import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
@@ -29,6 +30,7 @@ import {
   type SideName,
 } from './conflictTexts'
 import { ConflictValueView } from './ConflictValueView'
+import { settleWhatCan, type Sorted } from './settleWhatCan'
 
 /** What two people changed apart from each other. Both are kept until somebody chooses here, and choosing is an edit like any other. */
 export function MergePanel() {
@@ -38,23 +40,31 @@ export function MergePanel() {
   const board = useBoard()
   const conflicts = useMemo(() => inReadingOrder(board), [board])
   const me = useMe()
-  const [chosen, setChosen] = useState<ReadonlyMap<ConflictId, Keep>>(new Map())
+  const chosen = useUi((ui) => ui.mergeChoices)
+  const [refused, setRefused] = useState<Sorted['refused']>(new Map())
+  const choose = (more: Iterable<readonly [ConflictId, Keep]>): void =>
+    session.ui.setState(({ mergeChoices }) => ({ mergeChoices: new Map([...mergeChoices, ...more]) }))
 
   // Whoever opens it by key or from a message goes through it at once.
   useEffect(() => focusRegion('panel'), [])
 
   const merge = (keepOf: (conflict: Conflict) => Keep): void => {
     const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict), copyId: session.newId('note') }))
-    if (!session.run(settleConflicts, { choices }).ok) return
+    const sorted = settleWhatCan(choices, (some) => session.plan(settleConflicts, { choices: some }))
+    setRefused(sorted.refused)
+    // What was refused is seen where it was chosen, whichever button chose it.
+    choose(choices.flatMap(({ conflictId, keep }) => (sorted.refused.has(conflictId) ? [[conflictId, keep] as const] : [])))
+    const { possible } = sorted
+    if (possible.length === 0 || !session.run(settleConflicts, { choices: possible }).ok) return
     const edits = session.edits()
     session.toast({
       kind: 'success',
-      text: t('merge.done', { count: choices.length }),
+      text: t('merge.done', { count: possible.length }),
       action: { label: t('app.undo'), run: () => session.undo() },
       // Once something else was edited, undo would take that back.
       until: (over) => session.onPicture(() => session.edits() !== edits && over()),
     })
-    session.ui.setState({ panel: null })
+    if (sorted.refused.size === 0) session.ui.setState({ panel: null })
   }
   const choiceOf = (conflict: Conflict): Keep => chosen.get(conflict.id) ?? safeChoice(conflict)
   const mineKnown = conflicts.every((conflict) => isMine(conflict, me))
@@ -98,7 +108,11 @@ export function MergePanel() {
                 conflict={conflict}
                 me={me}
                 keep={choiceOf(conflict)}
-                onKeep={(keep) => setChosen(new Map(chosen).set(conflict.id, keep))}
+                refused={refused.get(conflict.id)}
+                onKeep={(keep) => {
+                  choose([[conflict.id, keep]])
+                  setRefused(new Map([...refused].filter(([id]) => id !== conflict.id)))
+                }}
               />
             ))}
           </ul>
@@ -122,19 +136,26 @@ interface ConflictItemProps {
   readonly conflict: Conflict
   readonly me: string
   readonly keep: Keep
+  /** Why that cannot be. */
+  readonly refused: Refusal | undefined
   readonly onKeep: (keep: Keep) => void
 }
 
-function ConflictItem({ conflict, me, keep, onKeep }: ConflictItemProps) {
+function ConflictItem({ conflict, me, keep, refused, onKeep }: ConflictItemProps) {
   const translator = useTranslator()
   const { t } = translator
   const session = useSession()
   const board = useBoard()
   const id = useId()
+  const card = useRef<HTMLLIElement>(null)
+  // It may be the only one of many that is left, above or below what is seen.
+  useEffect(() => {
+    if (refused) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [refused])
   const where = whereText(translator, board, conflict.about)
   const hint = BOTH_HINTS[conflict.field]
   return (
-    <li className="merge-item">
+    <li ref={card} className="merge-item">
       <div className="merge-item-head">
         <h3 id={id} className="merge-item-title">
           <span className="merge-what">{whatText(translator, conflict)}</span> <span className="merge-where">{where}</span>
@@ -145,7 +166,20 @@ function ConflictItem({ conflict, me, keep, onKeep }: ConflictItemProps) {
           </IconButton>
         )}
       </div>
-      <RadioGroup className="merge-choices" aria-labelledby={id} value={keep} disabled={session.readOnly} onValueChange={onKeep}>
+      {refused && (
+        <p id={`${id}refused`} className="merge-refused" role="alert">
+          <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+          {t(refused === 'too-long' ? 'merge.tooLong' : (`refusal.${refused}` as MessageKey))}
+        </p>
+      )}
+      <RadioGroup
+        className="merge-choices"
+        aria-labelledby={id}
+        aria-describedby={refused && `${id}refused`}
+        value={keep}
+        disabled={session.readOnly}
+        onValueChange={onKeep}
+      >
         {sidesOf(conflict, me).map((side) => (
           <Choice key={side} value={side}>
             <ConflictValueView conflict={conflict} side={side} />

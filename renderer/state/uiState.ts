@@ -1,5 +1,7 @@
+import type { Keep } from '../../shared/commands/conflicts'
 import type { Rect } from '../../shared/layout/geometry'
 import type { Board } from '../../shared/model/board'
+import type { ConflictId } from '../../shared/model/conflict'
 import type { Cell, NoteId } from '../../shared/model/note'
 import type { LaneId } from '../../shared/model/lane'
 import type { Patch } from '../../shared/model/patch'
@@ -120,6 +122,8 @@ export interface UiState {
   readonly view: { readonly width: number; readonly height: number }
   readonly activePersona: PersonaId | null
   readonly panel: PanelId | null
+  /** What was chosen in the merge panel and is not merged yet. */
+  readonly mergeChoices: ReadonlyMap<ConflictId, Keep>
   readonly dialog: DialogId | null
   readonly contextMenu: { readonly x: number; readonly y: number } | null
 }

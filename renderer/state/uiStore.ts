@@ -27,6 +27,7 @@ export const INITIAL_UI: UiState = {
   view: { width: 0, height: 0 },
   activePersona: null,
   panel: null,
+  mergeChoices: new Map(),
   dialog: null,
   contextMenu: null,
 }
@@ -37,8 +38,8 @@ export function createUiStore(initial: UiChange = {}): UiStore {
 }
 
 /** What stays when the same map is opened anew, because it may be edited now: it is looked at as before, in the History view too. */
-export function keptOnReopening({ mode, compared, camera, mapCamera, panel, focus, selection }: UiState): UiChange {
-  return { mode, compared, camera, mapCamera, panel, focus, selection }
+export function keptOnReopening({ mode, compared, camera, mapCamera, panel, mergeChoices, focus, selection }: UiState): UiChange {
+  return { mode, compared, camera, mapCamera, panel, mergeChoices, focus, selection }
 }
 
 /** Another tool in hand. What is being typed or dragged ends without being written. */

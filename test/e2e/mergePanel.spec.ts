@@ -26,9 +26,12 @@ test.afterEach(async () => {
 
 test.afterAll(() => running.close())
 
-async function openConflicts(name: string): Promise<{ readonly board: BoardPage; readonly file: string }> {
+async function openConflicts(
+  name: string,
+  options?: { readonly longScenarios?: boolean },
+): Promise<{ readonly board: BoardPage; readonly file: string }> {
   const file = path.join(folder, name)
-  await writeConflictFile(file)
+  await writeConflictFile(file, options)
   return { board: await openMap(running, file), file }
 }
 
@@ -70,7 +73,7 @@ test('merging as it stands keeps both of everything, is one step back, and is th
   const map = await board.map()
   expect(map.stages[0]?.title.split(' / ').toSorted()).toEqual(['Find out', 'First look'])
   const point = map.personas.flatMap(({ points }) => points).find(({ reason }) => reason !== undefined)
-  expect([point?.value, point?.reason].join(' ')).toMatch(/^-4 Igor: -2$|^-2 Maria: -4$/)
+  expect([point?.value, point?.reason].join(' ')).toMatch(/^-4 Igor: −2$|^-2 Maria: −4$/)
 
   await page.keyboard.press('Control+KeyZ')
   await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
@@ -127,6 +130,31 @@ test('everything of one side is kept with one press, and taken back by the messa
 
   await page.locator('.toast', { hasText: '5 places merged' }).getByRole('button', { name: 'Undo' }).click()
   await expect(railButton()).toHaveAccessibleName('Merge: 5 places to choose')
+})
+
+test('what was chosen is still chosen when the panel is opened again', async () => {
+  await openConflicts('kept.cjm')
+  await railButton().click()
+  const payslips = place('Note text').getByRole('radio', { name: /Payslips asked for by two teams/ })
+  await payslips.click()
+  await railButton().click()
+  await expect(panel()).toHaveCount(0)
+  await railButton().click()
+  await expect(payslips).toBeChecked()
+})
+
+test('a choice that cannot be made is marked with why, and does not stop the others', async () => {
+  const { board } = await openConflicts('refused.cjm', { longScenarios: true })
+  await railButton().click()
+  await panel().getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(panel().getByRole('listitem')).toHaveCount(1)
+  await expect(place('Scenario').getByRole('alert')).toHaveText('Both together are too long. Choose one of them.')
+  expect(await textsOf(board)).toHaveLength(5)
+
+  await place('Scenario').getByRole('radio', { name: /Yours/ }).click()
+  await expect(place('Scenario').getByRole('alert')).toHaveCount(0)
+  await panel().getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(panel()).toHaveCount(0)
 })
 
 test('what waits for a choice is still there after the map was closed', async () => {

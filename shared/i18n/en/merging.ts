@@ -54,6 +54,7 @@ export const merging = {
   'merge.keepOther': 'Keep all others',
   'merge.merge': 'Merge',
   'merge.done': plural({ one: '{{count}} place merged', other: '{{count}} places merged' }),
+  'merge.tooLong': 'Both together are too long. Choose one of them.',
   'merge.what.map.title': 'Name of the map',
   'merge.what.map.scenario': 'Scenario',
   'merge.what.persona.name': 'Name of the persona',

@@ -70,6 +70,7 @@ export const merging: typeof source = {
     many: 'Scalono {{count}} miejsc',
     other: 'Scalono {{count}} miejsca',
   },
+  'merge.tooLong': 'Razem są za długie. Wybierz jedną z nich.',
   'merge.what.map.title': 'Nazwa mapy',
   'merge.what.map.scenario': 'Scenariusz',
   'merge.what.persona.name': 'Imię persony',

@@ -70,6 +70,7 @@ export const merging: typeof source = {
     many: 'Объединено: {{count}} мест',
     other: 'Объединено: {{count}} места',
   },
+  'merge.tooLong': 'Вместе они слишком длинные. Выберите что-то одно.',
   'merge.what.map.title': 'Название карты',
   'merge.what.map.scenario': 'Сценарий',
   'merge.what.persona.name': 'Имя персоны',
