@@ -15,11 +15,19 @@ export interface MapsAlignment {
  * What of the maps of parallel groups belongs together, as far as ids, templates and names tell.
  *
  * A proposal: people look at it and change it, see `moveMember`. Steps follow from the stages, see `alignSteps`.
+ *
+ * @param made what was proposed and changed for the first of the maps; it stays, and the others are taken into it.
  */
-export function alignMaps(maps: readonly Board[]): MapsAlignment {
+export function alignMaps(maps: readonly Board[], made?: MapsAlignment): MapsAlignment {
   return {
-    stages: alignRows(maps.map((board) => board.stages.map(({ id, title, templateKey }) => ({ id, name: title, templateKey })))),
-    lanes: alignRows(maps.map((board) => board.lanes.map(alignableLane))),
+    stages: alignRows(
+      maps.map((board) => board.stages.map(({ id, title, templateKey }) => ({ id, name: title, templateKey }))),
+      made?.stages,
+    ),
+    lanes: alignRows(
+      maps.map((board) => board.lanes.map(alignableLane)),
+      made?.lanes,
+    ),
   }
 }
 

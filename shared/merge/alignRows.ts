@@ -24,12 +24,19 @@ export interface AlignedRow<Id extends string> {
  * then the same role.
  * The first list keeps its order. What only a later map has comes before what it precedes there, at the end where it
  * precedes nothing the maps share, so every list keeps its order unless the maps disagree about it.
+ *
+ * @param made rows of the first of the maps, which stay as they are: people may have put them together by hand.
  */
-export function alignRows<T extends Alignable>(lists: readonly (readonly T[])[]): AlignedRow<T['id']>[] {
-  const rows: (T | null)[][] = []
-  lists.forEach((list, map) => {
+export function alignRows<T extends Alignable>(
+  lists: readonly (readonly T[])[],
+  made: readonly AlignedRow<T['id']>[] = [],
+): AlignedRow<T['id']>[] {
+  const rows = made.map(({ members }) => members.map((id, map) => lists[map]?.find((item) => item.id === id) ?? null))
+  const aligned = rows[0]?.length ?? 0
+  lists.slice(aligned).forEach((list, index) => {
     const rowOf = matches(rows, list)
     for (const row of rows) row.push(null)
+    const map = aligned + index
     let before: (T | null)[] | null = null
     for (const item of list) {
       const row: (T | null)[] = rowOf.get(item) ?? insertAfter(rows, before, map, new Set(rowOf.values()))
@@ -38,6 +45,13 @@ export function alignRows<T extends Alignable>(lists: readonly (readonly T[])[])
     }
   })
   return rows.map((members) => ({ members: members.map((member) => member?.id ?? null) }))
+}
+
+/** The rows of the other maps when one is left out. */
+export function withoutMap<Id extends string>(rows: readonly AlignedRow<Id>[], map: number): readonly AlignedRow<Id>[] {
+  return rows
+    .map(({ members }) => ({ members: members.filter((_, index) => index !== map) }))
+    .filter(({ members }) => members.some((member) => member !== null))
 }
 
 /** Behind what precedes it in its own map, and right before the next row that its map shares. */

@@ -124,6 +124,25 @@ test('three maps of one template and one with other names become one map, with e
   expect(await Promise.all(files.map((file) => readFile(file)))).toEqual(before)
 })
 
+test('rows that were put together by hand stay when a map is added or left out', async () => {
+  const { app, page } = running
+  const dialog = await choose([files[0] ?? '', files[3] ?? ''])
+  await dialog.getByRole('button', { name: 'Farewell, Table 4: put it elsewhere' }).click()
+  await page.getByRole('menuitem', { name: 'Together with Leave' }).click()
+  await dialog.getByRole('textbox', { name: 'Name of group 1' }).fill('Window')
+
+  await answerDialogs(app, { open: [files[1] ?? ''] })
+  await dialog.getByRole('button', { name: 'Add maps…' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Name of group 3' })).toHaveValue('Table 2')
+  await expect(dialog.getByRole('textbox', { name: 'Name of group 1' })).toHaveValue('Window')
+  expect((await rows(dialog, 'Stages')).at(-1)).toBe('Leave / Farewell | Leave | Farewell | Leave')
+
+  await dialog.getByRole('button', { name: 'Leave out Window' }).click()
+  expect((await rows(dialog, 'Stages')).at(-1)).toBe('Farewell / Leave | Farewell | Leave')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
 test('a file that is no map is named, and the others come all the same', async () => {
   const { app, page } = running
   const broken = path.join(folder, 'broken.cjm')

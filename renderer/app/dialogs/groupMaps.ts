@@ -2,6 +2,7 @@ import type { Translator } from '../../../shared/i18n/translator'
 import type { Output } from '../../../shared/ipc/contract'
 import { ReadableMap } from '../../../shared/export/readableSchema'
 import { alignMaps, type MapsAlignment } from '../../../shared/merge/alignMaps'
+import { withoutMap } from '../../../shared/merge/alignRows'
 import type { Group } from '../../../shared/merge/group'
 import type { TooLarge } from '../../../shared/merge/groupMap'
 import type { Board } from '../../../shared/model/board'
@@ -10,16 +11,28 @@ import { MOST_GROUPS } from '../../../shared/model/limits'
 import { readBoard } from '../../../shared/versions/readBoard'
 import { openFailureText } from '../fileCommands'
 
-/** The maps that were chosen, and what of them stands in one row; names are kept apart, because they change no row. */
+/** The maps that were chosen, what each group is called, and what of them stands in one row. */
 export interface ChosenMaps {
+  readonly names: readonly string[]
   readonly boards: readonly Board[]
   readonly alignment: MapsAlignment
 }
 
-export const NO_MAPS: ChosenMaps = { boards: [], alignment: { stages: [], lanes: [] } }
+export const NO_MAPS: ChosenMaps = { names: [], boards: [], alignment: { stages: [], lanes: [] } }
 
-export function chosenMaps(boards: readonly Board[]): ChosenMaps {
-  return { boards, alignment: alignMaps(boards) }
+/** Takes maps in behind the others, whose rows stay as they were put together. */
+export function withGroups({ names, boards, alignment }: ChosenMaps, groups: readonly Group[]): ChosenMaps {
+  const all = [...boards, ...groups.map(({ board }) => board)]
+  return { names: [...names, ...groups.map(({ name }) => name)], boards: all, alignment: alignMaps(all, alignment) }
+}
+
+/** Takes one map out; the rows of the others stay as they were put together. */
+export function withoutGroup({ names, boards, alignment }: ChosenMaps, at: number): ChosenMaps {
+  return {
+    names: names.filter((_, i) => i !== at),
+    boards: boards.filter((_, i) => i !== at),
+    alignment: { stages: withoutMap(alignment.stages, at), lanes: withoutMap(alignment.lanes, at) },
+  }
 }
 
 export interface ReadGroups {

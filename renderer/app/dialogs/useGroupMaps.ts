@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import type { Result } from '../../../shared/base/result'
 import type { MapsAlignment } from '../../../shared/merge/alignMaps'
 import { groupMapPatches, type GroupMapFailure } from '../../../shared/merge/groupMap'
@@ -8,7 +10,7 @@ import type { Patch } from '../../../shared/model/patch'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { openAsNewMap } from '../openImport'
 import { useServices } from '../ServicesContext'
-import { chosenMaps, commonTitle, NO_MAPS, readGroups } from './groupMaps'
+import { commonTitle, NO_MAPS, readGroups, withGroups, withoutGroup, type ChosenMaps } from './groupMaps'
 
 export interface GroupMaps {
   readonly names: readonly string[]
@@ -35,8 +37,8 @@ export function useGroupMaps(): GroupMaps {
   const translator = useTranslator()
   const { t } = translator
   const services = useServices()
-  const [names, setNames] = useState<readonly string[]>([])
-  const [{ boards, alignment }, setMaps] = useState(NO_MAPS)
+  const [maps] = useState(() => createStore<ChosenMaps>(() => NO_MAPS))
+  const { names, boards, alignment } = useStore(maps)
   const [ownTitle, setTitle] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -58,13 +60,12 @@ export function useGroupMaps(): GroupMaps {
     problem,
     preview,
     busy,
-    rename: (at, name) => setNames(names.map((old, i) => (i === at ? name : old))),
+    rename: (at, name) => maps.setState({ names: names.map((old, i) => (i === at ? name : old)) }),
     retitle: setTitle,
-    realign: (next) => setMaps({ boards, alignment: next }),
+    realign: (next) => maps.setState({ alignment: next }),
     leaveOut(at) {
       setProblem(null)
-      setNames(names.filter((_, i) => i !== at))
-      setMaps(chosenMaps(boards.filter((_, i) => i !== at)))
+      maps.setState(withoutGroup(maps.getState(), at))
     },
     async add() {
       const answer = await services.bridge.call('maps.readGroups', null)
@@ -72,11 +73,11 @@ export function useGroupMaps(): GroupMaps {
         if (answer.code === 'too-many') setProblem(t('groups.tooMany', { count: MOST_GROUPS }))
         return
       }
-      const read = readGroups(answer.value, MOST_GROUPS - boards.length, services.newId, translator)
+      // Names and rows may be others now than when the files were asked for.
+      const now = maps.getState()
+      const read = readGroups(answer.value, MOST_GROUPS - now.boards.length, services.newId, services.translator())
       setProblem(read.problem || null)
-      if (read.groups.length === 0) return
-      setNames([...names, ...read.groups.map(({ name }) => name)])
-      setMaps(chosenMaps([...boards, ...read.groups.map(({ board }) => board)]))
+      if (read.groups.length > 0) maps.setState(withGroups(now, read.groups))
     },
     async merge() {
       const made = make()

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignMaps, alignSteps } from '../../../shared/merge/alignMaps'
-import { alignRows, moveMember, type Alignable, type AlignedRow } from '../../../shared/merge/alignRows'
+import { alignRows, moveMember, withoutMap, type Alignable, type AlignedRow } from '../../../shared/merge/alignRows'
 import { foldName, likeness } from '../../../shared/merge/nameLikeness'
 import { allSteps } from '../../../shared/model/board'
 import { anyBoard } from '../../support/anyBoard'
@@ -216,6 +216,33 @@ describe('changing an alignment by hand', () => {
           lists.forEach((list, map) => expect(column(changed, map).toSorted()).toEqual(list.map(({ id }) => id).toSorted()))
         },
       ),
+    )
+  })
+})
+
+describe('maps that come and go after rows were put together by hand', () => {
+  const moves = fc.array(fc.record({ map: fc.nat(7), from: fc.nat(9), to: fc.option(fc.nat(9)) }), { maxLength: 6 })
+
+  it('come as they would have at once, where nothing was changed by hand', () => {
+    fc.assert(
+      fc.property(anyLists, fc.nat(8), (lists, count) => {
+        expect(alignRows(lists, alignRows(lists.slice(0, count)))).toEqual(alignRows(lists))
+      }),
+    )
+  })
+
+  it('leave the rows of the maps that stay as they are', () => {
+    fc.assert(
+      fc.property(anyLists, anyList, moves, (lists, more, made) => {
+        let rows: readonly AlignedRow<string>[] = alignRows(lists)
+        for (const { map, from, to } of made) if (to === null || to < rows.length) rows = moveMember(rows, { map, from, to })
+        const longer = alignRows([...lists, more], rows)
+        expect(withoutMap(longer, lists.length)).toEqual(rows)
+        expect(column(longer, lists.length).toSorted()).toEqual(more.map(({ id }) => id).toSorted())
+        const shorter = withoutMap(rows, 0)
+        for (const { members } of shorter) expect(rows.map((row) => row.members.slice(1))).toContainEqual(members)
+        expect(shorter.flatMap(({ members }) => members).filter((id) => id !== null)).toHaveLength(lists.slice(1).flat().length)
+      }),
     )
   })
 })
