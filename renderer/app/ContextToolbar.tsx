@@ -1,7 +1,7 @@
 import './contextToolbar.css'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
-import { curveRects, selectionRect, toolbarPlace } from '../board/screenRects'
+import { toolbarSpot } from '../board/screenRects'
 import { useT } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
@@ -27,9 +27,6 @@ function isShown({ selection, gesture, editing, contextMenu, tool }: UiState): b
   return selection.kind !== 'none' && gesture.kind === 'none' && editing.kind === 'none' && contextMenu === null && inHand
 }
 
-/** Screen px that the value of a point takes over the point. */
-const VALUE_BUBBLE = 22
-
 /** Follows the selection on screen without being drawn again: the camera moves many times a second. */
 function Floating({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const t = useT()
@@ -38,16 +35,13 @@ function Floating({ session, children }: { readonly session: Session; readonly c
     const place = (): void => {
       const element = root.current
       if (!element) return
-      const ui = session.ui.getState()
-      const covered = selectionRect(ui, session.layout())
-      element.hidden = covered === null
-      if (!covered) return
-      // The board shows a point's value in a bubble over it.
-      const bubble = ui.selection.kind === 'point' ? VALUE_BUBBLE : 0
-      const rect = { ...covered, y: covered.y - bubble, height: covered.height + bubble }
+      // What is hidden has no size.
+      element.hidden = false
       const size = { width: element.offsetWidth, height: element.offsetHeight }
-      const { x, y } = toolbarPlace(rect, size, ui.view, curveRects(ui, session.layout()))
-      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+      const spot = toolbarSpot(session.ui.getState(), session.layout(), size)
+      element.hidden = spot === null
+      if (!spot) return
+      element.style.transform = `translate(${Math.round(spot.x)}px, ${Math.round(spot.y)}px)`
     }
     place()
     const stops = [session.ui.subscribe(place), session.onPicture(place)]

@@ -1,7 +1,7 @@
 import { intersects, type Point, type Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
 import type { UiState } from '../state/uiState'
-import { rectToScreen, SHEET_INSETS, toScreen, type Size } from './camera'
+import { freeInsets, rectToScreen, SHEET_INSETS, toScreen, type Size } from './camera'
 import { pinnedFrame } from './pinned'
 import { clipTo, laneHeaderRect, stageHeaderRect, stepHeaderRect, union, type Frame } from './places'
 
@@ -49,13 +49,32 @@ function inSight(rect: Rect | null, window: Rect): Rect | null {
 }
 
 /** What of the curves a toolbar must not cover, in CSS px of the board's area: their points and labels. */
-export function curveRects({ camera }: UiState, layout: Layout): readonly Rect[] {
+function curveRects({ camera }: UiState, layout: Layout): readonly Rect[] {
   return [...layout.points.values()].flatMap((box) => {
     const { x, y } = toScreen(camera, box)
     const reach = POINT_REACH / 2
     const point = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
     return box.label ? [point, rectToScreen(camera, box.label.rect)] : [point]
   })
+}
+
+/** Screen px that the value of a point takes over the point. */
+const VALUE_BUBBLE = 22
+
+/**
+ * Where the context toolbar goes for what is selected, by its top left corner; null where nothing of that is in sight,
+ * because it lies beneath an open panel, or there is no room beside the panel.
+ */
+export function toolbarSpot(ui: UiState, layout: Layout, toolbar: Size): Point | null {
+  const margin = SHEET_INSETS.right
+  const free = ui.panel === null ? ui.view : { ...ui.view, width: ui.view.width - freeInsets(ui).right + margin }
+  const selected = selectionRect(ui, layout)
+  const seen = selected && clipTo(selected, { x: 0, y: 0, ...free })
+  if (!seen || (ui.panel !== null && toolbar.width > free.width - SHEET_INSETS.left - margin)) return null
+  // The board shows a point's value in a bubble over it.
+  const bubble = ui.selection.kind === 'point' ? VALUE_BUBBLE : 0
+  const rect = { ...seen, y: seen.y - bubble, height: seen.height + bubble }
+  return toolbarPlace(rect, toolbar, free, curveRects(ui, layout))
 }
 
 /**

@@ -6,7 +6,7 @@ import type { OverlayColors } from '../../../renderer/board/overlayColors'
 import { nextSlot } from '../../../renderer/board/overlayHover'
 import { pinnedFrame } from '../../../renderer/board/pinned'
 import { cellBox } from '../../../renderer/board/places'
-import { selectionRect, toolbarPlace } from '../../../renderer/board/screenRects'
+import { selectionRect, toolbarPlace, toolbarSpot } from '../../../renderer/board/screenRects'
 import { edgeNear } from '../../../renderer/board/sheetEdges'
 import { formatValue } from '../../../renderer/board/values'
 import { INITIAL_UI, type UiChange } from '../../../renderer/state/uiStore'
@@ -158,6 +158,23 @@ describe('the selection on screen', () => {
     expect(toolbarPlace({ x: 600, y: 300, width: 100, height: 50 }, toolbar, view, curve)).toEqual({ x: 450, y: 362 })
     expect(toolbarPlace({ x: 1500, y: 300, width: 90, height: 50 }, toolbar, view).x).toBe(1600 - 400 - 12)
     expect(toolbarPlace({ x: 80, y: 300, width: 90, height: 50 }, toolbar, view).x).toBe(72)
+  })
+
+  it('has its toolbar beside an open panel, and none where the panel lies over it or leaves no room', () => {
+    const map = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Compares' })
+    const toolbar = { width: 400, height: 44 }
+    const spotAt = (x: number, change: UiChange): ReturnType<typeof toolbarSpot> => {
+      const selection = { kind: 'notes', ids: new Set(['note_a'] as const) } as const
+      const { ui, layout } = inputOf(map, { selection, view: { width: 1280, height: 800 } }).frame
+      const note = layout.notes.get('note_a')!.rect
+      return toolbarSpot({ ...ui, camera: { x: note.x - x, y: -12, zoom: 1 }, ...change }, layout, toolbar)
+    }
+    const right = (spot: ReturnType<typeof toolbarSpot>): number => (spot?.x ?? 0) + toolbar.width
+    expect(right(spotAt(800, {}))).toBeGreaterThan(1280 - 384)
+    expect(right(spotAt(800, { panel: 'map' }))).toBe(1280 - 384 - 12)
+    expect(spotAt(900, {})).not.toBeNull()
+    expect(spotAt(900, { panel: 'map' })).toBeNull()
+    expect(spotAt(300, { panel: 'map', view: { width: 800, height: 800 } })).toBeNull()
   })
 })
 
