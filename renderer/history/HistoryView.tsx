@@ -20,8 +20,9 @@ import { versionWithDay } from './versionTexts'
 
 /** Earlier states of the open map, and what became of them: the board with everything marked that differs. */
 export function HistoryView({ session }: { readonly session: Session }) {
-  const { bridge, newId, clock } = useServices()
+  const { bridge, newId, clock, window } = useServices()
   const translator = useTranslator()
+  const savedAt = useStore(window, ({ file }) => (file?.status.kind === 'saved' ? file.status.at : null))
   const [shelf] = useState(() => createVersionShelf(bridge, session.handle, newId))
   const [actions] = useState(() => createVersionActions(bridge, session))
   useEffect(() => shelf.watch(), [shelf])
@@ -45,6 +46,7 @@ export function HistoryView({ session }: { readonly session: Session }) {
         chosen={chosen?.id ?? null}
         nowIs={compared.kind === 'file' ? 'A' : 'B'}
         now={now}
+        savedAt={savedAt === null ? null : new Date(savedAt)}
         canEdit={!session.readOnly}
         onChoose={(id) => session.ui.setState(showHistory({ kind: 'version', id }))}
         onName={(name, id) => void actions.name(name, id)}

@@ -1,7 +1,9 @@
+import './timeline.css'
 import { Copy, RotateCcw, Star } from 'lucide-react'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import type { DiffCounts } from '../../shared/analysis/boardDiff'
 import { useT, useTranslator } from '../i18n/TranslatorContext'
+import { timeText } from '../i18n/when'
 import { Button } from '../ui/Button'
 import { focusRegion } from '../ui/focusRegion'
 import { EmptyNote } from '../ui/Panel'
@@ -20,6 +22,8 @@ export interface TimelineProps {
   /** The letter of the map as it is: the later of the two, unless another file is compared. */
   readonly nowIs: 'A' | 'B'
   readonly now: Date
+  /** When the map file was last written, where it holds the map as it is. */
+  readonly savedAt: Date | null
   readonly canEdit: boolean
   readonly onChoose: (id: string) => void
   /** Names the map as it is now, or a version. */
@@ -35,7 +39,7 @@ type Doing = { readonly what: 'namingNow' } | { readonly what: 'naming' | 'remov
 
 /** The versions of the map, newest first, and what can be done with the one that is compared. */
 export function Timeline(props: TimelineProps) {
-  const { versions, changes, chosen, nowIs, now, canEdit, onChoose, onName, onRemove, onRestore, onSaveCopy } = props
+  const { versions, changes, chosen, nowIs, now, savedAt, canEdit, onChoose, onName, onRemove, onRestore, onSaveCopy } = props
   const translator = useTranslator()
   const { t } = translator
   const title = useId()
@@ -78,6 +82,7 @@ export function Timeline(props: TimelineProps) {
                 </span>
                 <span className="history-words">
                   <strong>{t('history.now')}</strong>
+                  {savedAt && <small className="ellipsis">{t('status.saved', { time: timeText(translator.language, savedAt) })}</small>}
                 </span>
               </div>
             )}

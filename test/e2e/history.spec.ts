@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { openSample, type BoardPage } from './support/board'
+import { openSample, shown, type BoardPage } from './support/board'
 import { clippedTexts } from './support/clippedTexts'
 import { answerDialogs, launchApp } from './support/launch'
 import { mapFolder, writeMapFile } from './support/mapFiles'
-import { writeNote } from './support/screens'
+import { saveState, writeNote } from './support/screens'
 
 // What became of a map: a version is named, the map is edited, and the History view shows, walks through and takes back what changed.
 
@@ -99,6 +99,21 @@ test('a version is named, and what changed since then is seen, walked through, t
     await expect(board.field).toHaveCount(0)
   })
 
+  await launched.close()
+})
+
+test('the map as it is says when it was saved', async () => {
+  const file = path.join(await mapFolder(), 'Saved.cjm')
+  await writeMapFile(file, { title: 'Home loan', notes: [ADDED] })
+  const launched = await launchApp({ args: [file] })
+  const { page } = launched
+  const board = await shown(launched)
+  await writeNote(board, 'Asks a friend')
+  await expect(saveState(page)).toHaveText(/^Saved \d\d:\d\d$/)
+  const said = (await saveState(page).textContent()) ?? ''
+  await page.getByRole('radio', { name: 'History' }).click()
+  const now = page.getByRole('region', { name: 'Versions' }).getByRole('listitem').filter({ hasText: 'Now' })
+  await expect(now).toContainText(said)
   await launched.close()
 })
 
