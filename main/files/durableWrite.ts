@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import { disk as realDisk, type Disk } from './disk'
 import { errnoOf, isMissing } from './errno'
+import { hashOf } from './fileHash'
 import { sha256InPieces } from './hash'
 import { tempIsGone, tempPathIn } from './temps'
 
@@ -60,16 +61,6 @@ export async function writeDurable(path: string, bytes: Uint8Array, options: Wri
     return writeFailureOf(error)
   } finally {
     if (temp !== null) await removeTemp(disk, temp)
-  }
-}
-
-/** The hash of a file; null where there is none. */
-export async function hashOf(disk: Disk, path: string): Promise<string | null> {
-  try {
-    return await sha256InPieces(await disk.readFile(path))
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
   }
 }
 

@@ -8,8 +8,9 @@ import { countsOver } from './counts'
 import { disk as realDisk, type Disk } from './disk'
 import { DocumentMoments } from './documentMoments'
 import { DurableAdapter, WriteError } from './durableAdapter'
-import { hashOf, writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
+import { writeDurable, writeFailureOf, type WriteFailure } from './durableWrite'
 import { encodeEnvelope, wrap, type EnvelopeFrame } from './envelope'
+import { hashOf } from './fileHash'
 import { sha256 } from './hash'
 import { loadMap, type LoadDeps, type LoadedMap, type LoadFailure, type LoadOptions } from './loadMap'
 
@@ -120,7 +121,9 @@ export class MapFile {
   /** Write the file as it is, byte for byte, to another place; what is there is replaced. */
   async copyTo(path: string): Promise<Result<null, WriteFailure>> {
     try {
-      const copied = await writeDurable(path, await this.#disk.readFile(this.path), { disk: this.#disk })
+      const bytes = await this.#bytes()
+      if (!bytes.ok) return bytes
+      const copied = await writeDurable(path, bytes.value, { disk: this.#disk })
       return copied.ok ? ok(null) : copied
     } catch (error) {
       return writeFailureOf(error)
@@ -130,15 +133,22 @@ export class MapFile {
   /** Keep a copy of the file beside it, as it is, before it is written for the first time after a repair. */
   async keepDamagedCopy(): Promise<Result<null, WriteFailure>> {
     try {
-      const bytes = await this.#disk.readFile(this.path)
+      const bytes = await this.#bytes()
+      if (!bytes.ok) return bytes
       const ending = extname(this.path)
-      const name = `${basename(this.path, ending).slice(0, 100)}.damaged-${sha256(bytes).slice(0, 8)}${ending}`
-      const copied = await writeDurable(join(dirname(this.path), name), bytes, { expected: null, disk: this.#disk })
+      const name = `${basename(this.path, ending).slice(0, 100)}.damaged-${sha256(bytes.value).slice(0, 8)}${ending}`
+      const copied = await writeDurable(join(dirname(this.path), name), bytes.value, { expected: null, disk: this.#disk })
       // Under the name of its hash it is there already: the same bytes, kept by an earlier try.
       return copied.ok || copied.code === 'changed-on-disk' ? ok(null) : copied
     } catch (error) {
       return writeFailureOf(error)
     }
+  }
+
+  /** Whoever reads a pipe may wait for ever. */
+  async #bytes(): Promise<Result<Uint8Array, WriteFailure>> {
+    const found = await this.#disk.stat(this.path)
+    return found.isFile() ? ok(await this.#disk.readFile(this.path)) : fail('unknown', 'not-a-file')
   }
 
   #adapter(read: () => Promise<Stored | null>): DurableAdapter<Stored, () => Promise<Uint8Array>> {

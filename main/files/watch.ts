@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { watch as watchFolder, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Dispose } from '../../shared/base/disposable'
 import type { Disk } from './disk'
 import { errnoOf, isMissing } from './errno'
+import { hashInPieces, insteadOfHash } from './fileHash'
 
 export interface WatchTimes {
   /** Between two looks at size, times and number of the file, for disks that tell nothing. */
@@ -129,12 +129,13 @@ class FileWatch {
   async #hash(): Promise<string | null> {
     const { path, disk, times } = this.#options
     try {
-      const { size, mtimeMs, ctimeMs, ino } = await disk.stat(path)
+      const found = await disk.stat(path)
+      const { size, mtimeMs, ctimeMs, ino } = found
       const signs = `${size} ${mtimeMs} ${ctimeMs} ${ino}`
       // Not the wall clock: somebody may set it back by years.
       const now = performance.now()
       if (this.#seen?.signs === signs && now - this.#seen.at < times.hashMs) return this.#seen.hash
-      const hash = await hashInPieces(disk, path)
+      const hash = insteadOfHash(found) ?? (await hashInPieces(disk, path))
       this.#seen = { signs, hash, at: now }
       return hash
     } catch (error) {
@@ -142,24 +143,6 @@ class FileWatch {
       if (isMissing(error)) return null
       throw error
     }
-  }
-}
-
-const PIECE_BYTES = 256 * 1024
-
-/** The hash of a file that may be large, read piece by piece so that nothing else has to wait for it. */
-async function hashInPieces(disk: Disk, path: string): Promise<string> {
-  const hash = createHash('sha256')
-  const file = await disk.open(path, 'r')
-  try {
-    const piece = new Uint8Array(PIECE_BYTES)
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE_BYTES)
-      if (bytesRead === 0) return hash.digest('hex')
-      hash.update(piece.subarray(0, bytesRead))
-    }
-  } finally {
-    await file.close()
   }
 }
 
