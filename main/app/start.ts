@@ -8,6 +8,7 @@ import { PRIVATE } from '../../shared/ipc/channels'
 import { makeNewId } from '../../shared/model/ids'
 import { openRecents } from '../files/recents'
 import { openSettings } from '../files/settings'
+import { thisComputer } from '../files/thisComputer'
 import { WorkerCodec } from '../files/workerCodec'
 import { createHandlers } from '../ipc/handlers'
 import { detailOf } from '../ipc/readGroups'
@@ -60,7 +61,7 @@ export async function start(
     who: () => settings.get().displayName || systemUserName(),
     log,
     codec,
-    surround: { times: SURROUND_TIMES, computer: os.hostname(), trash: (file) => shell.trashItem(file) },
+    surround: { times: SURROUND_TIMES, computer: os.hostname(), machine: thisComputer(), trash: (file) => shell.trashItem(file) },
   })
 
   const systemLanguage = languageFor(app.getPreferredSystemLanguages())

@@ -36,6 +36,11 @@ const PresenceRecord = z.object({
   file: Text,
   name: Text,
   computer: Text,
+  /** Tells computers of one name apart; see `thisComputer`. One that does not say it is another. */
+  machine: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
   since: z.iso.datetime(),
   /** Counts up; the only sign of life between computers whose clocks differ. */
   beat: z.number().int().min(0),
@@ -62,6 +67,8 @@ export interface PresenceOptions {
   /** What the person wants to be called by others. */
   readonly who: () => string
   readonly computer: string
+  /** What this computer is known by; see `thisComputer`. */
+  readonly machine: string
   readonly pid: number
   /** Eight hexadecimal digits that no other running copy of the app has. */
   readonly instance: string
@@ -99,7 +106,7 @@ export class Presence {
 
   /** Say that the map is open here. Throws what the disk throws: in a folder that takes no files nobody hears of it. */
   async beat(): Promise<void> {
-    const { file, mapId, who, computer, pid, instance, clock, disk } = this.#options
+    const { file, mapId, who, computer, machine, pid, instance, clock, disk } = this.#options
     this.#beat += 1
     const record: PresenceRecord = {
       app: 'wayline',
@@ -107,6 +114,7 @@ export class Presence {
       file: basename(file),
       name: cleanName(who()).slice(0, 500),
       computer,
+      machine,
       since: this.#since,
       beat: this.#beat,
       at: clock().toISOString(),
@@ -139,11 +147,11 @@ export class Presence {
   /** Everybody else who has this very file open, longest first. What nobody can make sense of is nobody. */
   async others(): Promise<readonly Other[]> {
     const records = await this.#records()
-    const { computer, clock } = this.#options
+    const { machine, clock } = this.#options
     const now = clock().getTime()
     const alive: PresenceRecord[] = []
     for (const record of records) {
-      if (record.computer === computer && !this.#runs(record.pid)) await this.#clearAway(record)
+      if (record.machine === machine && !this.#runs(record.pid)) await this.#clearAway(record)
       else if (this.#pulse.isAlive(record, now)) alive.push(record)
     }
     return alive
@@ -151,7 +159,7 @@ export class Presence {
       .map((record) => ({
         name: cleanName(record.name),
         computer: cleanName(record.computer),
-        here: record.computer === computer,
+        here: record.machine === machine,
         since: record.since,
       }))
   }

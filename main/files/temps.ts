@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
+import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Disk } from './disk'
 import { errnoOf, isMissing } from './errno'
+import { thisComputer } from './thisComputer'
 
 /**
  * Names of our temporary files: `~wayline-<8 hex: this computer><8 hex: process><8 hex: chance>.tmp`.
@@ -14,7 +14,7 @@ const OURS = /^~wayline-([0-9a-f]{8})([0-9a-f]{8})[0-9a-f]{8}\.tmp$/
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-const COMPUTER = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const COMPUTER = thisComputer()
 
 /** Those that this process is writing at this moment. */
 const beingWritten = new Set<string>()

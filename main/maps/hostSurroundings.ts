@@ -17,6 +17,8 @@ export interface SurroundingsDeps extends CopiesDeps {
   /** What the person wants to be called by others. */
   readonly who: () => string
   readonly computer: string
+  /** What tells this computer from others of that name. */
+  readonly machine: string
   /**
    * The map can be edited here. Of one that cannot, others need not know that it is open, and no copy is offered: what came from it
    * would be gone with the window.
@@ -59,9 +61,9 @@ export class HostSurroundings {
 
   constructor(deps: SurroundingsDeps) {
     this.#deps = deps
-    const { file, mapId, who, computer, clock, disk, times, noticed, log } = deps
+    const { file, mapId, who, computer, machine, clock, disk, times, noticed, log } = deps
     const instance = randomBytes(4).toString('hex')
-    this.#presence = new Presence({ file, mapId, who, computer, pid: process.pid, instance, clock, disk })
+    this.#presence = new Presence({ file, mapId, who, computer, machine, pid: process.pid, instance, clock, disk })
     this.#copies = new Copies(deps)
     const own = presenceNameOf(file, instance)
     this.#unwatch = watchFile({

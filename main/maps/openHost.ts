@@ -27,7 +27,7 @@ export interface OpenHostOptions extends SavingOptions {
 }
 
 /** How what is round an open map's file is watched, and under which name of the computer. */
-export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'computer' | 'trash'>
+export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'computer' | 'machine' | 'trash'>
 
 export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly home: string

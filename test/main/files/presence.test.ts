@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disk } from '../../../main/files/disk'
+import { sha256 } from '../../../main/files/hash'
 import { BEAT_MS, Presence, presenceNameOf, STALE_MS, type PresenceOptions } from '../../../main/files/presence'
 import { sweepStaleTemps } from '../../../main/files/temps'
 import { tempFolder } from '../../support/tempFolder'
@@ -19,6 +20,10 @@ class Time {
   }
 }
 
+function machineOf(name: string): string {
+  return sha256(name).slice(0, 8)
+}
+
 let instances = 0
 function onComputer(file: string, computer: string, time: Time, options: Partial<PresenceOptions> = {}): Presence {
   instances += 1
@@ -27,6 +32,7 @@ function onComputer(file: string, computer: string, time: Time, options: Partial
     mapId: 'map_1',
     who: () => `Person of ${computer}`,
     computer,
+    machine: machineOf(computer),
     pid: 1000 + instances,
     instance: instances.toString(16).padStart(8, '0'),
     clock: () => new Date(time.now),
@@ -51,6 +57,7 @@ async function plant(file: string, change: Record<string, unknown>, instance = '
     file: basename(file),
     name: 'Anna',
     computer: 'PC-12',
+    machine: machineOf('PC-12'),
     since: '2026-11-22T10:05:00.000Z',
     beat: 1,
     at: '2026-11-22T10:05:00.000Z',
@@ -77,6 +84,18 @@ describe('two people with one map', () => {
     expect(await boris.others()).toEqual([])
     await boris.leave()
     expect(await readdir(join(file, '..'))).toEqual([basename(file)])
+  })
+
+  it('see each other though their computers were set up alike and have one name, and leave each other’s sign alone', async () => {
+    const file = await mapFile()
+    const time = new Time()
+    // Neither of them has a process of the other's number.
+    const alike = (card: string): Presence => onComputer(file, 'DESKTOP', time, { machine: machineOf(card), isRunning: () => false })
+    const [anna, boris] = [alike('one'), alike('other')]
+    await anna.beat()
+    await boris.beat()
+    expect(await boris.others()).toMatchObject([{ computer: 'DESKTOP', here: false }])
+    expect(await anna.others()).toMatchObject([{ computer: 'DESKTOP', here: false }])
   })
 
   it('are told from those who have a copy beside it open', async () => {
@@ -163,6 +182,7 @@ describe('a sign that was left behind (R20)', () => {
       mapId: 'map_1',
       who: () => '',
       computer: 'PC-12',
+      machine: machineOf('PC-12'),
       pid: process.pid,
       instance: 'abcdef01',
       clock: () => new Date(time.now),

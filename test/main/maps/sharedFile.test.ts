@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
 import type { NoteId } from '../../../shared/model/note'
 import { disk as realDisk, type Disk } from '../../../main/files/disk'
+import { sha256 } from '../../../main/files/hash'
 import type { MapHost, Merged } from '../../../main/maps/mapHost'
 import { tempFolder } from '../../support/tempFolder'
 import { closeStartedApps, NEVER, startApp, TestWindow, textsOf, valueOf, type TestApp } from './testMaps'
@@ -26,6 +27,10 @@ interface Person {
 /** Sees who else is there, and nothing of what they do to the file. */
 const BLIND = { ...QUICK, pollMs: 1e8, hashMs: 1e8, calmMs: 1e8 }
 
+function machineOf(computer: string): string {
+  return sha256(computer).slice(0, 8)
+}
+
 /** Somebody at a computer of their own, with the file open. */
 async function personAt(
   computer: string,
@@ -39,7 +44,12 @@ async function personAt(
     trashed.push(path)
     await unlink(path)
   }
-  const app = await startApp(folder, { autosave, disk, who: `Person of ${computer}`, surround: { times, computer, trash } })
+  const app = await startApp(folder, {
+    autosave,
+    disk,
+    who: `Person of ${computer}`,
+    surround: { times, computer, machine: machineOf(computer), trash },
+  })
   const host = valueOf(await app.maps.openFile(file))
   const merged: Merged[] = []
   host.onMerged((one) => merged.push(one))
@@ -204,7 +214,7 @@ describe('one file, several people', () => {
     const file = await sharedMap(['first'])
     const anna = await personAt('PC-1', file)
     const reader = await startApp(await tempFolder(), {
-      surround: { times: QUICK, computer: 'PC-2', trash: async () => undefined },
+      surround: { times: QUICK, computer: 'PC-2', machine: machineOf('PC-2'), trash: async () => undefined },
     })
     const host = valueOf(await reader.maps.openFile(file))
     await anna.window.addNote('second')
