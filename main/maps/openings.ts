@@ -19,7 +19,7 @@ import { sweepStaleTemps } from '../files/temps'
 import { tryOpen } from '../files/tryOpen'
 import type { VersionStore } from '../files/versionStore'
 import type { OpenHostOptions } from './openHost'
-import { changesBetween, documentOf, replay, setAsideJournal } from './recovery'
+import { changesBetween, documentOf, replay, setAsideJournal, takeInRebuilt } from './recovery'
 import { filledUp, insteadOf } from './rescue'
 
 export interface OpeningDeps {
@@ -83,10 +83,16 @@ async function look(real: string, deps: OpeningDeps, journal: JournalContent | n
   }
   const file = new MapFile(real, deps)
   const read = await file.load({ newer: true })
-  const loaded = read.ok ? ok(await filledUp(read.value, deps)) : await insteadOf(real, read, mapIn(journal), deps)
+  const loaded = read.ok ? ok(await withVersion(read.value, journal, deps)) : await insteadOf(real, read, mapIn(journal), deps)
   if (!loaded.ok) return loaded
   file.adopt(loaded.value.hash)
   return ok({ file, loaded: loaded.value, readOnly: loaded.value.newer || !(await canWrite(real, deps.disk)) })
+}
+
+/** A journal knows better than a version what the file lacks. */
+async function withVersion(loaded: LoadedMap, journal: JournalContent | null, deps: OpeningDeps): Promise<LoadedMap> {
+  const { rebuilt, frame } = loaded
+  return rebuilt && frame.derivedFrom === (mapIn(journal) ?? '') ? loaded : filledUp(loaded, deps)
 }
 
 /** The map whose whole document a journal holds. */
@@ -152,10 +158,12 @@ async function withJournal(real: string, loaded: LoadedMap, content: JournalCont
     return { document, frame, recovered, asInFile: !changed }
   }
   if (rebuilt && mapId === frame.derivedFrom) {
-    // The journal has the whole document with its history; what was put together from the readable part is not needed.
+    // The journal has the whole document with its history, and the readable part what others wrote since.
     const kept = documentOf(content, deps.clock)
     if (kept) {
-      const recovered = changesBetween(document.board(), kept.document.board())
+      const inFile = document.board()
+      takeInRebuilt(kept.document, loaded, content, deps)
+      const recovered = changesBetween(inFile, kept.document.board())
       document.destroy()
       const { derivedFrom: _none, ...rest } = frame
       return { document: kept.document, frame: { ...rest, id: mapId }, recovered, asInFile: false }

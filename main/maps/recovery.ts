@@ -5,12 +5,18 @@ import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { diffBoards } from '../../shared/analysis/boardDiff'
 import { mergeInto } from '../../shared/merge/mergeInto'
+import { readableMap } from '../../shared/export/readableMap'
 import type { Board } from '../../shared/model/board'
+import type { NewId } from '../../shared/model/ids'
 import type { Disk } from '../files/disk'
 import { isMissing } from '../files/errno'
+import { applyMap } from '../files/fileDocument'
+import { isGarbled } from '../files/garbled'
 import { readJournal, type JournalContent } from '../files/journal'
 import { copyJournal, draftJournal, JOURNAL_ENDING, journalFolder } from '../files/journalPaths'
+import type { LoadedMap } from '../files/loadMap'
 import { tryOpen } from '../files/tryOpen'
+import { addMissing, withoutNotes } from '../files/unionMap'
 
 /** A journal that was left behind, with what it says. */
 export interface LeftJournal {
@@ -64,7 +70,7 @@ export interface Replayed {
 }
 
 /** The document of a journal alone; null where its beginning is gone. It counts what came after the beginning. */
-export function documentOf({ updates }: JournalContent, clock: () => Date): Replayed | null {
+export function documentOf({ updates }: Pick<JournalContent, 'updates'>, clock: () => Date): Replayed | null {
   const [state, ...rest] = updates
   const document = state ? tryOpen(state, { clock }) : null
   if (!document) return null
@@ -96,6 +102,37 @@ export function replay(
   if (!apart) takeIn(document, content.updates)
   dispose()
   return { changed, recovered: changed ? changesBetween(before, document.board()) : 0 }
+}
+
+/** What the file held when it was last known to hold everything that the journal has; null where it never was. */
+function lastInFile({ header, updates, unsaved, savedTo }: JournalContent, clock: () => Date): Board | null {
+  if (savedTo === null && header.dirty) return null
+  const known = documentOf({ updates: updates.slice(0, updates.length - unsaved) }, clock)?.document
+  const board = known?.board() ?? null
+  known?.destroy()
+  return board
+}
+
+/**
+ * Bring what a damaged file still says into the document of its journal, for others may have written it since. What the damage took away is not
+ * something that anybody deleted, and half of a note is not what anybody wrote.
+ * @param rebuilt put together from the readable part of the file; it is changed.
+ */
+export function takeInRebuilt(
+  kept: MapDocument,
+  { document: rebuilt, salvage }: Pick<LoadedMap, 'document' | 'salvage'>,
+  content: JournalContent,
+  deps: { readonly clock: () => Date; readonly newId: NewId },
+): void {
+  if (salvage?.notes === 0) return
+  const base = lastInFile(content, deps.clock)
+  const was = base && readableMap(base)
+  if (was && isGarbled(readableMap(rebuilt.board()), was)) return
+  if (salvage) {
+    const whole = withoutNotes(readableMap(rebuilt.board()), new Set<string>(salvage.partial))
+    applyMap(rebuilt, was ? addMissing(whole, was) : whole, deps)
+  }
+  mergeInto(kept, rebuilt, { at: deps.clock().toISOString(), ...(base && { base }) })
 }
 
 /** In how many records two boards differ, as a person would count them: however many letters of a note were typed, it is one. */

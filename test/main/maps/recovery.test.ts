@@ -83,6 +83,50 @@ describe('a damaged file', () => {
     expect(host.recovered).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['was saved before, knows who changed what', true],
+    ['was never saved, keeps both values where it cannot know who changed one', false],
+  ])('whose journal is there opens with what somebody else wrote there since too, and where it %s', async (_what, saved) => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const window = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    const [known] = window.host.board().inbox
+    if (saved) {
+      await window.addNote('before')
+      valueOf(await window.host.save())
+    }
+    const theirs = valueOf(await (await startApp(await tempFolder())).maps.openFile(file))
+    await window.addNote('ours')
+    const other = new TestWindow(theirs)
+    await other.setText(known!.id, 'first, edited by them')
+    await other.addNote('theirs')
+    valueOf(await theirs.save())
+    await withDocumentDamaged(file)
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(host.id).toBe(window.host.id)
+    const { conflicts } = host.board()
+    expect(textsOf(host)).toEqual(saved ? ['before', 'first, edited by them', 'ours', 'theirs'] : ['first', 'ours', 'theirs'])
+    expect(conflicts.map(({ shown, other: kept }) => [shown.value, kept.value])).toEqual(saved ? [] : [['first', 'first, edited by them']])
+  })
+
+  it('of which a piece is gone loses nothing that its journal has', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const first = new TestWindow(valueOf(await (await startApp(folder)).maps.openFile(file)))
+    for (const text of ['second', 'third', 'fourth']) await first.addNote(text)
+    valueOf(await first.host.save())
+    await first.addNote('in the journal')
+    const whole = await readFile(file)
+    await writeFile(file, whole.subarray(0, whole.indexOf('third') + 2))
+
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+
+    expect(textsOf(host)).toEqual(['first', 'fourth', 'in the journal', 'second', 'third'])
+    expect(host.board().conflicts).toEqual([])
+  })
+
   it('that cannot be opened at all opens with the edits of its journal, and stays as it is', async () => {
     const folder = await tempFolder()
     const file = await savedMap(folder)
