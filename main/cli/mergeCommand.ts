@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
 import type { Board } from '../../shared/model/board'
+import type { LoadedMap } from '../files/loadMap'
 import { MapFile } from '../files/mapFile'
 import { mergeFrames } from '../files/mergeFrames'
 import { needed, optionsOf, twoWords } from './args'
@@ -21,7 +22,10 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   const [base, report] = [options.values.get('base'), options.values.get('report')]
   if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
   await refuseNoFolder(out, context)
-  if (report !== undefined) await refuseNoFolder(pathFrom(context, report), context)
+  if (report !== undefined) {
+    await refuseNoFolder(pathFrom(context, report), context)
+    if (await isSameFile(pathFrom(context, report), out)) refuse(t('cli.report-is-out'))
+  }
   const [ours, theirs] = await readPair(first, second, context)
   const common = base === undefined ? undefined : await readCopyOf(ours, first, base, context)
   await refuseUnlessMap(out, context)
@@ -34,9 +38,9 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   // The result goes on as A, with what only B's file has beside its document.
   const frame = { ...mergeFrames(theirs.frame, ours.frame), revision: Math.max(ours.frame.revision, theirs.frame.revision) + 1 }
   const file = new MapFile(out, context)
-  // It has all that they had when they were read, and nothing that somebody wrote there since.
-  if (await isSameFile(pathFrom(context, first), out)) file.adopt(ours.hash)
-  if (await isSameFile(pathFrom(context, second), out)) file.adopt(theirs.hash)
+  for (const [word, copy] of [[first, ours] as const, [second, theirs] as const]) {
+    if (await isSameFile(pathFrom(context, word), out)) await takePlaceOf(copy, file, context)
+  }
   const written = await file.write(ours.document, frame)
   if (!written.ok) refuseUnwritten(out, written.code, context)
   if (report !== undefined) await writeOut(pathFrom(context, report), json(reportOf(merged, ours.document.board())), context)
@@ -48,6 +52,13 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   else if (twice === 0) context.stdout(`${t('cli.merged.nothing', { name })}\n`)
   if (twice > 0) context.stdout(`${t('cli.merged.twice', { count: twice })}\n`)
   return 0
+}
+
+/** The result has all that the copy had when it was read, but not what was damaged of it, and nothing that somebody wrote there since. */
+async function takePlaceOf({ hash, repaired }: LoadedMap, file: MapFile, context: CliContext): Promise<void> {
+  file.adopt(hash)
+  const kept = repaired ? await file.keepDamagedCopy() : null
+  if (kept?.ok === false) refuseUnwritten(file.path, kept.code, context)
 }
 
 function json(value: unknown): Uint8Array {

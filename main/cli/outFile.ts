@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
 import { writeDurable } from '../files/durableWrite'
@@ -52,6 +52,11 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
 async function realOf(path: string): Promise<string> {
   try {
     return await realpath(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  try {
+    return join(await realpath(dirname(path)), basename(path))
   } catch (error) {
     if (isMissing(error)) return path
     throw error

@@ -114,6 +114,7 @@ export const files = {
   'cli.out-not-ours': '“{{name}}” is there already and is not a Wayline map, so it was not replaced. Choose another name.',
   'cli.out-is-map': '“{{name}}” is a map, and the picture would replace it. Choose another name.',
   'cli.out-is-input': 'The result would replace the file it is made from. Choose another name.',
+  'cli.report-is-out': 'The report would replace the map it tells of. Choose another name for it.',
   'cli.out-ending': 'The name of a map must end with .cjm: “{{name}}” does not.',
   'cli.not-written': '“{{name}}” was not written: {{reason}}. What was there before is unchanged.',
   'cli.imported': '“{{name}}” is made: {{counts}}.',

@@ -122,6 +122,7 @@ export const files = {
   'cli.out-not-ours': 'Plik „{{name}}” już jest i nie jest mapą Wayline, więc go nie zastąpiono. Wybierz inną nazwę.',
   'cli.out-is-map': '„{{name}}” to mapa, a obraz by ją zastąpił. Wybierz inną nazwę.',
   'cli.out-is-input': 'Wynik zastąpiłby plik, z którego powstał. Wybierz inną nazwę.',
+  'cli.report-is-out': 'Raport zastąpiłby mapę, o której mówi. Wybierz dla niego inną nazwę.',
   'cli.out-ending': 'Nazwa mapy musi kończyć się na .cjm, a „{{name}}” się nie kończy.',
   'cli.not-written': 'Nie zapisano pliku „{{name}}”: {{reason}}. To, co tam było, jest bez zmian.',
   'cli.imported': 'Mapa „{{name}}” jest gotowa: {{counts}}.',

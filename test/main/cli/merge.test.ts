@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addNote, setNoteText } from '../../../shared/commands/notes'
@@ -103,6 +103,31 @@ describe('wayline merge', () => {
       expect(merged.stderr).toContain(out)
       expect((await readFile(join(folder, out))).equals(newer)).toBe(true)
     }
+  })
+
+  it('keeps a copy of a damaged file that the result takes the place of', async () => {
+    for (const out of ['ann.cjm', 'bob.cjm']) {
+      const folder = await copies()
+      const whole = JSON.parse(await readFile(join(folder, out), 'utf8')) as object
+      const damaged = Buffer.from(JSON.stringify({ ...whole, doc: Buffer.from('scratched').toString('base64') }))
+      await writeFile(join(folder, out), damaged)
+      expect(await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', out])).toMatchObject({ code: 0 })
+      const kept = (await readdir(folder)).filter((name) => name.includes('.damaged-'))
+      expect(await Promise.all(kept.map((name) => readFile(join(folder, name))))).toEqual([damaged])
+    }
+  })
+
+  it('refuses a report in the place of the map, before anything is written', async () => {
+    const folder = await copies()
+    await symlink(folder, join(folder, 'link'))
+    for (const report of ['out.cjm', 'link/out.cjm']) {
+      expect(await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'out.cjm', '--report', report])).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'The report would replace the map it tells of. Choose another name for it.\n',
+      })
+    }
+    expect(await readdir(folder)).not.toContain('out.cjm')
   })
 
   it('refuses another map, a base of another map and a file that is no map, and writes nothing', async () => {
