@@ -5,7 +5,7 @@ import type { Author } from './mapDocument'
 /**
  * Who is behind each client of the document.
  *
- * A client is one opening of the map; it says once, with its first edit, whose it is. Nothing is ever taken back of it.
+ * A client is one opening of the map; it says with its first edit whose it is, and again where that person takes another name.
  */
 export class Authors {
   readonly #root: Y.Map<unknown>
@@ -16,9 +16,9 @@ export class Authors {
 
   /** Inside a transaction of the caller's. Somebody who has no name yet is asked again with the next edit. */
   sign(client: number, nameOf: () => string, clock: () => Date): void {
-    if (this.#root.has(String(client))) return
     const name = nameOf().trim().slice(0, LIMITS.title)
-    if (name !== '') this.#root.set(String(client), { name, since: clock().toISOString() })
+    const known = this.of(client)
+    if (name !== '' && name !== known?.name) this.#root.set(String(client), { name, since: known?.since ?? clock().toISOString() })
   }
 
   /** Null where nobody has said, or said something else than a name and a moment. */

@@ -55,6 +55,8 @@ const IN_PASSING: ReadonlySet<string> = new Set(['order'])
  */
 export function findClashes(ours: Replica, theirs: Replica): readonly Clash[] {
   const sides: Both<Side> = { ours: sideOf(ours, theirs.stateVector), theirs: sideOf(theirs, ours.stateVector) }
+  const decisions = decisionClashes(sides)
+  const decided = new Set(decisions.map(({ about, field }) => `${about} ${field}`))
   const clashes: Clash[] = []
   for (const kind of RECORD_KINDS) {
     for (const id of ours.roots[kind].keys()) {
@@ -63,7 +65,49 @@ export function findClashes(ours: Replica, theirs: Replica): readonly Clash[] {
     }
   }
   clashes.push(...fieldClashes(SETTINGS, SETTINGS, { ours: ours.board.settings, theirs: theirs.board.settings }, sides, false))
+  return [...clashes.filter(({ about, field }) => !decided.has(`${about} ${field}`)), ...decisions]
+}
+
+/**
+ * Conflicts that both sides have decided, each in its own way.
+ *
+ * Keeping what is shown writes nothing into the record, so the other decision would stand alone and take that value away for good.
+ */
+function decisionClashes(sides: Both<Side>): readonly Clash[] {
+  const clashes: Clash[] = []
+  for (const id of sides.ours.roots.conflict.keys()) {
+    const ours = sides.ours.news.get(id)?.get('deletedAt')
+    const theirs = sides.theirs.news.get(id)?.get('deletedAt')
+    const conflict = sides.ours.board.records.conflict.get(id as ConflictId)
+    if (!ours || !theirs || !conflict || isAlive(conflict) || !isDecided(sides.theirs, id)) continue
+    const { about, field } = conflict
+    const value = { ours: valueIn(sides.ours.board, about, field), theirs: valueIn(sides.theirs.board, about, field) }
+    if (value.ours === undefined || value.theirs === undefined || sameConflictValue(value.ours, value.theirs)) continue
+    clashes.push({
+      id: idOfClash(about, field, ours, theirs),
+      about,
+      field,
+      ours: { value: value.ours, by: nameOf(ours, sides) },
+      theirs: { value: value.theirs, by: nameOf(theirs, sides) },
+      apart: false,
+      decided: true,
+    })
+  }
   return clashes
+}
+
+function isDecided({ board }: Side, id: string): boolean {
+  const conflict = board.records.conflict.get(id as ConflictId)
+  return conflict !== undefined && !isAlive(conflict)
+}
+
+/** What a side has there by now; undefined where it has no such record, or has deleted it and the conflict is about something else. */
+function valueIn({ settings, records }: Board, about: RecordId | 'map', field: ConflictField): ConflictValue | undefined {
+  const record = about === 'map' ? settings : recordAt(records, about)
+  if (!record) return undefined
+  const deletedAt = 'deletedAt' in record ? record.deletedAt : undefined
+  if (field === 'deleted') return deletedAt ?? null
+  return deletedAt === undefined ? conflictValueOf(record, field) : undefined
 }
 
 function sideOf(replica: Replica, known: StateVector): Side {
@@ -149,7 +193,7 @@ function deletionClash(
   const away: ConflictSide = { value: gone.deletedAt ?? null, by: gone.deletedBy ?? nameOf(deletion, sides) }
   const there: ConflictSide = { value: null, by: nameOf(edit, sides) }
   const [ours, theirs] = deleted === sides.ours ? [away, there] : [there, away]
-  return [{ id: idOfClash(id, 'deleted', deletion, edit), about: id, field: 'deleted', ours, theirs, apart }]
+  return [{ id: idOfClash(id, 'deleted', deletion, edit), about: id, field: 'deleted', ours, theirs, apart, decided: false }]
 }
 
 function fieldClashes(
@@ -173,6 +217,7 @@ function fieldClashes(
         ours: { value: value.ours, by: nameOf(ours, sides) },
         theirs: { value: value.theirs, by: nameOf(theirs, sides) },
         apart,
+        decided: false,
       },
     ]
   })

@@ -35,6 +35,8 @@ export interface Clash {
   readonly theirs: ConflictSide
   /** Each side made the record on its own (its id is derived): after a merge one of the two is gone with all of its fields. */
   readonly apart: boolean
+  /** Both have decided a conflict about it, apart from each other and differently; whoever chose the value as it was has written nothing. */
+  readonly decided: boolean
 }
 
 export interface MapDocument {

@@ -14,9 +14,9 @@ import type { MergeOptions, MergeReport } from './mergeInto'
 import { isNothing, sameContent } from './values'
 
 /** Merge a copy that grew out of the same document: Yjs brings both together, and what it cannot know is written after it. */
-export function mergeByHistory(ours: MapDocument, theirs: MapDocument, options: MergeOptions): Pick<MergeReport, 'conflicts' | 'by'> {
+export function mergeByHistory(ours: MapDocument, theirs: MapDocument, options: MergeOptions): MergeReport['by'] {
   const { by = '' } = options
-  if (ours.holdsAllOf(theirs)) return { conflicts: [], by: [] }
+  if (ours.holdsAllOf(theirs)) return []
   const clashes = ours.clashesWith(theirs).map((clash) => (clash.theirs.by === '' ? { ...clash, theirs: { ...clash.theirs, by } } : clash))
   const names = ours.authorsOfNewsIn(theirs)
   const before = { ours: ours.board(), theirs: theirs.board() }
@@ -26,7 +26,7 @@ export function mergeByHistory(ours: MapDocument, theirs: MapDocument, options: 
   const conflicts = outcomes.flatMap(({ conflict }) => (conflict && !merged.records.conflict.has(conflict.id) ? [conflict] : []))
   const patches = [...outcomes.flatMap(({ patches: some }) => some), ...conflicts.map((record): Patch => ({ op: 'add', record }))]
   if (patches.length > 0) ours.write(patches, { what: 'merge', count: patches.length })
-  return { conflicts: conflicts.map(({ id }) => id), by: names }
+  return names
 }
 
 interface Boards {
@@ -64,7 +64,9 @@ function deletedLike({ id, deletedAt, deletedBy }: AnyRecord, { records }: Board
   return now && isAlive(now) ? [{ op: 'set', id, fields: { deletedAt, deletedBy } }] : []
 }
 
-function deletionOutcome(clash: Clash, id: Exclude<ConflictAbout, 'map'>, boards: Boards, { base, at }: MergeOptions): Outcome {
+function deletionOutcome(clash: Clash, id: Exclude<ConflictAbout, 'map'>, boards: Boards, options: MergeOptions): Outcome {
+  const { at } = options
+  const base = baseFor(clash, options)
   const [keeper, deleter] = clash.ours.value === null ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)
   const kept = recordAt(boards[keeper].records, id)
   const gone = recordAt(boards[deleter].records, id)
@@ -85,7 +87,9 @@ function isAsInBase(record: AnyRecord, base: Board): boolean {
   return before !== undefined && isAlive(before) && sameContent(before, record)
 }
 
-function fieldOutcome(clash: Clash, about: ConflictAbout, field: DecidedField, { merged }: Boards, { base, at }: MergeOptions): Outcome {
+function fieldOutcome(clash: Clash, about: ConflictAbout, field: DecidedField, { merged }: Boards, options: MergeOptions): Outcome {
+  const { at } = options
+  const base = baseFor(clash, options)
   const now = valueIn(merged, about, field)
   const right = rightOf(clash, base && isIn(base, about) ? valueIn(base, about, field) : undefined)
   if (right) {
@@ -95,6 +99,11 @@ function fieldOutcome(clash: Clash, about: ConflictAbout, field: DecidedField, {
   const shown = sameConflictValue(now, clash.ours.value) ? clash.ours : clash.theirs
   const other = shown === clash.ours ? clash.theirs : clash.ours
   return { patches: [], conflict: { id: clash.id, about, field, shown, other, at } }
+}
+
+/** Whoever decided for the value of before has chosen it, though it looks as if nothing had been done. */
+function baseFor({ decided }: Clash, { base }: MergeOptions): Board | undefined {
+  return decided ? undefined : base
 }
 
 function isIn({ records }: Board, about: ConflictAbout): boolean {

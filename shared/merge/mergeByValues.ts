@@ -23,12 +23,12 @@ import { contentOf, fieldsIn, isNothing, mergedMembers, sameContent, sameField }
  * What both have is compared value by value. With a base it is known who changed something; without one, two different values
  * are two opinions. Of what nobody has to decide about (colours, order) ours stays.
  */
-export function mergeByValues(ours: MapDocument, theirs: MapDocument, options: MergeOptions): Pick<MergeReport, 'conflicts' | 'by'> {
+export function mergeByValues(ours: MapDocument, theirs: MapDocument, options: MergeOptions): MergeReport['by'] {
   const merge = new ValueMerge(ours, theirs, options)
   const { patches, conflicts, by } = merge.run()
   const all = [...patches, ...conflicts.map((record): Patch => ({ op: 'add', record }))]
   if (all.length > 0) ours.write(all, { what: 'merge', count: all.length })
-  return { conflicts: conflicts.map(({ id }) => id), by }
+  return by
 }
 
 /** The two make one value, the place. */

@@ -17,7 +17,7 @@ export interface MergeOptions {
 export interface MergeReport {
   /** What became of our board. */
   readonly diff: BoardDiff
-  /** What now waits for somebody to decide; both values are kept until then. Conflicts from before are not among them. */
+  /** What now waits for somebody to decide, whoever listed it; both values are kept until then. What waited before is not among them. */
   readonly conflicts: readonly ConflictId[]
   /** Names of those whose edits came in, in the order in which they began. */
   readonly by: readonly string[]
@@ -33,8 +33,10 @@ export interface MergeReport {
  */
 export function mergeInto(ours: MapDocument, theirs: MapDocument, options: MergeOptions): MergeReport {
   const before = ours.board()
-  const { conflicts, by } = ours.sharesHistoryWith(theirs) ? mergeByHistory(ours, theirs, options) : mergeByValues(ours, theirs, options)
+  const by = ours.sharesHistoryWith(theirs) ? mergeByHistory(ours, theirs, options) : mergeByValues(ours, theirs, options)
   const diff = diffBoards(before, ours.board())
+  const known = new Set(before.conflicts.map(({ id }) => id))
+  const conflicts = ours.board().conflicts.flatMap(({ id }) => (known.has(id) ? [] : [id]))
   const isNews = conflicts.length > 0 || !isEmptyDiff(diff)
   return { diff, conflicts, by: by.length === 0 && isNews && options.by ? [options.by] : by }
 }

@@ -69,6 +69,14 @@ describe('a file that breaks off', () => {
 })
 
 describe('a file of which nothing is left', () => {
+  it('but a title and a persona is refused, and left as it is', async () => {
+    const folder = await tempFolder()
+    const file = await mapIn(folder)
+    const bytes = await cutAt(file, '"stages"')
+    expect((await (await startApp(folder)).maps.openFile(file)).ok).toBe(false)
+    expect((await readFile(file)).equals(bytes)).toBe(true)
+  })
+
   const nothing: readonly (readonly [string, Buffer])[] = [
     ['nothing', Buffer.alloc(0)],
     ['zero bytes', Buffer.alloc(5_000)],

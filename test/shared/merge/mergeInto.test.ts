@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renameLane } from '../../../shared/commands/lanes'
 import { addNote, deleteNotes, moveNotes, notesToInbox, recolorNotes, setNoteText } from '../../../shared/commands/notes'
+import { settleConflicts } from '../../../shared/commands/conflicts'
 import { deletePersona } from '../../../shared/commands/personas'
 import { deletePoint, labelPoint, setPoint } from '../../../shared/commands/points'
 import { restoreRecords } from '../../../shared/commands/restore'
@@ -67,6 +68,68 @@ describe('two copies of one map', () => {
     expect(ann.board.conflicts.map(said)).toEqual([{ about: 'note_a', field: 'text', Ann: 'Reads', Bob: 'Asks' }])
     expect(ann.board.conflicts[0]?.shown.value).toBe(noteOf(ann.board, 'note_a')?.text)
     expect(ann.board.conflicts[0]?.at).toBe(AT)
+  })
+
+  it.each([true, false])(
+    'ask once more where both decided a conflict differently, also with a base (%s) that knows one of the values',
+    (known) => {
+      const [ann, bob] = twoCopies()
+      ann.run(setNoteText, { noteId: 'note_a', text: 'Reads' })
+      bob.run(setNoteText, { noteId: 'note_a', text: 'Asks' })
+      merge(ann, bob)
+      merge(bob, ann)
+      const base = known ? ann.board : undefined
+      const [conflict] = ann.board.conflicts
+      const shown = noteOf(ann.board, 'note_a')!.text
+      ann.run(settleConflicts, { choices: [{ conflictId: conflict!.id, keep: 'shown' }] })
+      bob.run(settleConflicts, { choices: [{ conflictId: conflict!.id, keep: 'other' }] })
+      const { conflicts } = merge(ann, bob, base)
+      expect(conflicts).toHaveLength(1)
+      expect(said(ann.board.conflicts[0]!)).toMatchObject({
+        about: 'note_a',
+        field: 'text',
+        Ann: shown,
+        Bob: shown === 'Reads' ? 'Asks' : 'Reads',
+      })
+      merge(bob, ann, base)
+      expect(bob.board).toEqual(ann.board)
+    },
+  )
+
+  it('ask nothing more where both decided alike', () => {
+    const [ann, bob] = twoCopies()
+    ann.run(setNoteText, { noteId: 'note_a', text: 'Reads' })
+    bob.run(setNoteText, { noteId: 'note_a', text: 'Asks' })
+    merge(ann, bob)
+    merge(bob, ann)
+    const [conflict] = ann.board.conflicts
+    for (const map of [ann, bob]) map.run(settleConflicts, { choices: [{ conflictId: conflict!.id, keep: 'other' }] })
+    expect(merge(ann, bob).conflicts).toEqual([])
+    expect(ann.board.conflicts).toEqual([])
+  })
+
+  it('ask once more where one deleted again what the other decided to keep', () => {
+    const [ann, bob] = twoCopies()
+    ann.run(setNoteText, { noteId: 'note_a', text: 'Reads' })
+    bob.run(deleteNotes, { noteIds: ['note_a'] })
+    merge(ann, bob)
+    merge(bob, ann)
+    const [conflict] = ann.board.conflicts
+    ann.run(settleConflicts, { choices: [{ conflictId: conflict!.id, keep: 'shown' }] })
+    bob.run(settleConflicts, { choices: [{ conflictId: conflict!.id, keep: 'other' }] })
+    merge(ann, bob)
+    merge(bob, ann)
+    expect(noteOf(ann.board, 'note_a')?.text).toBe('Reads')
+    expect(ann.board.conflicts.map(({ field }) => field)).toEqual(['deleted'])
+    expect(bob.board).toEqual(ann.board)
+  })
+
+  it('tell whoever brings them in of conflicts that somebody else has listed', () => {
+    const [ann, bob] = twoCopies()
+    ann.run(setNoteText, { noteId: 'note_a', text: 'Reads' })
+    bob.run(setNoteText, { noteId: 'note_a', text: 'Asks' })
+    const { conflicts } = merge(ann, bob)
+    expect(merge(bob, ann).conflicts).toEqual(conflicts)
   })
 
   it('list no conflict where both wrote the same, or where only colours differ', () => {
