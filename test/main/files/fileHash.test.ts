@@ -16,13 +16,15 @@ const clock = (): Date => new Date()
 /** The real disk, and the paths of which somebody read the content. */
 function readsOf(): { disk: Disk; read: string[] } {
   const read: string[] = []
-  const noted = <Args extends unknown[], T>(call: (...args: Args) => T): ((...args: Args) => T) => {
-    return (...args) => {
-      read.push(String(args[0]))
-      return call(...args)
-    }
+  const readFile = ((...args: Parameters<Disk['readFile']>) => {
+    read.push(args[0] as string)
+    return disk.readFile(...args)
+  }) as Disk['readFile']
+  const open: Disk['open'] = (...args) => {
+    read.push(args[0] as string)
+    return disk.open(...args)
   }
-  return { disk: { ...disk, readFile: noted(disk.readFile) as Disk['readFile'], open: noted(disk.open) as Disk['open'] }, read }
+  return { disk: { ...disk, readFile, open }, read }
 }
 
 /** A map that was written, in whose place something else is now. */
