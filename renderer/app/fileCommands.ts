@@ -128,8 +128,8 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
   }
 }
 
-/** Failures of opening carry the file's name and a word for what was met; either may be missing. */
-function namedDetail(detail: unknown, name: string): { name: string; detail: string } {
+/** What is known of a failure of opening: failures carry the file's name and a word for what was met; either may be missing. */
+export function namedDetail(detail: unknown, name: string): { name: string; detail: string } {
   if (typeof detail === 'string') return { name, detail }
   const record = typeof detail === 'object' && detail !== null ? (detail as Readonly<Record<string, unknown>>) : {}
   return {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../app/ServicesContext'
 import { useOfBoard } from '../app/useOfBoard'
+import type { ReadableMap } from '../../shared/export/readableSchema'
 import type { Translator } from '../../shared/i18n/translator'
 import { useTranslator } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
@@ -37,6 +38,11 @@ export function HistoryView({ session }: { readonly session: Session }) {
   const map = session.readOnly ? null : earlier
   const differs = comparison !== null && comparison.stops.length > 0
   const now = clock()
+  const restore = (to: ReadableMap): void => {
+    // The map before it becomes the newest version; "Restore A" under the pointer must not mean that one now.
+    if (chosen) session.ui.setState(showHistory({ kind: 'version', id: chosen.id }))
+    void actions.restore(to)
+  }
   const withVersion = compared.kind === 'newest' || compared.kind === 'version'
   return (
     <div className="map-area history">
@@ -51,7 +57,7 @@ export function HistoryView({ session }: { readonly session: Session }) {
         onChoose={(id) => session.ui.setState(showHistory({ kind: 'version', id }))}
         onName={(name, id) => void actions.name(name, id)}
         onRemove={(id) => void actions.remove(id)}
-        onRestore={map && differs ? () => void actions.restore(map) : null}
+        onRestore={map && differs ? () => restore(map) : null}
         onSaveCopy={chosen && past ? () => void actions.saveCopy(chosen.id) : null}
       />
       <CompareStrip

@@ -36,11 +36,12 @@ export function Walker({ at, count, text, by, onGo, onUndo }: WalkerProps) {
         <ArrowRight size={18} strokeWidth={1.75} />
       </IconButton>
       <span className="history-line" />
-      <span className="history-what ellipsis" role="status" title={said}>
+      <span className="history-what" role="status" title={said}>
         {said}
       </span>
       {onUndo && (
-        <Button icon={<Undo2 size={15} strokeWidth={1.75} />} onClick={onUndo}>
+        // The next change is in hand at once, and the second click of a double click would take that back too.
+        <Button icon={<Undo2 size={15} strokeWidth={1.75} />} onClick={({ detail }) => detail <= 1 && onUndo()}>
           {t('history.undoChange')}
         </Button>
       )}

@@ -23,8 +23,8 @@ export function stopText(stop: Stop, comparison: Comparison, translator: Transla
     change.what === 'changed'
       ? t('history.said.changed', { what, fields: change.fields.map((field) => t(`history.field.${field}` as MessageKey)).join(', ') })
       : t(`history.said.${change.what}`, { what })
-  const place = placeText(stop, comparison, translator)
-  return place === '' ? said : `${said} · ${place}`
+  const parts = [said, oldValueText(stop, comparison, translator), placeText(stop, comparison, translator)]
+  return [...parts, oldPlaceText(stop, comparison, translator)].filter((part) => part !== '').join(' · ')
 }
 
 /** Who did it and, where the map knows, when: "Igor", "Igor, yesterday, 16:05"; empty where nobody is known. */
@@ -82,12 +82,35 @@ function cut(text: string): string {
   return letters.length > MOST_TEXT ? `${letters.slice(0, MOST_TEXT).join('')}…` : line
 }
 
+/** What a text, a title or a name was; empty where none of them changed. */
+function oldValueText({ change }: Stop, { before }: Comparison, { t }: Translator): string {
+  const field = change.what === 'changed' ? NAMES.find((name) => change.fields.includes(name)) : undefined
+  if (field === undefined) return ''
+  const was: object | undefined = change.id === 'map' ? before.settings : recordAt(before.records, change.id)
+  const value: unknown = was && new Map<string, unknown>(Object.entries(was)).get(field)
+  if (typeof value !== 'string') return ''
+  const shown = cut(value)
+  return shown === '' ? t('history.said.wasEmpty') : t('history.said.was', { value: shown })
+}
+
+/** The fields a person knows a thing by. */
+const NAMES = ['text', 'title', 'name'] as const
+
+/** Where a note was that went to another cell or the inbox. */
+function oldPlaceText({ change }: Stop, { before }: Comparison, translator: Translator): string {
+  if (change.kind !== 'note' || change.id === 'map' || !change.fields.includes('place')) return ''
+  return translator.t('history.said.from', { place: notePlace(before, change.id, translator) })
+}
+
 /** Lane and stage of a note; for one that is gone, where it was. */
 function placeText({ change }: Stop, { before, after }: Comparison, translator: Translator): string {
   if (change.kind !== 'note' || change.id === 'map') return ''
-  const board = change.what === 'removed' ? before : after
+  return notePlace(change.what === 'removed' ? before : after, change.id, translator)
+}
+
+function notePlace(board: Board, id: RecordId, translator: Translator): string {
   // The kind of the change says so.
-  const note = recordAt(board.records, change.id) as Note | undefined
+  const note = recordAt(board.records, id) as Note | undefined
   const cell = note && cellOf(board, note)
   return cell ? cellText(board, cell, translator) : translator.t('action.view.inbox')
 }

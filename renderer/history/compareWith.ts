@@ -1,3 +1,4 @@
+import { namedDetail } from '../app/fileCommands'
 import type { Services } from '../app/services'
 import { showHistory } from '../state/uiStore'
 import { pastOf } from './versionShelf'
@@ -11,10 +12,6 @@ export async function compareWith(services: Pick<Services, 'bridge' | 'session' 
   if (answer.ok && past) session.ui.setState(showHistory({ kind: 'file', name: answer.value.name, board: past.board }))
   else
     services.files.sayOpenFailure(
-      answer.ok ? { code: 'damaged', name: answer.value.name, detail: '' } : failureOf(answer.code, answer.detail),
+      answer.ok ? { code: 'damaged', name: answer.value.name, detail: '' } : { code: answer.code, ...namedDetail(answer.detail, '') },
     )
-}
-
-function failureOf(code: string, detail: unknown): { code: string; name: string; detail: string } {
-  return { code, name: '', detail: typeof detail === 'string' ? detail : '' }
 }

@@ -60,12 +60,31 @@ test('a version is named, and what changed since then is seen, walked through, t
     await expect(walker(page)).toContainText('Change 5 of 5')
   })
 
-  await test.step('one change is taken back, and only that', async () => {
+  await test.step('what was and where it was is said', async () => {
+    await walkTo(board, 'Changed: note')
+    await expect(walker(page)).toContainText(`was “${REWRITTEN}”`)
+    await walkTo(board, 'Moved')
+    await expect(walker(page)).toContainText('from ')
+  })
+
+  await test.step('one change is taken back, and only that, by a double click too', async () => {
     await walkTo(board, 'Removed')
-    await walker(page).getByRole('button', { name: 'Undo this change' }).click()
+    await walker(page).getByRole('button', { name: 'Undo this change' }).dblclick()
     await expect(walker(page)).toContainText('of 4')
     expect(await board.note(REMOVED)).toBeDefined()
     expect(await board.note(ADDED)).toBeDefined()
+  })
+
+  await test.step('the version that was restored stays chosen, though the map before it is a newer one now', async () => {
+    await board.press('Control+Alt+Digit1')
+    await board.press('Control+Alt+Digit3')
+    await expect(version(page, 'After the workshop')).toHaveAttribute('aria-pressed', 'true')
+    await page.getByRole('button', { name: 'Restore A' }).click()
+    await expect(version(page, 'Before restoring')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('No differences')
+    await expect(version(page, 'After the workshop')).toHaveAttribute('aria-pressed', 'true')
+    await board.press('Control+KeyZ')
+    await version(page, 'Sent to the client').click()
   })
 
   await test.step('the whole version is restored by one edit, and Ctrl+Z brings the map back', async () => {

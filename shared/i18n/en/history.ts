@@ -58,6 +58,9 @@ export const history = {
   'history.said.changed': 'Changed: {{what}} ({{fields}})',
   'history.said.moved': 'Moved: {{what}}',
   'history.said.removed': 'Removed: {{what}}',
+  'history.said.was': 'was “{{value}}”',
+  'history.said.wasEmpty': 'was empty',
+  'history.said.from': 'from {{place}}',
   'history.said.curve': plural({
     one: 'Changed: curve of {{name}}, {{count}} point',
     other: 'Changed: curve of {{name}}, {{count}} points',

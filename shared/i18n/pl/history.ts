@@ -64,6 +64,9 @@ export const history: typeof source = {
   'history.said.changed': 'Zmieniono: {{what}} ({{fields}})',
   'history.said.moved': 'Przeniesiono: {{what}}',
   'history.said.removed': 'Usunięto: {{what}}',
+  'history.said.was': 'było „{{value}}”',
+  'history.said.wasEmpty': 'było puste',
+  'history.said.from': 'wcześniej: {{place}}',
   'history.said.curve': plural({
     one: 'Zmieniono: krzywa, {{name}}, {{count}} punkt',
     few: 'Zmieniono: krzywa, {{name}}, {{count}} punkty',

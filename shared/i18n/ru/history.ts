@@ -64,6 +64,9 @@ export const history: typeof source = {
   'history.said.changed': 'Изменено: {{what}} ({{fields}})',
   'history.said.moved': 'Перемещено: {{what}}',
   'history.said.removed': 'Удалено: {{what}}',
+  'history.said.was': 'было «{{value}}»',
+  'history.said.wasEmpty': 'было пусто',
+  'history.said.from': 'раньше: {{place}}',
   'history.said.curve': plural({
     one: 'Изменено: кривая, {{name}}, {{count}} точка',
     few: 'Изменено: кривая, {{name}}, {{count}} точки',

@@ -34,10 +34,21 @@ describe('what a change is called', () => {
       'Added: note “Signs” · Actions, Purchase, Sign',
     ])
     expect(said((copy) => copy.run(setNoteText, { noteId: 'note_a', text: 'Compares two' }))).toEqual([
-      'Changed: note “Compares two” (text) · Actions, Awareness',
+      'Changed: note “Compares two” (text) · was “Compares banks” · Actions, Awareness',
     ])
     expect(said((copy) => copy.run(deleteNotes, { noteIds: ['note_goal'] }))).toEqual(['Removed: note “Stop renting” · Goals, Awareness'])
-    expect(said((copy) => copy.run(notesToInbox, { noteIds: ['note_a'] }))).toEqual(['Moved: note “Compares banks” · Inbox'])
+    expect(said((copy) => copy.run(notesToInbox, { noteIds: ['note_a'] }))).toEqual([
+      'Moved: note “Compares banks” · Inbox · from Actions, Awareness',
+    ])
+  })
+
+  it('says what a text was, and from where a note came that was rewritten too', () => {
+    const moved = (copy: TestBoard): TestBoard =>
+      copy.run(setNoteText, { noteId: 'note_a', text: '' }).run(moveNotes, { noteIds: ['note_a'], cell: purchase })
+    expect(said(moved)).toEqual([
+      'Changed: note “empty note” (text, place) · was “Compares banks” · Actions, Purchase, Sign · from Actions, Awareness',
+    ])
+    expect(said((copy) => copy.run(changeSettings, { scenario: 'Buys a flat' }))).toEqual(['Changed: details of the map (scenario)'])
   })
 
   it('cuts a long text, and breaks no line', () => {
@@ -54,11 +65,11 @@ describe('what a change is called', () => {
         .run(renameStage, { stageId: 'stage_awareness', title: 'Need' })
 
     expect(said(edits)).toEqual([
-      'Changed: details of the map (title)',
-      'Changed: persona “Anna, 29” (name, marker)',
-      'Changed: stage “Need” (title)',
+      'Changed: details of the map (title) · was “Mortgage”',
+      'Changed: persona “Anna, 29” (name, marker) · was “Anna”',
+      'Changed: stage “Need” (title) · was “Awareness”',
     ])
-    expect(said(edits, createTranslator('ru'))[2]).toBe('Изменено: этап «Need» (название)')
+    expect(said(edits, createTranslator('ru'))[2]).toBe('Изменено: этап «Need» (название) · было «Awareness»')
   })
 
   it('takes the points of one curve together', () => {

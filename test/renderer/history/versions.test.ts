@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OpenFailure } from '../../../renderer/app/fileCommands'
 import { compareWith } from '../../../renderer/history/compareWith'
 import { createVersionActions } from '../../../renderer/history/versionActions'
 import { createVersionShelf, type Version } from '../../../renderer/history/versionShelf'
@@ -161,8 +162,8 @@ describe('what is done with a version', () => {
 })
 
 describe('comparing with another file', () => {
-  const said: string[] = []
-  const files = { sayOpenFailure: ({ code }: { readonly code: string }) => said.push(code) }
+  const said: OpenFailure[] = []
+  const files = { sayOpenFailure: (failure: OpenFailure) => said.push(failure) }
 
   it('opens the History view with that file as the later of the two', async () => {
     const test = new TestSession()
@@ -177,11 +178,11 @@ describe('comparing with another file', () => {
 
   it('says why a file cannot be compared, and stays where it was', async () => {
     const test = new TestSession()
-    const bridge = fakeBridge({ 'versions.compareWith': () => fail('too-new') })
+    const bridge = fakeBridge({ 'versions.compareWith': () => fail('foreign', { name: 'Minutes.cjm', detail: 'not-a-map' }) })
 
     await compareWith({ bridge, newId, session: () => test.session, files: files as never })
 
-    expect(said).toEqual(['too-new'])
+    expect(said).toEqual([{ code: 'foreign', name: 'Minutes.cjm', detail: 'not-a-map' }])
     expect(test.ui.mode).toBe('map')
   })
 })
