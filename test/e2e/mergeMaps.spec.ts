@@ -71,6 +71,7 @@ test('three maps of one template and one with other names become one map, with e
     'Farewell | – | – | – | Farewell',
   ])
   await expect(dialog).toContainText('7 notes')
+  await expect(dialog.getByRole('textbox', { name: 'Name of the map' })).toHaveValue(/./)
   await expect(dialog).toContainText('7 stages')
 
   // Its last stage is the same thing under another name: put together by keyboard.
@@ -156,6 +157,12 @@ test('a file that is no map is named, and the others come all the same', async (
   await dialog.getByRole('button', { name: 'Add maps…' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Name of group 2' })).toBeFocused()
   await expect(dialog.getByRole('button', { name: 'Merge', exact: true })).toBeEnabled()
+
+  // The same file again is said and left out.
+  await answerDialogs(app, { open: files.slice(0, 1) })
+  await dialog.getByRole('button', { name: 'Add maps…' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('“Table 1” is among the maps already.')
+  await expect(dialog.getByRole('textbox', { name: /^Name of group/ })).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Leave out Table 1' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Name of group 1' })).toHaveValue('Table 2')
   await page.keyboard.press('Escape')

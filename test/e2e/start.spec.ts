@@ -98,7 +98,18 @@ test('every control of the start screen is reached by Tab and seen when it is', 
     }
   }
   const names = [...reached].join('\n')
-  for (const name of ['Recent', 'Templates', 'Shortcuts', 'Settings', 'New map', 'Open a file', 'Import', 'Open the sample', 'Blank map'])
+  for (const name of [
+    'Recent',
+    'Templates',
+    'Merge maps…',
+    'Shortcuts',
+    'Settings',
+    'New map',
+    'Open a file',
+    'Import',
+    'Open the sample',
+    'Blank map',
+  ])
     expect(names).toContain(name)
 })
 

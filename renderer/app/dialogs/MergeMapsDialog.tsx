@@ -104,7 +104,7 @@ function Groups({ maps }: { readonly maps: GroupMaps }) {
       <p className="merge-maps-hint">{t('groups.groups.hint')}</p>
       <ul ref={list} className="merge-maps-groups">
         {maps.names.map((name, i) => (
-          // A group has nothing of its own but its place: two may have one name, and one map may come twice.
+          // A group has nothing of its own but its place: two may have one name.
           <li key={i} className="merge-maps-group">
             <span className="merge-maps-number" aria-hidden="true">
               {i + 1}

@@ -10,7 +10,7 @@ import type { Patch } from '../../../shared/model/patch'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { openAsNewMap } from '../openImport'
 import { useServices } from '../ServicesContext'
-import { commonTitle, NO_MAPS, readGroups, withGroups, withoutGroup, type ChosenMaps } from './groupMaps'
+import { NO_MAPS, readGroups, suggestedTitle, withGroups, withoutGroup, type ChosenMaps } from './groupMaps'
 
 export interface GroupMaps {
   readonly names: readonly string[]
@@ -38,11 +38,11 @@ export function useGroupMaps(): GroupMaps {
   const { t } = translator
   const services = useServices()
   const [maps] = useState(() => createStore<ChosenMaps>(() => NO_MAPS))
-  const { names, boards, alignment } = useStore(maps)
+  const { names, boards, alignment, files } = useStore(maps)
   const [ownTitle, setTitle] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const title = ownTitle ?? commonTitle(boards)
+  const title = ownTitle ?? suggestedTitle({ boards, files })
 
   const make = (): Result<readonly Patch[], GroupMapFailure> => {
     const groups = boards.map((board, i) => ({ name: names[i]?.trim() || t('groups.group', { number: i + 1 }), board }))
@@ -75,7 +75,7 @@ export function useGroupMaps(): GroupMaps {
       }
       // Names and rows may be others now than when the files were asked for.
       const now = maps.getState()
-      const read = readGroups(answer.value, MOST_GROUPS - now.boards.length, services.newId, services.translator())
+      const read = readGroups(answer.value, now.files, services.newId, services.translator())
       setProblem(read.problem || null)
       if (read.groups.length > 0) maps.setState(withGroups(now, read.groups))
     },

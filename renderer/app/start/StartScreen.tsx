@@ -1,5 +1,5 @@
 import './start.css'
-import { Clock, Compass, FileInput, FolderOpen, HardDrive, Keyboard, LayoutGrid, Plus, Settings } from 'lucide-react'
+import { Clock, Combine, Compass, FileInput, FolderOpen, HardDrive, Keyboard, LayoutGrid, Plus, Settings } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../i18n/TranslatorContext'
 import { Banner } from '../../ui/Banner'
@@ -39,6 +39,10 @@ export function StartScreen() {
           {side('recent', <Clock size={18} strokeWidth={1.75} />, t('app.start.recent'))}
           {side('templates', <LayoutGrid size={18} strokeWidth={1.75} />, t('app.start.templates'))}
         </nav>
+        <button type="button" className="start-nav" onClick={() => services.openDialog('mergeMaps')}>
+          <Combine size={18} strokeWidth={1.75} />
+          {t('action.file.mergeMaps')}
+        </button>
         <span className="start-side-gap" />
         <button type="button" className="start-nav" onClick={() => services.openDialog('shortcuts')}>
           <Keyboard size={18} strokeWidth={1.75} />

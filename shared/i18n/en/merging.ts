@@ -21,6 +21,7 @@ export const merging = {
   'groups.missing': 'Not there',
   'groups.mean': 'Mean of all groups',
   'groups.atLeastTwo': 'Add the map of one more group.',
+  'groups.already': '“{{name}}” is among the maps already.',
   'groups.tooMany': plural({ one: 'At most {{count}} map can be merged at once.', other: 'At most {{count}} maps can be merged at once.' }),
   'groups.tooLarge': 'Too much for one map: {{what}}, and a map holds {{limit}}. Leave a group out.',
   'groups.notOpened': 'The merged map could not be opened. It may be too large; leave a group out.',

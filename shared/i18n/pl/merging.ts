@@ -20,6 +20,7 @@ export const merging: typeof source = {
   'groups.missing': 'Brak',
   'groups.mean': 'Średnia wszystkich grup',
   'groups.atLeastTwo': 'Dodaj mapę jeszcze jednej grupy.',
+  'groups.already': 'Mapa „{{name}}” jest już dodana.',
   'groups.tooMany': {
     one: 'Naraz można scalić najwyżej {{count}} mapę.',
     few: 'Naraz można scalić najwyżej {{count}} mapy.',

@@ -20,6 +20,7 @@ export const merging: typeof source = {
   'groups.missing': 'Нет',
   'groups.mean': 'Среднее всех групп',
   'groups.atLeastTwo': 'Добавьте карту ещё одной группы.',
+  'groups.already': 'Карта «{{name}}» уже добавлена.',
   'groups.tooMany': {
     one: 'За один раз можно объединить не больше {{count}} карты.',
     few: 'За один раз можно объединить не больше {{count}} карт.',
