@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
-import { endTyping, entryKeyOf, typedText, typeText } from '../tools/noteEntry'
+import { endTyping, entryKeyOf, takeUpText, typeText } from '../tools/noteEntry'
 import type { BoardFrame } from './boardFrame'
 import type { BoardRuntime } from './boardRuntime'
 import { fieldPlace, type BoardEditing, type FieldPlace, type FieldSign } from './fieldPlace'
@@ -23,7 +23,7 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const composing = useRef(false)
   const [place, setPlace] = useState<FieldPlace | null>(() => placeIn(runtime.frame()))
-  const [first] = useState(() => typedText(session, editing))
+  const [first] = useState(() => takeUpText(session, editing))
 
   function placeIn(frame: BoardFrame | null): FieldPlace | null {
     return frame && fieldPlace({ ...frame, layout: session.layout(), scene: session.scene() }, editing, session.look().theme)
@@ -38,16 +38,16 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
     [runtime, editing, session],
   )
 
-  // Undo, or somebody else, may write the same text while the field is open.
-  useEffect(
-    () =>
-      session.document.onBoard(() => {
-        const element = field.current
-        const text = typedText(session, editing)
-        if (element && !composing.current && element.value !== text && session.ui.getState().editing === editing) element.value = text
-      }),
-    [session, editing],
-  )
+  // A note's field keeps what is typed in it, whatever others write meanwhile: only one's own undo changes it.
+  useEffect(() => {
+    const show = (): void => {
+      const element = field.current
+      if (!element || composing.current || session.ui.getState().editing !== editing) return
+      const text = takeUpText(session, editing)
+      if (element.value !== text) element.value = text
+    }
+    return isNote(editing) ? session.onUndo(show) : session.document.onBoard(show)
+  }, [session, editing])
 
   const shown = place !== null
   useEffect(() => {
@@ -133,6 +133,10 @@ function Sign({ place, sign }: { readonly place: FieldPlace; readonly sign: Fiel
 /** Whether the field that is open lies over the board. */
 export function isOnBoard(editing: { readonly kind: string }): editing is BoardEditing {
   return editing.kind !== 'none' && editing.kind !== 'mapTitle'
+}
+
+function isNote({ kind }: BoardEditing): boolean {
+  return kind === 'note' || kind === 'newNote'
 }
 
 function labelOf(editing: BoardEditing) {

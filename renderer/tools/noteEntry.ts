@@ -1,14 +1,17 @@
+import { writeOverText } from '../../shared/commands/conflicts'
 import { addNote, deleteNotes, setNoteText } from '../../shared/commands/notes'
+import type { Result } from '../../shared/base/result'
 import { cellOf, noteOf, notesInCell } from '../../shared/model/board'
 import type { Cell } from '../../shared/model/note'
 import type { Session } from '../state/session'
+import { takeBack, untilBoard } from '../state/takeBack'
 import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
 import { nextStop } from './focusMoves'
 import { nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
 import { beside } from './noteMoves'
 import { selectFocus } from './selectFocus'
-import { isOwnStep, remember, typingOf } from './typing'
+import { draftOf, holdDraft, isOwnStep, remember, typingOf } from './typing'
 
 /** How a person leaves the field they type in. */
 export type EntryKey = 'enter' | 'tab' | 'shiftTab' | 'escape' | 'blur'
@@ -63,6 +66,13 @@ export function typedText(session: Session, editing: Open): string {
   return typedName(session, editing)
 }
 
+/** What the field goes on from: the text that is written, read when the field opens and after undo and redo only. */
+export function takeUpText(session: Session, editing: Open): string {
+  const text = typedText(session, editing)
+  holdDraft(editing, text)
+  return text
+}
+
 /** Every keystroke is written, and joins the undo step of the one before it. */
 export function typeText(session: Session, editing: Open, text: string): void {
   switch (editing.kind) {
@@ -77,17 +87,38 @@ export function typeText(session: Session, editing: Open, text: string): void {
 
 function typeNote(session: Session, editing: NewNote | OldNote, text: string): void {
   const note = noteOf(session.document.board(), editing.id)
-  if (note?.text === text) return
+  if (note?.text === text) {
+    holdDraft(editing, text)
+    return
+  }
   if (!note) {
     if (editing.kind !== 'newNote' || text === '') return
     const { id, cell, index, icon } = editing
     const added = session.run(addNote, { noteId: id, cell, index, text, ...(icon === undefined ? {} : { icon }) })
-    if (added.ok) remember(session, editing, '')
+    if (added.ok) noteWritten(session, editing, text, '')
     return
   }
-  const continues = isOwnStep(session, editing)
-  const written = session.run(setNoteText, { noteId: editing.id, text }, { continues })
-  if (written.ok) remember(session, editing, note.text)
+  const draft = heldDraft(editing, note.text)
+  const written =
+    draft === note.text
+      ? session.run(setNoteText, { noteId: editing.id, text }, { continues: isOwnStep(session, editing) })
+      : writeOver(session, editing, text, draft)
+  if (written.ok) noteWritten(session, editing, text, note.text)
+}
+
+/** Its own undo step: taking it back shows the other one's text again, and not what was there before both. */
+function writeOver(session: Session, { id }: NewNote | OldNote, text: string, draft: string): Result<null> {
+  const by = session.document.authorOf(id, 'text')?.name ?? ''
+  return session.run(writeOverText, { noteId: id, text, draft, by, conflictId: session.newId('conflict') })
+}
+
+function noteWritten(session: Session, editing: NewNote | OldNote, text: string, before: string): void {
+  remember(session, editing, before)
+  holdDraft(editing, text)
+}
+
+function heldDraft(editing: NewNote | OldNote, written: string): string {
+  return draftOf(editing) ?? (editing.kind === 'note' ? editing.before : written)
 }
 
 /**
@@ -120,7 +151,8 @@ function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
   const board = session.document.board()
   const note = noteOf(board, editing.id)
   const empty = note === undefined || note.text.trim() === ''
-  if (note && empty) takeBack(session, editing)
+  // Where somebody else's text was written over, it waits in a conflict, and the note with it.
+  if (note && empty && !board.conflicts.some(({ about }) => about === note.id)) dropNew(session, editing)
   const { cell } = editing
   const notes = notesInCell(session.document.board(), cell)
   const at = notes.findIndex(({ id }) => id === editing.id)
@@ -140,7 +172,7 @@ function endNewNote(session: Session, editing: NewNote, key: EntryKey): void {
 }
 
 /** A note whose every character was taken away again was never meant: its undo step goes, too. */
-function takeBack(session: Session, editing: NewNote): void {
+function dropNew(session: Session, editing: NewNote): void {
   if (isOwnStep(session, editing)) session.retract()
   else session.run(deleteNotes, { noteIds: [editing.id] })
 }
@@ -148,13 +180,25 @@ function takeBack(session: Session, editing: NewNote): void {
 function endOldNote(session: Session, editing: OldNote, key: EntryKey): void {
   const note = noteOf(session.document.board(), editing.id)
   // The former text comes back as an edit of its own, so that undo can bring back what was typed.
-  if (key === 'escape' && note && note.text !== editing.before) {
-    session.run(setNoteText, { noteId: editing.id, text: editing.before })
-  }
+  // What somebody else wrote meanwhile is not this field's to take back.
+  const own = note !== undefined && note.text === heldDraft(editing, note.text)
+  if (key === 'escape' && own && note.text !== editing.before) restoreText(session, editing, note.text)
   session.ui.setState({ ...stopEditing(), ...(note && key !== 'blur' ? selectNotes([editing.id]) : {}) })
   if (key !== 'tab' && key !== 'shiftTab') return
   const focus = nextStop(session.layout(), { kind: 'note', id: editing.id }, key === 'tab' ? 1 : -1, session.ui.getState().activePersona)
   if (focus) session.ui.setState(selectFocus(session.board(), focus))
+}
+
+function restoreText(session: Session, { id, before }: OldNote, typed: string): void {
+  if (!session.run(setNoteText, { noteId: id, text: before }).ok) return
+  const { t } = session.look().translator
+  session.toast({
+    kind: 'info',
+    text: t('board.textRestored'),
+    action: { label: t('board.undo'), run: takeBack(session, () => void session.run(setNoteText, { noteId: id, text: typed })) },
+    // Once it says something else again, there is nothing to bring back any more, and that is not to be written over.
+    until: untilBoard(session, (board) => noteOf(board, id)?.text !== before),
+  })
 }
 
 function endName(session: Session, editing: NameEditing, key: EntryKey): void {

@@ -33,3 +33,16 @@ export function rememberFresh(session: Session, editing: Editing): void {
 export function isOwnStep(session: Session, editing: Editing): boolean {
   return typings.get(editing)?.edits === session.edits()
 }
+
+// What each open field holds, which is what its person goes on from, whatever the document says by now.
+const drafts = new WeakMap<Editing, string>()
+
+/** What the field held after its own last keystroke; undefined before anybody has asked. */
+export function draftOf(editing: Editing): string | undefined {
+  return drafts.get(editing)
+}
+
+/** Note what the field holds now. */
+export function holdDraft(editing: Editing, text: string): void {
+  drafts.set(editing, text)
+}

@@ -1,5 +1,5 @@
 import { addLane, deleteLane, moveLane, recolorLane, renameLane, setLaneCollapsed, setLaneHidden, showAllLanes } from './lanes'
-import { settleConflicts } from './conflicts'
+import { settleConflicts, writeOverText } from './conflicts'
 import {
   addNote,
   cycleProof,
@@ -64,4 +64,5 @@ export const COMMANDS = [
   changeSettings,
   restoreRecords,
   settleConflicts,
+  writeOverText,
 ] as const

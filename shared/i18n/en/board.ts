@@ -32,6 +32,7 @@ export const board = {
   'board.deleted.stage': 'Stage deleted. Its notes are in the inbox.',
   'board.deleted.step': 'Step deleted. Its notes are in the inbox.',
   'board.deleted.lane': 'Lane deleted. Its notes are in the inbox.',
+  'board.textRestored': 'The former text is back',
   'board.undo': 'Undo',
   'board.laneHidden': 'Lane hidden',
   'board.showAgain': 'Show again',

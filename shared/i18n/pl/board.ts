@@ -39,6 +39,7 @@ export const board: typeof source = {
   'board.deleted.stage': 'Usunięto etap. Jego karteczki są w skrzynce.',
   'board.deleted.step': 'Usunięto krok. Jego karteczki są w skrzynce.',
   'board.deleted.lane': 'Usunięto wiersz. Jego karteczki są w skrzynce.',
+  'board.textRestored': 'Przywrócono poprzedni tekst',
   'board.undo': 'Cofnij',
   'board.laneHidden': 'Wiersz ukryty',
   'board.showAgain': 'Pokaż ponownie',

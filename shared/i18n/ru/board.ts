@@ -38,6 +38,7 @@ export const board: typeof source = {
   'board.deleted.stage': 'Этап удалён. Его стикеры во входящих.',
   'board.deleted.step': 'Шаг удалён. Его стикеры во входящих.',
   'board.deleted.lane': 'Дорожка удалена. Её стикеры во входящих.',
+  'board.textRestored': 'Прежний текст возвращён',
   'board.undo': 'Отменить',
   'board.laneHidden': 'Дорожка скрыта',
   'board.showAgain': 'Показать снова',

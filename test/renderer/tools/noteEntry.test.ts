@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addNote, recolorNotes } from '../../../shared/commands/notes'
+import { addNote, recolorNotes, setNoteText } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
+import { mergeInto } from '../../../shared/merge/mergeInto'
 import { pointIdOf } from '../../../shared/model/point'
 import { startEditing } from '../../../renderer/state/uiStore'
 import type { Editing } from '../../../renderer/state/uiState'
@@ -10,12 +11,13 @@ import {
   entryKeyOf,
   finishTyping,
   startNote,
+  takeUpText,
   typedText,
   typeText,
   type EntryKey,
 } from '../../../renderer/tools/noteEntry'
 import { insertStage } from '../../../renderer/tools/structureEdits'
-import { awareness, payment, purchase } from '../../support/testBoard'
+import { awareness, payment, purchase, TestBoard } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
 let test: TestSession
@@ -174,6 +176,19 @@ describe('a note that was there', () => {
     expect(test.texts(awareness)).toEqual(['Typed'])
   })
 
+  it('can have what was typed back from the message about Escape, also after something else was edited', () => {
+    retype('Typed')
+    press('escape')
+    test.session.run(recolorNotes, { noteIds: ['note_a'], color: 'sky' })
+    test.toasts[0]?.action?.run()
+    expect([test.toasts.length, test.texts(awareness)]).toEqual([1, ['Typed']])
+  })
+
+  it('says nothing on Escape when nothing was typed', () => {
+    press('escape')
+    expect(test.toasts).toEqual([])
+  })
+
   it('stays, empty, when its text is cleared', () => {
     retype('')
     press('enter')
@@ -191,6 +206,67 @@ describe('a note that was there', () => {
   it('opens nothing new on Enter', () => {
     press('enter')
     expect(test.ui.editing).toEqual({ kind: 'none' })
+  })
+})
+
+describe('a note that somebody else writes while its field is open', () => {
+  let host: TestBoard
+
+  /** Ann types in one file, Bob in another, and the host brings Bob's into the map that Ann types in. */
+  beforeEach(() => {
+    host = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Calls the agent' })
+    test = new TestSession({ board: host })
+    host = host.fork('Host')
+    editNote(test.session, 'note_a')
+    takeUpText(test.session, open())
+  })
+
+  function bobWrites(text: string, { atOnce = true } = {}): void {
+    const bob = host.fork('Bob')
+    if (!atOnce) bob.document.receive(test.session.document.encode())
+    bob.run(setNoteText, { noteId: 'note_a', text })
+    host.document.receive(test.session.document.encode())
+    mergeInto(host.document, bob.document, { at: '2026-01-16T09:00:00.000Z' })
+    test.receive(host.document.encode())
+  }
+
+  function kept(): unknown[] {
+    return test.board.conflicts.map(({ other }) => other.value)
+  }
+
+  /** Whatever the document says by now, the next letter comes after what the field holds. */
+  it.each([true, false])('has the whole draft after the next keystroke, and the other text in a conflict', (atOnce) => {
+    retype('Calls the agent twice')
+    bobWrites('Writes to the landlord instead', { atOnce })
+    retype('Calls the agent twice ')
+    retype('Calls the agent twice a week')
+    expect([test.texts(awareness), kept()]).toEqual([['Calls the agent twice a week'], ['Writes to the landlord instead']])
+    expect(test.board.conflicts[0]?.other.by).toBe('Bob')
+  })
+
+  it('keeps the text of a third one, too', () => {
+    retype('Mine')
+    bobWrites('First', { atOnce: false })
+    retype('Mine m')
+    bobWrites('Second', { atOnce: false })
+    retype('Mine mo')
+    expect([test.texts(awareness), new Set(kept())]).toEqual([['Mine mo'], new Set(['First', 'Second'])])
+  })
+
+  it('shows the other text again when the keystroke is undone', () => {
+    retype('Mine')
+    bobWrites('Theirs', { atOnce: false })
+    retype('Mine more')
+    retype('Mine more and more')
+    test.session.undo()
+    expect([test.texts(awareness), kept()]).toEqual([['Theirs'], []])
+  })
+
+  it('leaves the other text alone on Escape, when nothing was typed after it', () => {
+    retype('Mine')
+    bobWrites('Theirs', { atOnce: false })
+    press('escape')
+    expect(test.texts(awareness)).toEqual(['Theirs'])
   })
 })
 
