@@ -15,16 +15,21 @@ const CHECKS = [
 ]
 
 export async function checkAll() {
-  let failed = 0
+  const failures = []
   for (const [name, file, args] of CHECKS) {
     const run = spawnSync(process.execPath, [file, ...args], { cwd: root, encoding: 'utf8' })
     say(`${name}: ${run.status === 0 ? 'good' : 'FAILED'}`)
     if (run.status === 0) continue
-    failed += 1
+    failures.push(`${name}\n${run.stdout}${run.stderr}`)
     console.error(`${run.stdout}${run.stderr}`)
   }
   const unit = runUnitTests()
-  return { passed: unit.passed + CHECKS.length - failed, failed: unit.failed + failed, skipped: unit.skipped }
+  return {
+    passed: unit.passed + CHECKS.length - failures.length,
+    failed: unit.failed + failures.length,
+    skipped: unit.skipped,
+    failures: [...failures, ...unit.failures],
+  }
 }
 
 if (process.argv[1] === import.meta.filename) process.exit(report([await checkAll()]))
