@@ -2,6 +2,7 @@ import { Listeners, type Dispose } from '../../shared/base/disposable'
 import { fail, type Result } from '../../shared/base/result'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import { joinUpdates } from '../../shared/document/yjsDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { Version } from '../../shared/ipc/versions'
 import type { Board } from '../../shared/model/board'
@@ -12,7 +13,7 @@ import type { VersionStore } from '../files/versionStore'
 import { HostVersions, type UnnamedReason } from './hostVersions'
 import { HostSaving, type SavingDeps, type SavingOptions } from './hostSaving'
 import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
-import { mergeInto } from '../../shared/merge/mergeInto'
+import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
 import { disk as realDisk } from '../files/disk'
 import type { LoadedMap } from '../files/loadMap'
 import type { SalvageReport } from '../files/salvage'
@@ -62,6 +63,8 @@ export class OpenHost implements MapHost {
   /** A draft that nobody edited before: there is nothing of it to keep. */
   readonly #isNew: boolean
   #sender: Peer = HOST_PEER
+  /** What a merge that is going on has written so far. */
+  #takingIn: Uint8Array[] | null = null
   #closing: Promise<void> | null = null
 
   constructor(options: OpenHostOptions, deps: HostDeps) {
@@ -87,7 +90,8 @@ export class OpenHost implements MapHost {
     })
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
-      this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
+      if (this.#takingIn) this.#takingIn.push(update)
+      else this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
       // What a window sent is kept by `receive`, which answers when it is; a file that is only read has everything itself.
       if (!this.readOnly && (origin !== 'remote' || this.#sender === FILE_PEER)) void this.#saving.keep(update)
     })
@@ -270,17 +274,27 @@ export class OpenHost implements MapHost {
     if (from.source === 'file') this.versions.beforeMerge()
     else void this.versions.take('merge')
     this.#merging.emit()
+    const { diff, conflicts, by } = this.#merge(theirs, base, taken)
+    if (from.source === 'hand') this.#saving.edited()
+    if (diff.changes.length > 0 || conflicts.length > 0) this.#merged.emit({ ...from, diff, conflicts: conflicts.length, by })
+    this.#surroundings?.tookIn()
+  }
+
+  /** Windows get all that a merge writes as one update: what it lists as a conflict is on no board for a moment without being listed. */
+  #merge(theirs: LoadedMap, base: Board | undefined, taken: (() => void) | undefined): MergeReport {
+    const updates: Uint8Array[] = []
     this.#sender = FILE_PEER
+    this.#takingIn = updates
     try {
       const at = this.#deps.clock().toISOString()
-      const { diff, conflicts, by } = mergeInto(this.#document, theirs.document, { at, ...(base && { base }) })
+      const report = mergeInto(this.#document, theirs.document, { at, ...(base && { base }) })
       taken?.()
-      if (from.source === 'hand') this.#saving.edited()
-      if (diff.changes.length > 0 || conflicts.length > 0) this.#merged.emit({ ...from, diff, conflicts: conflicts.length, by })
+      return report
     } finally {
       this.#sender = HOST_PEER
+      this.#takingIn = null
+      if (updates.length > 0) this.#updates.emit(joinUpdates(updates), FILE_PEER)
     }
-    this.#surroundings?.tookIn()
   }
 
   #apply(update: Uint8Array, peer: Peer): void {

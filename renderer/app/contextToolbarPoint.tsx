@@ -2,12 +2,13 @@ import { Popover } from '@base-ui/react/popover'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { CircleCheck, MessageSquareText, Minus, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { confirmPoint, labelPoint } from '../../shared/commands/points'
+import { confirmPoint } from '../../shared/commands/points'
 import type { Board } from '../../shared/model/board'
 import { LIMITS } from '../../shared/model/limits'
 import type { Point, PointId } from '../../shared/model/point'
 import { formatValue } from '../board/values'
 import { useT, useTranslator } from '../i18n/TranslatorContext'
+import { useTypedRun } from '../panels/useTypedRun'
 import { useSession } from '../state/SessionContext'
 import { startEditing } from '../state/uiStore'
 import { changePointBy } from '../tools/pointValue'
@@ -51,22 +52,33 @@ export function PointTools({ board, id }: { readonly board: Board; readonly id: 
   )
 }
 
-/** Why they feel this way. Written when the field is left, as one undo step; Escape leaves it as it was. */
+/** Why they feel this way. Written as it is typed, as one undo step; Escape brings back what was there. */
 function ReasonTool({ point }: { readonly point: Point }) {
   const t = useT()
   const session = useSession()
+  const write = useTypedRun()
   const [open, setOpen] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const write = (): void => {
-    const reason = field.current?.value
-    if (reason !== undefined && reason !== point.reason) session.run(labelPoint, { pointId: point.id, reason })
+  const typed = useRef<{ readonly before: string; readonly draft: string } | null>(null)
+  const place = { about: point.id, field: 'reason' } as const
+  const type = (reason: string): void => {
+    const { before, draft } = typed.current ?? { before: point.reason, draft: point.reason }
+    write(place, reason, { goesOn: typed.current !== null, draft })
+    typed.current = { before, draft: reason }
+  }
+  const leave = (escaped: boolean): void => {
+    const { before, draft } = typed.current ?? {}
+    // What somebody else wrote meanwhile is not this field's to take back.
+    if (escaped && before !== undefined && draft === point.reason && before !== draft) write(place, before, { goesOn: false, draft })
+    typed.current = null
+    setOpen(false)
   }
   return (
     <Popover.Root
       open={open}
       onOpenChange={(next, { reason }) => {
-        if (!next && reason !== 'escape-key') write()
-        setOpen(next)
+        if (next) setOpen(true)
+        else leave(reason === 'escape-key')
       }}
     >
       <Toolbar.Button
@@ -96,11 +108,11 @@ function ReasonTool({ point }: { readonly point: Point }) {
               defaultValue={point.reason}
               aria-label={t('board.reason')}
               placeholder={t('board.reason.hint')}
+              onChange={(event) => type(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
                 event.preventDefault()
-                write()
-                setOpen(false)
+                leave(false)
               }}
             />
           </Popover.Popup>

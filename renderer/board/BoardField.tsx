@@ -38,7 +38,7 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
     [runtime, editing, session],
   )
 
-  // A note's field keeps what is typed in it, whatever others write meanwhile: only one's own undo changes it.
+  // The field keeps what is typed in it, whatever others write meanwhile: only one's own undo changes it.
   useEffect(() => {
     const show = (): void => {
       const element = field.current
@@ -46,7 +46,7 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
       const text = takeUpText(session, editing)
       if (element.value !== text) element.value = text
     }
-    return isNote(editing) ? session.onUndo(show) : session.document.onBoard(show)
+    return session.onUndo(show)
   }, [session, editing])
 
   const shown = place !== null
@@ -133,10 +133,6 @@ function Sign({ place, sign }: { readonly place: FieldPlace; readonly sign: Fiel
 /** Whether the field that is open lies over the board. */
 export function isOnBoard(editing: { readonly kind: string }): editing is BoardEditing {
   return editing.kind !== 'none' && editing.kind !== 'mapTitle'
-}
-
-function isNote({ kind }: BoardEditing): boolean {
-  return kind === 'note' || kind === 'newNote'
 }
 
 function labelOf(editing: BoardEditing) {

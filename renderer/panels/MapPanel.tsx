@@ -40,7 +40,7 @@ export function MapPanel() {
           maxLength={LIMITS.title}
           readOnly={session.readOnly}
           whileTyping
-          onCommit={(title, goesOn) => write(changeSettings, { title }, goesOn)}
+          onCommit={(title, typed) => write({ about: 'map', field: 'title' }, title, typed)}
         />
         <SelectField
           label={t('app.map.kind')}
@@ -62,7 +62,7 @@ export function MapPanel() {
           maxLength={LIMITS.longText}
           readOnly={session.readOnly}
           whileTyping
-          onCommit={(scenario, goesOn) => write(changeSettings, { scenario }, goesOn)}
+          onCommit={(scenario, typed) => write({ about: 'map', field: 'scenario' }, scenario, typed)}
         />
         <div>
           <SelectField

@@ -104,7 +104,7 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
             maxLength={LIMITS.title}
             readOnly={session.readOnly}
             whileTyping
-            onCommit={(next, goesOn) => write(changePersona, { personaId: persona.id, name: next }, goesOn)}
+            onCommit={(next, typed) => write({ about: persona.id, field: 'name' }, next, typed)}
           />
           <Segmented
             label={t('app.personas.color')}

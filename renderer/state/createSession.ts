@@ -1,6 +1,7 @@
 import { Listeners, type Dispose } from '../../shared/base/disposable'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { EditContext } from '../../shared/commands/command'
+import { keepDeleted } from '../../shared/commands/writeOver'
 import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { MessageKey, Translator } from '../../shared/i18n/translator'
 import type { FailureOf, Input, OpenMap, Output } from '../../shared/ipc/contract'
@@ -19,6 +20,7 @@ import type { Look, Session } from './session'
 import type { ShowToast } from './toast'
 import type { UiState } from './uiState'
 import { createUiStore, INITIAL_UI } from './uiStore'
+import { deletedUnderHands } from './underHands'
 
 /** The part of the window's bridge a session needs; the whole bridge fits. */
 export interface UpdateBridge {
@@ -65,13 +67,17 @@ export function createSession(options: SessionOptions): Session {
   const context = (): EditContext => ({ now: clock().toISOString(), who: who() })
   let edits = 0
   let known = document.board()
+  let receiving = false
   const teardown: Dispose[] = [
     document.onUpdate((update, origin) => {
       if (origin === 'local' || origin === 'migration') post.send(update)
     }),
     document.onBoard((board) => {
-      const healed = healUi(ui.getState(), known, board)
+      const before = known
       known = board
+      // What went from under the person's hands is back in a moment.
+      const healed =
+        receiving && deletedUnderHands(ui.getState().editing, before, board).length > 0 ? null : healUi(ui.getState(), before, board)
       if (healed) ui.setState(healed)
       pictured.emit()
     }),
@@ -79,11 +85,23 @@ export function createSession(options: SessionOptions): Session {
       if (state.preview !== before.preview || state.activePersona !== before.activePersona) pictured.emit()
     }),
     bridge.on('map.update', ({ handle, update }) => {
-      if (handle === open.handle) document.receive(update, 'remote')
+      if (handle === open.handle) receive(update)
     }),
   ]
 
-  return {
+  function receive(update: Uint8Array): void {
+    const before = document.board()
+    receiving = true
+    try {
+      document.receive(update, 'remote')
+    } finally {
+      receiving = false
+    }
+    const gone = deletedUnderHands(ui.getState().editing, before, document.board())
+    if (gone.length > 0) session.run(keepDeleted, { kept: gone.map((id) => ({ id, conflictId: newId('conflict') })) })
+  }
+
+  const session: Session = {
     handle: open.handle,
     readOnly: open.readOnly,
     document,
@@ -142,6 +160,7 @@ export function createSession(options: SessionOptions): Session {
       document.destroy()
     },
   }
+  return session
 }
 
 interface Post {

@@ -1,15 +1,11 @@
-import { renameLane } from '../../shared/commands/lanes'
-import { labelPoint } from '../../shared/commands/points'
-import { changeSettings } from '../../shared/commands/settings'
-import { renameStage } from '../../shared/commands/stages'
-import { renameStep } from '../../shared/commands/steps'
-import type { Result } from '../../shared/base/result'
+import { textAt, type TextPlace } from '../../shared/commands/writeOver'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import { allSteps } from '../../shared/model/board'
 import type { Session } from '../state/session'
 import { selectOne, type UiChange } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
-import { isOwnStep, remember } from './typing'
+import { writeText } from '../state/writeText'
+import { draftOf, holdDraft, isOwnStep, remember } from './typing'
 
 /** Fields that hold a name, not a note: one line, and Enter always ends them. */
 export type NameEditing = Exclude<Editing, { kind: 'none' | 'note' | 'newNote' }>
@@ -36,33 +32,38 @@ export function typedName(session: Session, editing: NameEditing): string {
 /** @param apart an undo step of its own, for what Escape brings back. */
 export function typeName(session: Session, editing: NameEditing, text: string, { apart = false } = {}): void {
   const name = text.replace(/\s*\n\s*/g, ' ')
-  const before = typedName(session, editing)
-  if (name === before) return
-  const continues = !apart && isOwnStep(session, editing)
-  const written = writeName(session, editing, name, { continues })
-  if (written.ok) remember(session, editing, before)
+  const shown = typedName(session, editing)
+  const place = placeOfName(editing)
+  const value = nameValue(session, editing, name)
+  const draft = nameValue(session, editing, draftOf(editing) ?? shown)
+  if (textAt(session.document.board(), place) !== value) {
+    const continues = !apart && isOwnStep(session, editing)
+    if (!writeText(session, place, value, { draft, continues }).ok) return
+    remember(session, editing, shown)
+  }
+  holdDraft(editing, name)
 }
 
-function writeName(session: Session, editing: NameEditing, name: string, options: { readonly continues: boolean }): Result<null> {
+function placeOfName(editing: NameEditing): TextPlace {
   switch (editing.kind) {
-    case 'stage': {
-      const fields = editing.field === 'title' ? { title: name } : { duration: name }
-      return session.run(renameStage, { stageId: editing.id, ...fields }, options)
-    }
+    case 'stage':
+      return { about: editing.id, field: editing.field }
     case 'step':
-      return session.run(renameStep, { stepId: editing.id, title: name }, options)
     case 'lane':
-      // Emptied, or as its kind is called anyway: then it goes on following the reader's language.
-      return session.run(
-        renameLane,
-        { laneId: editing.id, title: name.trim() === '' || name === kindName(session, editing.id) ? null : name },
-        options,
-      )
+      return { about: editing.id, field: 'title' }
     case 'point':
-      return session.run(labelPoint, { pointId: editing.id, label: name }, options)
+      return { about: editing.id, field: 'label' }
     case 'mapTitle':
-      return session.run(changeSettings, { title: name }, options)
+      return { about: 'map', field: 'title' }
   }
+}
+
+/** What is stored for a name that is typed. */
+function nameValue(session: Session, editing: NameEditing, name: string): string | null {
+  if (editing.kind === 'mapTitle') return name.trim()
+  if (editing.kind !== 'lane') return name
+  // Emptied, or as its kind is called anyway: then it goes on following the reader's language.
+  return name.trim() === '' || name === kindName(session, editing.id) ? null : name
 }
 
 function kindName(session: Session, id: Extract<NameEditing, { kind: 'lane' }>['id']): string | null {

@@ -1,12 +1,11 @@
-import { writeOverText } from '../../shared/commands/conflicts'
 import { addNote, deleteNotes, setNoteText } from '../../shared/commands/notes'
-import type { Result } from '../../shared/base/result'
 import { cellOf, noteOf, notesInCell } from '../../shared/model/board'
 import type { Cell } from '../../shared/model/note'
 import type { Session } from '../state/session'
 import { takeBack, untilBoard } from '../state/takeBack'
 import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
+import { writeText } from '../state/writeText'
 import { nextStop } from './focusMoves'
 import { nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
 import { beside } from './noteMoves'
@@ -99,17 +98,8 @@ function typeNote(session: Session, editing: NewNote | OldNote, text: string): v
     return
   }
   const draft = heldDraft(editing, note.text)
-  const written =
-    draft === note.text
-      ? session.run(setNoteText, { noteId: editing.id, text }, { continues: isOwnStep(session, editing) })
-      : writeOver(session, editing, text, draft)
-  if (written.ok) noteWritten(session, editing, text, note.text)
-}
-
-/** Its own undo step: taking it back shows the other one's text again, and not what was there before both. */
-function writeOver(session: Session, { id }: NewNote | OldNote, text: string, draft: string): Result<null> {
-  const by = session.document.authorOf(id, 'text')?.name ?? ''
-  return session.run(writeOverText, { noteId: id, text, draft, by, conflictId: session.newId('conflict') })
+  const options = { draft, continues: isOwnStep(session, editing) }
+  if (writeText(session, { about: editing.id, field: 'text' }, text, options).ok) noteWritten(session, editing, text, note.text)
 }
 
 function noteWritten(session: Session, editing: NewNote | OldNote, text: string, before: string): void {
@@ -203,7 +193,10 @@ function restoreText(session: Session, { id, before }: OldNote, typed: string): 
 
 function endName(session: Session, editing: NameEditing, key: EntryKey): void {
   const typing = typingOf(editing)
-  if (key === 'escape' && typing && !typing.fresh && typing.before !== typedName(session, editing))
+  const shown = typedName(session, editing)
+  // What somebody else wrote meanwhile is not this field's to take back.
+  const own = (draftOf(editing) ?? shown).trim() === shown.trim()
+  if (key === 'escape' && own && typing && !typing.fresh && typing.before !== shown)
     typeName(session, editing, typing.before, { apart: true })
   const next = key === 'tab' ? nextName(session, editing, 1) : key === 'shiftTab' ? nextName(session, editing, -1) : null
   session.ui.setState(next ? { ...selectNamed(next), ...startEditing(next) } : { ...stopEditing(), ...selectNamed(editing) })

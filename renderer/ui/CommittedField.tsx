@@ -8,9 +8,9 @@ export interface CommittedFieldProps extends Pick<
   readonly value: string
   /**
    * Called with the trimmed text when it is another than the one before: when the field is left, or as it is typed.
-   * @param goesOn this text follows one that was committed since the field was entered.
+   * @param typed whether this text follows one that was committed since the field was entered, and what the field held before.
    */
-  readonly onCommit: (value: string, goesOn: boolean) => void
+  readonly onCommit: (value: string, typed: { readonly goesOn: boolean; readonly draft: string }) => void
   /** Commit at every keystroke, so that even a power cut takes nothing; without it, once, when the field is left. */
   readonly whileTyping?: boolean
   readonly multiline?: boolean
@@ -27,13 +27,17 @@ export function CommittedField({ value, onCommit, whileTyping = false, multiline
   // Beside the state, because a field may be left twice before it is drawn again: by a key, and by its dialog closing.
   const typed = useRef<string | null>(null)
   const committed = useRef<string | null>(null)
+  // What was there when typing began: the value may be another one by now, from elsewhere.
+  const entered = useRef(value)
   const commit = (text: string): void => {
-    if (text === (committed.current ?? value)) return
+    const before = committed.current ?? entered.current
+    if (text === before) return
     const goesOn = committed.current !== null
     committed.current = text
-    onCommit(text, goesOn)
+    onCommit(text, { goesOn, draft: before })
   }
   const type = (text: string): void => {
+    if (typed.current === null) entered.current = value
     typed.current = text
     setDraft(text)
     if (whileTyping) commit(text.trim())

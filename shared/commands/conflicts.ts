@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assertNever } from '../base/assertNever'
 import { fail, ok, type Result } from '../base/result'
-import { cellExists, cellKey, isAlive, noteOf, recordAt, type Board } from '../model/board'
+import { cellExists, cellKey, isAlive, recordAt, type Board } from '../model/board'
 import {
   conflictValueOf,
   type Conflict,
@@ -49,40 +49,6 @@ export const settleConflicts = defineCommand({
     return draft.patches()
   },
   name: ({ choices }) => ({ what: 'settleConflicts', count: choices.length }),
-})
-
-/**
- * Write a note's text over one that came from elsewhere while it was being typed.
- *
- * What is written over stays in a conflict: in the one about this text that there is, where all it holds besides is an earlier
- * state of the same typing, else in one of its own with the id `conflictId`.
- */
-export const writeOverText = defineCommand({
-  id: 'conflicts.writeOverText',
-  args: z.object({
-    noteId: idOf('note'),
-    text: z.string(),
-    /** What the field held before this keystroke. */
-    draft: z.string(),
-    /** Display name of whoever wrote the text that is there now; empty where nobody knows. */
-    by: z.string(),
-    conflictId: idOf('conflict'),
-  }),
-  plan(board, { noteId, text, draft, by, conflictId }, { now, who }) {
-    const note = noteOf(board, noteId)
-    if (!note) return fail('note-missing', noteId)
-    if (note.text === text) return fail('nothing-to-do')
-    const refusal = refuseLonger(LIMITS.noteText, text, note.text)
-    if (refusal) return refusal
-    const about = board.conflicts.filter((conflict) => conflict.about === noteId && conflict.field === 'text')
-    const write: Patch = { op: 'set', id: noteId, fields: { text } }
-    if (about.some(({ other }) => other.value === note.text)) return ok([write])
-    const sides = { shown: { value: text, by: who }, other: { value: note.text, by } }
-    const ofTyping = about.find(({ other: { value } }) => value === draft || (typeof value === 'string' && text.includes(value)))
-    if (ofTyping) return ok([write, { op: 'set', id: ofTyping.id, fields: sides }])
-    return ok([write, { op: 'add', record: { id: conflictId, about: noteId, field: 'text', ...sides, at: now } }])
-  },
-  name: () => ({ what: 'editNote', count: 1 }),
 })
 
 type Settled = Result<null, Refusal>

@@ -1,5 +1,5 @@
 import { addLane, deleteLane, moveLane, recolorLane, renameLane, setLaneCollapsed, setLaneHidden, showAllLanes } from './lanes'
-import { settleConflicts, writeOverText } from './conflicts'
+import { settleConflicts } from './conflicts'
 import {
   addNote,
   cycleProof,
@@ -21,6 +21,7 @@ import { restoreRecords } from './restore'
 import { changeSettings } from './settings'
 import { addStage, deleteStage, moveStage, renameStage } from './stages'
 import { addStep, deleteStep, moveStep, renameStep } from './steps'
+import { keepDeleted, writeOver } from './writeOver'
 
 /** Every edit that anybody can make. */
 export const COMMANDS = [
@@ -64,5 +65,6 @@ export const COMMANDS = [
   changeSettings,
   restoreRecords,
   settleConflicts,
-  writeOverText,
+  writeOver,
+  keepDeleted,
 ] as const

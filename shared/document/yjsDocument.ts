@@ -37,8 +37,11 @@ export function openMapDocument(options: OpenOptions): MapDocument {
   return new YjsDocument(options)
 }
 
-/** @throws BadUpdate where the updates cannot be put together. */
-function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
+/**
+ * Several updates as one.
+ * @throws BadUpdate where they cannot be put together.
+ */
+export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
   try {
     return Y.mergeUpdatesV2([...updates])
   } catch (error) {
@@ -120,7 +123,7 @@ class YjsDocument implements MapDocument {
   receiveAll(updates: readonly Uint8Array[], origin: Exclude<Origin, 'local' | 'migration'> = 'remote'): void {
     if (updates.length === 0) return
     for (const update of updates) checkUpdate(update)
-    this.receive(mergeAll(updates), origin)
+    this.receive(joinUpdates(updates), origin)
   }
 
   encode(): Uint8Array {

@@ -5,6 +5,7 @@ import {
   sameConflictValue,
   type Conflict,
   type ConflictAbout,
+  type ConflictRecordId,
   type ConflictValue,
   type DecidedField,
 } from '../model/conflict'
@@ -64,7 +65,7 @@ function deletedLike({ id, deletedAt, deletedBy }: AnyRecord, { records }: Board
   return now && isAlive(now) ? [{ op: 'set', id, fields: { deletedAt, deletedBy } }] : []
 }
 
-function deletionOutcome(clash: Clash, id: Exclude<ConflictAbout, 'map'>, boards: Boards, options: MergeOptions): Outcome {
+function deletionOutcome(clash: Clash, id: ConflictRecordId, boards: Boards, options: MergeOptions): Outcome {
   const { at } = options
   const base = baseFor(clash, options)
   const [keeper, deleter] = clash.ours.value === null ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)

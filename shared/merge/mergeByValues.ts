@@ -7,6 +7,7 @@ import {
   sameConflictValue,
   type Conflict,
   type ConflictAbout,
+  type ConflictRecordId,
   type ConflictValue,
   type DecidedField,
 } from '../model/conflict'
@@ -102,7 +103,7 @@ class ValueMerge {
       if (isAlive(ours)) this.#patches.push(deletion(gone))
       return
     }
-    const about = id as Exclude<ConflictAbout, 'map'>
+    const about = id as ConflictRecordId
     if (base && !isAlive(base)) {
       if (!isAlive(ours)) this.#add(theirs)
       return

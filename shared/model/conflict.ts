@@ -30,9 +30,13 @@ const ConflictSide = z
   .readonly()
 export type ConflictSide = z.infer<typeof ConflictSide>
 
+/** A record of which there can be a conflict. */
+export const ConflictRecordId = z.union([idOf('persona'), idOf('stage'), idOf('step'), idOf('lane'), idOf('note'), idOf('point')])
+export type ConflictRecordId = z.infer<typeof ConflictRecordId>
+
 /** Of what there can be a conflict. */
-const About = z.union([z.literal('map'), idOf('persona'), idOf('stage'), idOf('step'), idOf('lane'), idOf('note'), idOf('point')])
-export type ConflictAbout = z.infer<typeof About>
+export const ConflictAbout = z.union([z.literal('map'), ConflictRecordId])
+export type ConflictAbout = z.infer<typeof ConflictAbout>
 
 /**
  * One thing that two people changed apart from each other.
@@ -41,7 +45,7 @@ export type ConflictAbout = z.infer<typeof About>
  * as any record is deleted; undoing that brings it back.
  */
 export const Conflict = defineRecord('conflict', {
-  about: About,
+  about: ConflictAbout,
   field: z.enum(CONFLICT_FIELDS),
   /** What the board has shown since the merge. */
   shown: ConflictSide,

@@ -1,4 +1,4 @@
-import type { ConflictAbout, ConflictValue, DecidedField } from './conflict'
+import type { ConflictAbout, ConflictRecordId, ConflictValue, DecidedField } from './conflict'
 import type { Patch, SetPatch } from './patch'
 
 /** Give a record the value that a conflict keeps. */
@@ -13,6 +13,6 @@ function placeOf(value: ConflictValue): object {
 }
 
 /** Bring a record back that was deleted. */
-export function revivePatch(id: Exclude<ConflictAbout, 'map'>): SetPatch {
+export function revivePatch(id: ConflictRecordId): SetPatch {
   return { op: 'set', id, fields: { deletedAt: undefined, deletedBy: undefined } }
 }

@@ -134,6 +134,28 @@ test('a note that one deleted and the other went on with is there, and listed', 
   await anna.close()
 })
 
+test('a note that one deletes while the other is typing in it stays under the hands, and is listed for both', async () => {
+  const file = await sharedMap(['Calls the bank', 'Waits'])
+  const anna = await personWith(file, 'Anna')
+  const boris = await personWith(file, 'Boris')
+  await anna.board.focus(/Calls the bank/)
+  await anna.board.press('Enter', 'End')
+  await anna.board.type(' ag')
+  await expect.poll(() => boris.board.texts('actions', 'See the advert')).toContain('Calls the bank ag')
+  await boris.board.focus(/Calls the bank ag/)
+  await boris.board.press('Delete')
+  await expect(toast(anna.page, /Boris changed 1 thing/)).toBeVisible()
+  // A letter that is a shortcut outside of a field.
+  await anna.board.type('ain')
+  await anna.board.press('Enter')
+  for (const { board, page } of [anna, boris]) {
+    await expect.poll(() => board.texts('actions', 'See the advert')).toEqual(['Calls the bank again', 'Waits'])
+    await expect.poll(() => conflictsIn(page)).toMatchObject([{ field: 'deleted' }])
+  }
+  await boris.close()
+  await anna.close()
+})
+
 test('"Show" walks through what came in', async () => {
   const file = await sharedMap(['Calls the bank'])
   const theirs = await changedElsewhere(file, (board) => writeNote(board, 'From Igor'))

@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { changeSettings } from '../../../shared/commands/settings'
 import { LIMITS } from '../../../shared/model/limits'
 import { useT } from '../../i18n/TranslatorContext'
 import { useSession, useUi } from '../../state/SessionContext'
+import type { Editing } from '../../state/uiState'
+import { endTyping, entryKeyOf, takeUpText, typeText } from '../../tools/noteEntry'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 import { useOfBoard } from '../useOfBoard'
+
+type TitleEditing = Extract<Editing, { kind: 'mapTitle' }>
 
 /** The name of the map, to be changed in place, and of its file where that goes by another; the tooltip says where it is. */
 export function FileName() {
@@ -15,11 +18,11 @@ export function FileName() {
   const { window } = useServices()
   const file = useStore(window, (state) => state.file)
   const title = useOfBoard((board) => board.settings.title)
-  const editing = useUi((ui) => ui.editing.kind === 'mapTitle')
+  const editing = useUi((ui) => (ui.editing.kind === 'mapTitle' ? ui.editing : null))
   const name = title || file?.name || t('app.untitled')
   useWindowTitle(name)
 
-  if (editing) return <TitleField title={title} />
+  if (editing) return <TitleField editing={editing} />
   const where = !file || file.name === null ? t('draft.name') : [`${file.name}.cjm`, file.place].filter(Boolean).join(' · ')
   return (
     <>
@@ -50,20 +53,12 @@ function useWindowTitle(name: string): void {
   }, [name])
 }
 
-function TitleField({ title }: { readonly title: string }) {
+/** Every keystroke is written, as on the board; Escape brings the former title back. */
+function TitleField({ editing }: { readonly editing: TitleEditing }) {
   const t = useT()
   const session = useSession()
-  const [text, setText] = useState(title)
-  // Escape takes the focus away as well, and must not write.
-  const called = useRef(false)
-
-  const end = (write: boolean): void => {
-    if (called.current) return
-    called.current = true
-    const next = text.trim()
-    if (write && next !== title) session.run(changeSettings, { title: next })
-    session.ui.setState({ editing: { kind: 'none' } })
-  }
+  const [text, setText] = useState(() => takeUpText(session, editing))
+  useEffect(() => session.onUndo(() => setText(takeUpText(session, editing))), [session, editing])
   return (
     <input
       className="title-file-field"
@@ -74,12 +69,19 @@ function TitleField({ title }: { readonly title: string }) {
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(true)}
+      onChange={(event) => {
+        setText(event.target.value)
+        typeText(session, editing, event.target.value)
+      }}
+      onBlur={() => {
+        // When the whole window loses the keyboard, the field is where it comes back to.
+        if (document.hasFocus()) endTyping(session, editing, 'blur')
+      }}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') end(true)
-        if (event.key === 'Escape') end(false)
+        const key = entryKeyOf(event.nativeEvent)
+        // Tab goes on through the window, and leaves the field by that.
+        if (key === 'enter' || key === 'escape') endTyping(session, editing, key)
       }}
     />
   )

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { addNote } from '../../../shared/commands/notes'
 import { changeSettings } from '../../../shared/commands/settings'
+import { mergeInto } from '../../../shared/merge/mergeInto'
 import { createTypedRun } from '../../../renderer/state/typedRun'
-import { awareness } from '../../support/testBoard'
+import { awareness, TestBoard } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
 /** A field of a panel in which somebody types the scenario. */
-function scenarioField() {
-  const test = new TestSession()
+function scenarioField(board = TestBoard.starter()) {
+  const test = new TestSession({ board })
   const write = createTypedRun(test.session)
-  return { test, type: (scenario: string, goesOn = true) => write(changeSettings, { scenario }, goesOn) }
+  let draft = ''
+  const type = (scenario: string, goesOn = true): void => {
+    write({ about: 'map', field: 'scenario' }, scenario, { goesOn, draft })
+    draft = scenario
+  }
+  return { test, type }
 }
 
 describe('a field of a panel', () => {
@@ -44,5 +50,21 @@ describe('a field of a panel', () => {
     type('Buy')
     test.session.undo()
     expect([test.board.settings.scenario, test.undoName()]).toEqual(['B', 'addNote'])
+  })
+
+  it('keeps in a conflict what somebody else wrote there meanwhile, and shows it again on undo', () => {
+    const board = TestBoard.starter()
+    const { test, type } = scenarioField(board)
+    type('Buy', false)
+    const bob = board.fork('Bob')
+    bob.document.receive(test.session.document.encode())
+    bob.run(changeSettings, { scenario: 'Sell' })
+    mergeInto(test.host, bob.document, { at: '2026-01-16T09:00:00.000Z' })
+    test.receive(test.host.encode())
+    type('Buy tea')
+    expect(test.board.settings.scenario).toBe('Buy tea')
+    expect(test.board.conflicts).toMatchObject([{ about: 'map', field: 'scenario', other: { value: 'Sell', by: 'Bob' } }])
+    test.session.undo()
+    expect([test.board.settings.scenario, test.board.conflicts]).toEqual(['Sell', []])
   })
 })

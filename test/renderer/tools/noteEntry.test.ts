@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addNote, recolorNotes, setNoteText } from '../../../shared/commands/notes'
+import type { Command } from '../../../shared/commands/command'
+import { addNote, deleteNotes, recolorNotes, setNoteText } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
+import { changeSettings } from '../../../shared/commands/settings'
+import { deleteStage, renameStage } from '../../../shared/commands/stages'
 import { mergeInto } from '../../../shared/merge/mergeInto'
+import type { NoteId } from '../../../shared/model/note'
 import { pointIdOf } from '../../../shared/model/point'
 import { startEditing } from '../../../renderer/state/uiStore'
 import type { Editing } from '../../../renderer/state/uiState'
@@ -267,6 +271,116 @@ describe('a note that somebody else writes while its field is open', () => {
     bobWrites('Theirs', { atOnce: false })
     press('escape')
     expect(test.texts(awareness)).toEqual(['Theirs'])
+  })
+})
+
+describe('what somebody else deletes while it is typed in', () => {
+  let host: TestBoard
+
+  beforeEach(() => {
+    host = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Calls' })
+    test = new TestSession({ board: host })
+    host = host.fork('Host')
+  })
+
+  /** Bob knows everything that Ann has typed so far. */
+  function bobDoes<Args>(command: Command<Args>, args: NoInfer<Args>): void {
+    const bob = host.fork('Bob')
+    bob.document.receive(test.session.document.encode())
+    bob.run(command, args)
+    host.document.receive(test.session.document.encode())
+    mergeInto(host.document, bob.document, { at: '2026-01-16T09:00:00.000Z' })
+    test.receive(host.document.encode())
+  }
+
+  function listed(): string[] {
+    return test.board.conflicts.map(({ about, field, other }) => `${about} ${field} ${other.by}`)
+  }
+
+  it('stays there with its field, and is listed', () => {
+    editNote(test.session, 'note_a')
+    takeUpText(test.session, open())
+    retype('Calls a')
+    const field = open()
+    bobDoes(deleteNotes, { noteIds: ['note_a'] })
+    expect(open()).toBe(field)
+    retype('Calls again')
+    press('enter')
+    expect([test.texts(awareness), listed(), test.toasts]).toEqual([['Calls again'], ['note_a deleted Bob'], []])
+  })
+
+  it('stays there where it was only just made', () => {
+    startNote(test.session, awareness)
+    takeUpText(test.session, open())
+    type('New')
+    const { id } = open() as Extract<Editing, { kind: 'newNote' }>
+    bobDoes(deleteNotes, { noteIds: [id] })
+    retype('New one')
+    expect([test.texts(awareness), listed()]).toEqual([['Calls', 'New one'], [`${id} deleted Bob`]])
+  })
+
+  it('stays there with the stage around it, though nothing of it is written yet', () => {
+    startNote(test.session, payment)
+    bobDoes(deleteStage, { stageId: 'stage_purchase' })
+    type('Pays')
+    expect([test.texts(payment), listed()]).toEqual([['Pays'], ['stage_purchase deleted Bob']])
+  })
+
+  it('stays there when it is a name', () => {
+    test.session.ui.setState(startEditing({ kind: 'stage', id: 'stage_purchase', field: 'title' }))
+    takeUpText(test.session, open())
+    retype('Buying')
+    bobDoes(deleteStage, { stageId: 'stage_purchase' })
+    retype('Buying it')
+    expect([test.board.stages.at(-1)?.title, listed()]).toEqual(['Buying it', ['stage_purchase deleted Bob']])
+  })
+
+  it('is gone when it is not what the open field is about', () => {
+    startNote(test.session, payment)
+    bobDoes(deleteNotes, { noteIds: ['note_a'] })
+    expect([test.texts(awareness), listed()]).toEqual([[], []])
+  })
+
+  it('is gone with its field when it is taken back by undo', () => {
+    startNote(test.session, awareness)
+    type('New')
+    press('escape')
+    editNote(test.session, (test.ui.focus as { id: NoteId }).id)
+    test.session.undo()
+    expect([test.texts(awareness), test.ui.editing]).toEqual([['Calls'], { kind: 'none' }])
+  })
+})
+
+describe('a name that somebody else writes while it is typed', () => {
+  it('has the whole draft after the next keystroke, and theirs in a conflict', () => {
+    const board = TestBoard.starter()
+    test = new TestSession({ board })
+    test.session.ui.setState(startEditing({ kind: 'stage', id: 'stage_purchase', field: 'title' }))
+    takeUpText(test.session, open())
+    retype('Buying')
+    const bob = board.fork('Bob').run(renameStage, { stageId: 'stage_purchase', title: 'Signing' })
+    mergeInto(test.host, bob.document, { at: '2026-01-16T09:00:00.000Z' })
+    test.receive(test.host.encode())
+    retype('Buying it')
+    expect(test.board.stages.at(-1)?.title).toBe('Buying it')
+    expect(test.board.conflicts).toMatchObject([{ about: 'stage_purchase', field: 'title', other: { value: 'Signing', by: 'Bob' } }])
+    test.session.undo()
+    test.receive(bob.document.encode())
+    expect(test.ui.editing.kind).toBe('stage')
+  })
+
+  it('is left alone on Escape, when nothing was typed after it', () => {
+    const board = TestBoard.starter()
+    test = new TestSession({ board })
+    test.session.ui.setState(startEditing({ kind: 'mapTitle' }))
+    takeUpText(test.session, open())
+    retype('Loan')
+    const bob = board.fork('Bob')
+    bob.document.receive(test.session.document.encode())
+    bob.run(changeSettings, { title: 'Credit' })
+    test.receive(bob.document.encode())
+    press('escape')
+    expect(test.board.settings.title).toBe('Credit')
   })
 })
 

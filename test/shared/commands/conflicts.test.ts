@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { settleConflicts, writeOverText, type Keep } from '../../../shared/commands/conflicts'
+import { settleConflicts, type Keep } from '../../../shared/commands/conflicts'
 import { addNote, deleteNotes, moveNotes, setNoteText } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
 import { changeSettings } from '../../../shared/commands/settings'
@@ -151,13 +151,4 @@ it('declines what has been decided already, a copy without an id of its own, and
   expect(map.refusal(settleConflicts, { choices: [{ conflictId: title, keep: 'both' }] })).toBe('too-long')
   settle(map, 'shown', ['text'])
   expect(map.refusal(settleConflicts, { choices: [{ conflictId: text, keep: 'shown' }] })).toBe('conflict-missing')
-})
-
-it('keeps a text that is written over, once, and nothing else is lost by it', () => {
-  const map = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'Theirs' })
-  const over = { noteId: 'note_a', draft: 'Mine', by: 'Bob' } as const
-  map.run(writeOverText, { ...over, text: 'Mine too', conflictId: 'conflict_a' })
-  map.run(setNoteText, { noteId: 'note_a', text: 'Theirs' })
-  map.run(writeOverText, { ...over, text: 'Mine again', conflictId: 'conflict_b' })
-  expect(map.board.conflicts.map(({ other }) => other)).toEqual([{ value: 'Theirs', by: 'Bob' }])
 })
