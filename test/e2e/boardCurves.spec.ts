@@ -114,7 +114,12 @@ test('a point has a label and a reason', async () => {
   await board.click(sheet.point('Анна', 'Market research'))
   await board.toolbar.getByRole('button', { name: 'Reason' }).click()
   await board.type('Every bank words its terms its own way.')
+  // As it is typed, not only when the field is left.
+  await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
   await board.press('Enter')
+  await board.toolbar.getByRole('button', { name: 'Reason' }).click()
+  await board.type(' Nobody explains.')
+  await board.press('Escape')
   await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
 })
 
