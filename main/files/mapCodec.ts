@@ -25,6 +25,8 @@ export interface EncodedMap {
  * (`directCodec`).
  */
 export interface MapCodec {
+  /** Whether it is at work, for whichever map: who waits for it waits for no disk. */
+  readonly busy: boolean
   check(bytes: Uint8Array): Promise<Result<CheckedMap, LoadFailure>>
   /** @throws Error where the moment does not add up; the document itself has to be encoded then. */
   encode(moment: DocumentMoment, frame: EnvelopeFrame): Promise<EncodedMap>
@@ -33,6 +35,7 @@ export interface MapCodec {
 /** For unit tests, and inside the worker. */
 export function directCodec(deps: CheckDeps): MapCodec {
   return {
+    busy: false,
     check: async (bytes) => checkMap(bytes, deps),
     encode: async (moment, frame) => encodeMoment(moment, frame, deps),
   }

@@ -38,6 +38,10 @@ export class WorkerCodec implements MapCodec {
     this.#writer = new Thread(script, memory)
   }
 
+  get busy(): boolean {
+    return this.#reader.busy || this.#writer.busy
+  }
+
   async check(bytes: Uint8Array): Promise<Result<CheckedMap, LoadFailure>> {
     const first = await this.#check(bytes, false)
     // What hangs or blows up is the document; the readable part is bounded before it is read.
@@ -85,19 +89,25 @@ class Thread {
   readonly #memory: number
   #worker: Worker | null = null
   #last: Promise<unknown> = Promise.resolve()
+  #asked = 0
 
   constructor(script: string, memory: number) {
     this.#script = script
     this.#memory = memory
   }
 
+  get busy(): boolean {
+    return this.#asked > 0
+  }
+
   ask(job: Job, limitMs: number): Promise<Answer> {
+    this.#asked += 1
     const asked = this.#last.then(() => this.#ask(job, limitMs))
+    const done = (): void => {
+      this.#asked -= 1
+    }
     // How this job ends is told to whoever asked; the next one begins all the same.
-    this.#last = asked.then(
-      () => undefined,
-      () => undefined,
-    )
+    this.#last = asked.then(done, done)
     return asked
   }
 

@@ -82,7 +82,7 @@ export class HostSaving {
 
   constructor(options: SavingOptions, deps: SavingDeps) {
     this.#deps = deps
-    this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt }))
+    this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt, preparing: deps.codec?.busy ?? false }))
     this.#document = options.document
     this.#frame = options.frame
     this.#saved = options.file ? this.#newSaved(options.file, options) : null

@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../shared/base/result'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { SaveFailure } from './mapHost'
 
-/** After that long a write that is still under way is told as one that does not come to its end, in milliseconds. */
+/** After that long a write that still waits for the disk is told as one that does not come to its end, in milliseconds. */
 const SLOW_MS = 4_000
 
 type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
@@ -14,6 +14,8 @@ export interface SaveFacts {
   readonly dirty: boolean
   /** When the file was last read back and compared. */
   readonly savedAt: Date | null
+  /** Whether a large map is being put together, which takes its time and says nothing of the disk. */
+  readonly preparing: boolean
 }
 
 /** What can truly be said of an open map's edits at this moment, and who wants to hear of it. */
@@ -73,7 +75,7 @@ export class SaveState {
   /** @param visibly a try that nobody asked for, after one that failed, shows itself only when it works. */
   startSaving(visibly: boolean): void {
     this.#saving = visibly
-    this.#slowTimer = setTimeout(() => this.#isSlow(), SLOW_MS).unref()
+    this.#awaitDisk()
     this.tell()
   }
 
@@ -85,9 +87,12 @@ export class SaveState {
     this.#notSaved = failure && notSavedFor(failure)
   }
 
-  #isSlow(): void {
-    this.#slow = true
-    this.tell()
+  #awaitDisk(): void {
+    this.#slowTimer = setTimeout(() => {
+      if (this.#facts().preparing) return this.#awaitDisk()
+      this.#slow = true
+      this.tell()
+    }, SLOW_MS).unref()
   }
 
   onStatus(listener: (status: SaveStatus) => void): Dispose {

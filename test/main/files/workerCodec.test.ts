@@ -153,6 +153,7 @@ describe('a large map file', () => {
     const asked: string[] = []
     const direct = directCodec(deps)
     const codec: MapCodec = {
+      busy: false,
       check: (bytes) => (asked.push('check'), direct.check(bytes)),
       encode: async (moment, frame) => {
         asked.push(`encode ${moment.updates.length}`)

@@ -7,6 +7,7 @@ import { disk, type Disk } from '../../../main/files/disk'
 import { newFrame } from '../../../main/files/envelope'
 import { readJournal } from '../../../main/files/journal'
 import { fileJournal } from '../../../main/files/journalPaths'
+import { directCodec } from '../../../main/files/mapCodec'
 import { MapFile } from '../../../main/files/mapFile'
 import { openRecents } from '../../../main/files/recents'
 import { HostSaving, type SavingDeps } from '../../../main/maps/hostSaving'
@@ -24,7 +25,7 @@ interface Saving {
 }
 
 /** A map in a file, and its saving. */
-async function savingOf(options: Partial<Pick<SavingDeps, 'disk' | 'takeIn'>> = {}): Promise<Saving> {
+async function savingOf(options: Partial<Pick<SavingDeps, 'disk' | 'takeIn' | 'codec'>> = {}): Promise<Saving> {
   const userData = await tempFolder()
   await mkdir(join(userData, 'journals'))
   const path = join(await tempFolder(), 'a.cjm')
@@ -198,6 +199,27 @@ describe('what others wrote', () => {
 
 describe('a map that goes to another place while its disk does not answer', () => {
   afterEach(() => vi.useRealTimers())
+
+  it('says so only once the map itself is put together', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const codec = { ...directCodec({ clock, newId }), busy: true }
+    const { document, saving, path } = await savingOf({ disk: holding, codec })
+    edit(document, 'One')
+    const answer = hold('readFile', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const hanging = saving.save()
+    await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
+    vi.advanceTimersByTime(60_000)
+    expect(saving.status().kind).toBe('saving')
+    codec.busy = false
+    vi.advanceTimersByTime(5_000)
+    vi.useRealTimers()
+    expect(saving.status()).toMatchObject({ reason: 'slow' })
+    answer()
+    valueOf(await hanging)
+    expect(saving.status().kind).toBe('saved')
+    await saving.close()
+  })
 
   it('has every edit there, whatever becomes of the write that hangs', async () => {
     const { disk: holding, hold } = holdingDisk()
