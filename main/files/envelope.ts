@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readableMap } from '../../shared/export/readableMap'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import { countsOf } from './counts'
 import { sha256 } from './hash'
 import { canonicalJson, prettyJson } from './jsonText'
 import { NamedVersion } from './namedVersions'
@@ -31,6 +32,8 @@ export type EnvelopeFrame = z.infer<typeof Frame>
 
 /** A map file, as `docs/format.md` describes it. */
 export const Envelope = Frame.extend({
+  /** What was written, so that of a damaged file it can be said what is missing. Nothing is read from it otherwise. */
+  counts: z.object({ notes: z.number().int().min(0) }).optional(),
   map: ReadableMap,
   /** SHA-256 of the canonical JSON of `map` as the app wrote it: another value means that somebody edited `map` by hand. */
   digest: Hash,
@@ -46,16 +49,18 @@ export function newFrame(id: string): EnvelopeFrame {
 }
 
 export function frameOf(envelope: Envelope): EnvelopeFrame {
-  const { map: _map, digest: _digest, docHash: _docHash, doc: _doc, ...frame } = envelope
+  const { counts: _counts, map: _map, digest: _digest, docHash: _docHash, doc: _doc, ...frame } = envelope
   return frame
 }
 
 /** The envelope of a document, ready to be written. */
 export function wrap(document: MapDocument, frame: EnvelopeFrame): Envelope {
-  const map = readableMap(document.board())
+  const board = document.board()
+  const map = readableMap(board)
   const doc = document.encode()
   return {
     ...frame,
+    counts: { notes: countsOf(board).notes },
     map,
     digest: digestOf(map),
     docHash: sha256(doc),
@@ -69,7 +74,7 @@ export function digestOf(map: unknown): string {
 
 /** The text of the file: what people read comes first, the document last but for what this version does not know. */
 export function encodeEnvelope(envelope: Envelope): Uint8Array {
-  const { format, app, id, revision, derivedFrom, map, digest, docHash, doc, versions, assets, ...unknown } = envelope
-  const ordered = { format, app, id, revision, derivedFrom, ...unknown, map, digest, versions, assets, docHash, doc }
+  const { format, app, id, revision, derivedFrom, counts, map, digest, docHash, doc, versions, assets, ...unknown } = envelope
+  const ordered = { format, app, id, revision, derivedFrom, counts, ...unknown, map, digest, versions, assets, docHash, doc }
   return Buffer.from(`${prettyJson(ordered)}\n`, 'utf8')
 }

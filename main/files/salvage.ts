@@ -23,6 +23,8 @@ export interface SalvageReport {
   readonly whole: boolean
   /** Notes that are not in the file any more: an earlier version of the map had them. Not among `notes`. */
   readonly fromVersion: number
+  /** Notes that the file says it had, and that are nowhere; null where it does not say any more. */
+  readonly missing: number | null
 }
 
 export interface Salvaged {
@@ -61,8 +63,17 @@ export function salvage(bytes: Uint8Array, deps: CheckDeps): Salvaged | null {
       partial: scanned.flatMap(({ partial }) => partial),
       whole: first !== undefined,
       fromVersion: 0,
+      missing: first ? 0 : missingOf(texts, notes),
     },
   }
+}
+
+/** How many notes fewer there are than one of the texts says that it had. Of an unfinished merge it says so twice. */
+function missingOf(texts: readonly string[], notes: number): number | null {
+  const said = texts.flatMap((text) =>
+    [...text.matchAll(/"counts"\s*:\s*\{\s*"notes"\s*:\s*(\d{1,6})\b/g)].map((found) => Number(found[1])),
+  )
+  return said.length === 0 ? null : Math.max(0, Math.max(...said) - notes)
 }
 
 /** The document in the text, if it can be vouched for. */

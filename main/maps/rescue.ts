@@ -37,7 +37,8 @@ export async function filledUp(loaded: LoadedMap, deps: RescueDeps): Promise<Loa
   applyMap(document, addMissing(withoutNotes(readableMap(document.board()), mended), version), deps)
   const notes = salvage.notes - mended.size
   const fromVersion = countsOf(document.board()).notes - notes
-  return { ...loaded, salvage: { ...salvage, notes, partial: salvage.partial.filter((id) => !mended.has(id)), fromVersion } }
+  const missing = salvage.missing === null ? null : Math.max(0, salvage.notes + salvage.missing - notes - fromVersion)
+  return { ...loaded, salvage: { ...salvage, notes, partial: salvage.partial.filter((id) => !mended.has(id)), fromVersion, missing } }
 }
 
 /**
@@ -71,7 +72,7 @@ export async function insteadOf(
     repaired: true,
     rebuilt: true,
     newer: false,
-    salvage: { notes: 0, unplaced: 0, partial: [], whole: false, fromVersion: countsOf(document.board()).notes },
+    salvage: { notes: 0, unplaced: 0, partial: [], whole: false, fromVersion: countsOf(document.board()).notes, missing: null },
     problems: [],
   })
 }

@@ -74,6 +74,7 @@ export const OpenMap = z.object({
       partial: z.number().int(),
       whole: z.boolean(),
       fromVersion: z.number().int(),
+      missing: z.number().int().nullable(),
     })
     .optional(),
   /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */

@@ -7,14 +7,17 @@ export interface SalvageCounts {
   readonly partial: number
   readonly whole: boolean
   readonly fromVersion: number
+  /** Null where nobody can say. */
+  readonly missing: number | null
 }
 
 /** A few sentences for a person: how much is there again, and what of it is not as it was. */
-export function salvageWords({ t }: Translator, { notes, unplaced, partial, whole, fromVersion }: SalvageCounts): string {
+export function salvageWords({ t }: Translator, { notes, unplaced, partial, whole, fromVersion, missing }: SalvageCounts): string {
   if (whole) return t('salvage.whole', { count: notes })
   const sentences = [t('salvage.read', { count: notes })]
   if (unplaced > 0) sentences.push(t('salvage.unplaced', { count: unplaced }))
   if (partial > 0) sentences.push(t('salvage.partial', { count: partial }))
   if (fromVersion > 0) sentences.push(t('salvage.fromVersion', { count: fromVersion }))
+  if (missing !== null) sentences.push(missing > 0 ? t('salvage.missing', { count: missing }) : t('salvage.complete'))
   return sentences.join(' ')
 }

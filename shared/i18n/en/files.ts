@@ -95,6 +95,11 @@ export const files = {
     one: '{{count}} note that the file lost came back from this computer’s last version of the map.',
     other: '{{count}} notes that the file lost came back from this computer’s last version of the map.',
   }),
+  'salvage.missing': plural({
+    one: '{{count}} note that the file had is missing.',
+    other: '{{count}} notes that the file had are missing.',
+  }),
+  'salvage.complete': 'That is as many as the file had.',
   'salvage.copy': 'The damaged file is kept as it was until you save, and in a copy beside it from then on.',
   'newer.hint':
     'A newer Wayline made this map, so it is only shown here, as far as this version understands it. A copy is saved byte for byte; update Wayline to edit it.',

@@ -104,6 +104,13 @@ export const files = {
     many: '{{count}} karteczek, których w pliku już nie ma, pochodzi z ostatniej wersji mapy na tym komputerze.',
     other: '{{count}} karteczki, których w pliku już nie ma, pochodzą z ostatniej wersji mapy na tym komputerze.',
   }),
+  'salvage.missing': plural({
+    one: 'Brakuje {{count}} karteczki, która była w pliku.',
+    few: 'Brakuje {{count}} karteczek, które były w pliku.',
+    many: 'Brakuje {{count}} karteczek, które były w pliku.',
+    other: 'Brakuje {{count}} karteczki, które były w pliku.',
+  }),
+  'salvage.complete': 'Tyle ich w pliku było.',
   'salvage.copy': 'Uszkodzony plik pozostaje bez zmian do zapisania, a potem – w kopii obok.',
   'newer.hint':
     'Tę mapę utworzyła nowsza wersja Wayline, więc tutaj można ją tylko oglądać, i tylko to, co ta wersja rozumie. Kopia zapisuje się bajt w bajt; aby edytować mapę, zaktualizuj Wayline.',

@@ -151,7 +151,9 @@ describe('wayline salvage', () => {
     const { code, stdout, stderr } = await cli(folder, ['salvage', 'cut.cjm', '--out', 'saved.cjm'])
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^The file was damaged\. \d+ notes? w.+ read from what is left of it\.\nPersonas: 2\nStages: 2\n/)
+    expect(stdout).toMatch(
+      /^The file was damaged\. \d+ notes? w.+ read from what is left of it\. That is as many as the file had\.\nPersonas: 2\nStages: 2\n/,
+    )
     const counts = async (name: string): Promise<unknown> => JSON.parse((await cli(folder, ['info', name, '--json'])).stdout)
     expect(await counts('saved.cjm')).toEqual(await counts('out.cjm'))
     expect((await cli(folder, ['validate', 'saved.cjm'])).code).toBe(0)

@@ -44,6 +44,9 @@ describe('a file that breaks off', () => {
 
     expect(textsIn(host)).toEqual(expect.arrayContaining(TEXTS.slice(0, 9)))
     expect(host).toMatchObject({ rebuilt: true, readOnly: false, salvage: { whole: false, unplaced: 0, fromVersion: 0 } })
+    const { notes = 0, missing = null } = host.salvage ?? {}
+    expect([notes + (missing ?? 0), missing]).toEqual([TEXTS.length, expect.any(Number)])
+    expect(missing).toBeGreaterThan(0)
     expect(host.id).not.toBe('map_damaged')
     expect((await readFile(file)).equals(damaged)).toBe(true)
     valueOf(await host.save())
@@ -65,6 +68,7 @@ describe('a file that breaks off', () => {
 
     expect(textsIn(host).toSorted()).toEqual(TEXTS.toSorted())
     expect(host.salvage?.fromVersion).toBeGreaterThan(1)
+    expect(host.salvage?.missing).toBe(0)
   })
 })
 
