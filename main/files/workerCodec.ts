@@ -103,11 +103,10 @@ class Thread {
   ask(job: Job, limitMs: number): Promise<Answer> {
     this.#asked += 1
     const asked = this.#last.then(() => this.#ask(job, limitMs))
-    const done = (): void => {
-      this.#asked -= 1
-    }
     // How this job ends is told to whoever asked; the next one begins all the same.
-    this.#last = asked.then(done, done)
+    this.#last = Promise.allSettled([asked]).then(() => {
+      this.#asked -= 1
+    })
     return asked
   }
 

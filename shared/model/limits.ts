@@ -29,6 +29,10 @@ export const LIMITS = {
   updateBytes: 8 * 1024 * 1024,
   /** Bytes of a text to import. */
   importBytes: 20 * 1024 * 1024,
+  /** Bytes of an image, pixels of one of its sides, and of the whole of it. */
+  imageBytes: 20 * 1024 * 1024,
+  imageSide: 16_384,
+  imagePixels: 40_000_000,
   /** Versions that people gave a name to, in one map. */
   namedVersions: 100,
   /** Bytes that those may take in the map file, as they are written there. */

@@ -132,6 +132,10 @@ export const files = {
     one: '“{{name}}” opens, but {{count}} record of it cannot be read: {{ids}}',
     other: '“{{name}}” opens, but {{count}} records of it cannot be read: {{ids}}',
   }),
+  'cli.assets': plural({
+    one: '“{{name}}” opens, but {{count}} asset in it is no image that may be shown: {{ids}}',
+    other: '“{{name}}” opens, but {{count}} assets in it are no images that may be shown: {{ids}}',
+  }),
   'cli.rebuilt': '“{{name}}” opens, but its document is damaged and was rebuilt from its readable part.',
   'cli.other-map': '“{{name}}” and “{{other}}” are two maps, not two copies of one.',
   'cli.merged': '“{{name}}” is made. {{counts}}.',

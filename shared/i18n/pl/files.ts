@@ -144,6 +144,12 @@ export const files = {
     many: 'Mapa „{{name}}” otwiera się, ale {{count}} wpisów nie da się odczytać: {{ids}}',
     other: 'Mapa „{{name}}” otwiera się, ale {{count}} wpisu nie da się odczytać: {{ids}}',
   }),
+  'cli.assets': plural({
+    one: 'Mapa „{{name}}” otwiera się, ale {{count}} załącznik nie jest obrazem, który można pokazać: {{ids}}',
+    few: 'Mapa „{{name}}” otwiera się, ale {{count}} załączniki nie są obrazami, które można pokazać: {{ids}}',
+    many: 'Mapa „{{name}}” otwiera się, ale {{count}} załączników nie jest obrazami, które można pokazać: {{ids}}',
+    other: 'Mapa „{{name}}” otwiera się, ale {{count}} załącznika nie jest obrazami, które można pokazać: {{ids}}',
+  }),
   'cli.rebuilt': 'Mapa „{{name}}” otwiera się, ale dokument w środku jest uszkodzony i złożono go na nowo z części tekstowej.',
   'cli.other-map': '„{{name}}” i „{{other}}” to dwie różne mapy, a nie dwie kopie jednej.',
   'cli.merged': 'Mapa „{{name}}” jest gotowa. {{counts}}.',

@@ -196,6 +196,16 @@ describe('wayline validate', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('rebuilt from its readable part')
   })
+
+  it('names assets that are no images to be shown', async () => {
+    const folder = await imported()
+    const json = JSON.parse(await readFile(join(folder, 'out.cjm'), 'utf8')) as object
+    await writeFile(join(folder, 'bomb.cjm'), JSON.stringify({ ...json, assets: { '../a\u202e': { type: 'image/png', data: '' } } }))
+    const { code, stderr } = await cli(folder, ['validate', 'bomb.cjm'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('1 asset in it is no image that may be shown: ../a')
+    expect(stderr).not.toContain('\u202e')
+  })
 })
 
 describe('the command line', () => {
