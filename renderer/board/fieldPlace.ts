@@ -11,6 +11,7 @@ import type { BoardFrame } from './boardFrame'
 import { rectToScreen, toScreen } from './camera'
 import { nextSlot } from './overlayHover'
 import { laneHeaderToScreen, stageHeaderToScreen } from './pinned'
+import { slid } from './slide'
 import { cellBox, laneBox, stageBox, stepBox } from './places'
 
 /** A field that lies over the board; the map's title is in the title bar. */
@@ -191,12 +192,12 @@ function nameField(at: Rect, width: number, scale: number, style: FieldStyle): F
 }
 
 function stagePlace(frame: BoardFrame, { id, field }: Extract<BoardEditing, { kind: 'stage' }>, theme: Theme): FieldPlace | null {
-  const { layout, ui, pinned, scene } = frame
+  const { layout, ui, pinned } = frame
   const box = stageBox(layout, id)
   if (!box) return null
   const { stage, duration, indent } = HEADING
   const text = field === 'title' ? stage : duration
-  const texts = textsOf(scene.nodes, 'stageHeader', id)
+  const texts = textsOf(frame, 'stageHeader', id)
   const drawn = texts.filter(({ size }) => size === text.size)
   const title = texts.filter(({ size }) => size === stage.size).at(-1)
   const underTitle = title ? lineTop(title, stage) + stage.line : stage.top + stage.line
@@ -216,11 +217,11 @@ function stepPlace(frame: BoardFrame, id: Extract<BoardEditing, { kind: 'step' }
 }
 
 function lanePlace(frame: BoardFrame, id: Extract<BoardEditing, { kind: 'lane' }>['id'], theme: Theme): FieldPlace | null {
-  const { layout, ui, pinned, scene } = frame
+  const { layout, ui, pinned } = frame
   const box = laneBox(layout, id)
   if (!box) return null
   const { lane } = HEADING
-  const first = textsOf(scene.nodes, 'laneHeader', id).sort((a, b) => b.size - a.size || a.baseline - b.baseline)[0]
+  const first = textsOf(frame, 'laneHeader', id).sort((a, b) => b.size - a.size || a.baseline - b.baseline)[0]
   const y = first ? lineTop(first, lane) : box.y + 14
   const at = laneHeaderToScreen(ui.camera, pinned, { x: first?.x ?? lane.x, y, width: 0, height: 0 })
   const width = layout.laneHeader - (first?.x ?? lane.x) - lane.right
@@ -232,9 +233,9 @@ function lineTop(drawn: TextItem, type: { readonly size: number; readonly line: 
   return drawn.baseline - baselineIn(0, type)
 }
 
-function textsOf(nodes: readonly SceneNode[], part: SceneNode['part'], id: string): TextItem[] {
-  const node = nodes.find((candidate) => candidate.part === part && candidate.key.includes(id))
-  return node ? node.items.filter((item): item is TextItem => item.type === 'text') : []
+function textsOf(frame: BoardFrame, part: SceneNode['part'], id: string): TextItem[] {
+  const node = frame.scene.nodes.find((candidate) => candidate.part === part && candidate.key.includes(id))
+  return node ? slid(frame, node).items.filter((item): item is TextItem => item.type === 'text') : []
 }
 
 function pointPlace(frame: BoardFrame, id: Extract<BoardEditing, { kind: 'point' }>['id'], theme: Theme): FieldPlace | null {

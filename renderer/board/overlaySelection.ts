@@ -7,6 +7,7 @@ import { laneHeaderToScreen, stageHeaderToScreen } from './pinned'
 import type { OverlayInput, OverlayPart } from './overlay'
 import type { OverlayColors } from './overlayColors'
 import { cellRect, emotionRect, grow, laneHeaderRect, stageHeaderRect, stepHeaderRect } from './places'
+import { slid } from './slide'
 
 /** Screen px (DESIGN 5): the ring's line, and how far it stands off. */
 const RING = 2.5
@@ -103,7 +104,7 @@ function headerItems(
   if (!rect) return []
   // From far away names are set in another size.
   const name = frame.ui.camera.zoom < FAR_ZOOM ? undefined : headerNode(frame.scene.nodes, kind, id)
-  return [...innerRing(rect, colors.select), ...(name ? accentName(frame, name, colors) : [])]
+  return [...innerRing(rect, colors.select), ...(name ? accentName(frame, slid(frame, name), colors) : [])]
 }
 
 function headerNode(nodes: readonly SceneNode[], kind: string, id: string): SceneNode | undefined {

@@ -5,6 +5,7 @@ import type { BoardFrame } from './boardFrame'
 import { detailAt } from './detail'
 import { NodePictures } from './nodePictures'
 import { createPartView } from './partView'
+import { slid } from './slide'
 
 /** Draws the sheet: what scrolls, and over it what stays. */
 export interface SheetPainter {
@@ -42,7 +43,7 @@ export function createSheetPainter(layer: Konva.Layer): SheetPainter {
       before = frame
       const brush = { detail: detailAt(frame.ui.camera.zoom), pictures }
       backdrop(frame)
-      for (const { part, view } of parts) view.show(frame, byPart[part], brush)
+      for (const { part, view } of parts) view.show(frame, part === 'laneHeader' ? slidAll(frame, byPart[part]) : byPart[part], brush)
       pictures.begin(zooms ? 'zooming' : behind ? 'catchingUp' : 'whole')
       layer.draw()
       behind = pictures.end()
@@ -56,6 +57,12 @@ export function createSheetPainter(layer: Konva.Layer): SheetPainter {
       before = null
     },
   }
+}
+
+/** The same list where nothing is moved, so that nothing is compared again. */
+function slidAll(frame: BoardFrame, nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const shown = nodes.map((node) => slid(frame, node))
+  return shown.every((node, i) => node === nodes[i]) ? nodes : shown
 }
 
 function groupNodes(scene: Scene | null): Readonly<Record<Part, readonly SceneNode[]>> {

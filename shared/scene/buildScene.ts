@@ -7,7 +7,7 @@ import { curveItems, labelItems, markerItems, pointBounds } from './emotionItems
 import { cornerItems, headerBackground, sheetItems, stageItems } from './headerItems'
 import { collapsedBars, laneBackground, laneHeader, promptItems, type LanePlace } from './laneItems'
 import { drawNote } from './noteItems'
-import type { Scene, SceneItem, SceneNode } from './scene'
+import type { Scene, SceneItem, SceneNode, Slides } from './scene'
 import type { Theme } from './theme'
 
 export interface Look {
@@ -38,6 +38,7 @@ type Draw = () => {
   readonly items: readonly SceneItem[]
   readonly plain?: readonly SceneItem[]
   readonly far?: readonly SceneItem[]
+  readonly slides?: Slides
 }
 
 /** Collects the nodes of one scene, taking over those of the scene before whose inputs are the same. */

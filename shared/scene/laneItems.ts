@@ -8,7 +8,7 @@ import { cellKey, type Board } from '../model/board'
 import { laneKindInfo } from '../model/laneKinds'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
 import { shownColor } from './noteColor'
-import type { SceneItem } from './scene'
+import type { SceneItem, SceneNode } from './scene'
 import type { Theme } from './theme'
 
 /** Corner radius of the sheet, which the headers that lie on it share. */
@@ -107,7 +107,7 @@ export function laneHeader(
   words: SceneWords,
   theme: Theme,
   place: LanePlace,
-): { readonly items: readonly SceneItem[]; readonly far: readonly SceneItem[] } {
+): Pick<SceneNode, 'items' | 'slides'> & { readonly far: readonly SceneItem[] } {
   const { y, height } = lane
   const width = layout.laneHeader
   const back: SceneItem[] = [cornerRect({ x: 0, y, width, height }, { bl: place.last ? SHEET_RADIUS : 0 }, theme.surface)]
@@ -123,10 +123,26 @@ export function laneHeader(
   const { icon } = laneKindInfo(lane.lane.kind)
   const size = Math.min(44, height - 8)
   const farIcon = iconItem(icon, { x: (width - size) / 2, y: y + (height - size) / 2, size }, { color: theme.text2, width: 1.9 })
-  return { items: [...back, ...titleItems(lane, words, theme, icon)], far: [...back, ...farIcon] }
+  const title = titleItems(lane, words, theme, icon)
+  return { items: [...back, ...title.items], far: [...back, ...farIcon], ...slidesOf(lane, back.length, title) }
 }
 
-function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string): readonly SceneItem[] {
+/** The title of a lane that is higher than the window stays in sight. The one beside a scale has its place there. */
+function slidesOf({ content, y, height }: LaneBox, from: number, { items, bottom }: Title): Pick<SceneNode, 'slides'> {
+  const most = y + height - bottom - TITLE_TOP
+  return content === 'curve' || most <= 0 ? {} : { slides: { from, to: from + items.length, most } }
+}
+
+/** World units between the top of a lane and its title. */
+const TITLE_TOP = 14
+
+interface Title {
+  readonly items: readonly SceneItem[]
+  /** Where its last line ends. */
+  readonly bottom: number
+}
+
+function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string): Title {
   const { x, right } = HEADING.lane
   const { y, height } = lane
   const isScale = lane.content === 'curve' && !lane.lane.collapsed
@@ -137,19 +153,20 @@ function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string
   const name = wrapText(title, { ...type, maxLines, width })
   const centred = height < 70
   const nameHeight = name.length * HEADING.lane.line
-  const top = centred ? y + (height - nameHeight) / 2 : y + 14
+  const top = centred ? y + (height - nameHeight) / 2 : y + TITLE_TOP
   const iconY = centred ? y + (height - 19) / 2 : y + 15
-  const hintRoom = Math.floor((height - 14 - nameHeight - 2 - 6) / HEADING.hint.line)
+  const hintRoom = Math.floor((height - TITLE_TOP - nameHeight - 2 - 6) / HEADING.hint.line)
   const hintLines = centred ? 0 : Math.min(HEADING.hint.maxLines, hintRoom)
   const hintText = words.laneHint(lane.lane)
   const hintWidth = isScale ? width - 54 : width
   const hint = hintLines > 0 && hintText !== '' ? wrapText(hintText, { ...HEADING.hint, maxLines: hintLines, width: hintWidth }) : []
-  return [
+  const items = [
     ...iconItem(icon, { x: 18, y: iconY, size: 19 }, { color: theme.text3, width: 1.8 }),
     ...textItems(name, { x, top }, type, { fill: theme.text }),
     ...textItems(hint, { x, top: top + nameHeight + 2 }, HEADING.hint, { fill: theme.text3 }),
     ...(isScale ? faces(lane, theme) : []),
   ]
+  return { items, bottom: top + nameHeight + 2 + hint.length * HEADING.hint.line }
 }
 
 /** A title is set smaller before one of its words is broken; words are long in Russian and Polish. */

@@ -71,8 +71,17 @@ export interface SceneNode {
   readonly items: readonly SceneItem[]
   /** The items without those that only a near look can tell apart: a note without its badges, below 50 %. */
   readonly plain?: readonly SceneItem[]
+  /** Items that the board moves down, as far as there is room, so that they stay in sight while the node scrolls out of it at the top. */
+  readonly slides?: Slides
   /** Cheaper items for far-away zoom (below 35 %): bars instead of text. */
   readonly far?: readonly SceneItem[]
+}
+
+/** `items` from `from` up to `to`, by `most` world units at most. */
+export interface Slides {
+  readonly from: number
+  readonly to: number
+  readonly most: number
 }
 
 export interface Scene {
