@@ -32,10 +32,16 @@ export class Siblings {
   readonly #file: string
   readonly #disk: Disk
   #heads: Heads = new Map()
+  #own: string | null = null
 
   constructor(file: string, disk: Disk) {
     this.#file = file
     this.#disk = disk
+  }
+
+  /** Whether the map itself was there at the last `find`. */
+  get hasOwn(): boolean {
+    return this.#own !== null
   }
 
   /** Those there are now, the surest first. Throws what the disk throws where the folder cannot be read. */
@@ -46,12 +52,12 @@ export class Siblings {
       .filter((name) => extname(name).toLowerCase() === MAP_ENDING && name !== own)
       .map((name) => ({ name, service: conflictedCopyOf(name, own) }))
       .toSorted((a, b) => Number(a.service === null) - Number(b.service === null) || (a.name < b.name ? -1 : 1))
-    const self = await this.#numberOf(this.#file)
+    this.#own = await this.#numberOf(this.#file)
     const heads: Heads = new Map()
     const found: Sibling[] = []
     for (const { name, service } of names.slice(0, MOST_HEADS)) {
       const path = join(folder, name)
-      const head = await this.#headOf(path, self)
+      const head = await this.#headOf(path, this.#own)
       if (!head) continue
       heads.set(path, head)
       if (head.mapId === mapId) found.push({ path, name, service, signs: head.signs })

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../shared/base/result'
+import type { MapSurroundings } from '../../shared/ipc/surroundings'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { NewId } from '../../shared/model/ids'
 import type { SyncService } from '../files/conflictedCopyName'
@@ -16,8 +17,8 @@ export interface Copy {
   readonly id: string
   readonly name: string
   readonly service: SyncService | null
-  /** `new`: it holds something that the map does not. `merged`: it was brought in, and nobody needs the file any more. */
-  readonly state: 'new' | 'merged'
+  /** See `MapSurroundings`. */
+  readonly state: MapSurroundings['copies'][number]['state']
 }
 
 /** Why nothing became of it. The copy is as it was. */
@@ -64,11 +65,20 @@ export class Copies {
 
   /** Those to offer, after the last `look`. */
   list(): readonly Copy[] {
+    const [only, ...others] = this.#found
+    if (only && others.length === 0 && !this.#siblings.hasOwn) {
+      return [{ id: idOf(only.path), name: only.name, service: only.service, state: 'renamed' }]
+    }
     return this.#found.flatMap(({ path, name, service, signs }): Copy[] => {
       const verdict = this.#verdicts.get(path)
       const state = verdict?.signs === signs ? verdict.state : 'none'
       return state === 'new' || state === 'merged' ? [{ id: idOf(path), name, service, state }] : []
     })
+  }
+
+  /** Where a listed copy is. */
+  pathOf(id: string): string | undefined {
+    return this.#copy(id)?.path
   }
 
   /** Look what is there now. Throws what the disk throws where the folder cannot be read. */

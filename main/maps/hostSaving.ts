@@ -179,6 +179,17 @@ export class HostSaving {
     return this.#enqueue(() => this.#saveAs(path))
   }
 
+  /** The file has another name by now: the map goes on there, with what else is in it. The id stays, for it is the same map. */
+  goOnAt(path: string): Promise<Result<Saved, SaveFailure>> {
+    return this.#enqueue(async () => {
+      const saved = this.#saved
+      if (this.#closed || !saved) return fail('closed')
+      if (this.#deps.isOpen(path)) return fail('unknown', 'open-elsewhere')
+      const next = this.#newSaved(new MapFile(path, { ...this.#deps, disk: this.#disk() }), { frame: saved.frame, repaired: false })
+      return this.#moveTo(next, () => next.write(this.#document), this.recentId)
+    })
+  }
+
   /**
    * What is at the place of the file now, as whoever watches it says again and again: bring in what somebody else wrote, and say what cannot
    * be. A file that another program is just writing, or puts another in the place of, is nothing to speak of.
@@ -361,7 +372,8 @@ export class HostSaving {
 
     const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
     const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
-    return this.#moveTo(this.#newSaved(file, { frame, repaired: false }))
+    const next = this.#newSaved(file, { frame, repaired: false })
+    return this.#moveTo(next, () => next.replace(this.#document), saved ? undefined : this.recentId)
   }
 
   /** A copy of a newer app's file, byte for byte; what is looked at stays what it is. */
@@ -370,10 +382,17 @@ export class HostSaving {
     return copied.ok ? ok({ savedAt: this.#deps.clock().toISOString() }) : copied
   }
 
-  /** From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written. */
-  async #moveTo(next: SavedMap): Promise<Result<Saved, SaveFailure>> {
-    const before = { recentId: this.recentId, keeper: this.#keeper, draft: this.#saved === null }
-    const written = await next.replace(this.#document)
+  /**
+   * From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written.
+   * @param instead what is in the list of recent maps until now, where it is nowhere else any more.
+   */
+  async #moveTo(
+    next: SavedMap,
+    write: () => Promise<Result<null, SaveFailure>>,
+    instead: string | undefined,
+  ): Promise<Result<Saved, SaveFailure>> {
+    const before = this.#keeper
+    const written = await write()
     if (!written.ok) return written
     // Before anything is begun here: it may have been this very place.
     await this.#discardBefore()
@@ -382,14 +401,14 @@ export class HostSaving {
     this.#readOnly = false
     this.#state.endSaving(null)
     this.#keeper = this.#newKeeper()
-    this.#keptBefore = before.keeper
+    this.#keptBefore = before
     const saved = await this.#wrote(next)
     if (this.#isDirty()) {
       if ((await this.#track(this.#keeper.begin())).ok) await this.#discardBefore()
-      else await before.keeper.close()
+      else await before.close()
     }
     const { path } = next.file
-    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), before.draft ? before.recentId : undefined)
+    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), instead)
     this.#state.tell()
     return ok(saved)
   }

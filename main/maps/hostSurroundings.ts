@@ -93,6 +93,11 @@ export class HostSurroundings {
     this.#lookSoon()
   }
 
+  /** Where a listed copy is. */
+  pathOf(id: string): string | undefined {
+    return this.#copies.pathOf(id)
+  }
+
   async merge(ids: readonly string[]): Promise<Result<null, CopyFailure>> {
     return this.#each(ids, (id) => this.#copies.merge(id))
   }

@@ -1,5 +1,5 @@
 import { Listeners, type Dispose } from '../../shared/base/disposable'
-import { fail, type Result } from '../../shared/base/result'
+import { fail, ok, type Result } from '../../shared/base/result'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { joinUpdates } from '../../shared/document/yjsDocument'
@@ -168,10 +168,14 @@ export class OpenHost implements MapHost {
   }
 
   async saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
+    return this.#goTo(() => this.#saving.saveAs(path))
+  }
+
+  async #goTo(go: () => Promise<Result<Saved, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
     // A version that is just being named goes along.
     await this.versions.settled()
     const before = this.file
-    const saved = await this.#saving.saveAs(path)
+    const saved = await go()
     if (saved.ok && this.file !== before) {
       void this.#surroundings?.stop()
       this.#surroundings = null
@@ -190,7 +194,18 @@ export class OpenHost implements MapHost {
   }
 
   async copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>> {
+    if (action === 'goOn') return this.#goOnIn(ids[0] ?? '')
     return this.#surroundings?.[action](ids) ?? fail('not-found')
+  }
+
+  async #goOnIn(id: string): Promise<Result<null, CopyFailure>> {
+    const path = this.#surroundings?.pathOf(id)
+    if (path === undefined) return fail('not-found')
+    const gone = await this.#goTo(() => this.#saving.goOnAt(path))
+    if (gone.ok) return ok(null)
+    if (gone.code === 'closed' || gone.code === 'read-only') return fail(gone.code, gone.detail)
+    if (gone.detail === 'open-elsewhere') return fail('open-elsewhere')
+    return gone.code === 'changed-on-disk' ? fail('unreadable', gone.detail) : fail('unknown', gone.detail)
   }
 
   onMerging(listener: () => void): Dispose {

@@ -19,15 +19,21 @@ export const MapSurroundings = z.object({
       name: z.string(),
       /** The sync service that probably made it; a name, the same in every language. */
       service: z.string().nullable(),
-      /** `new`: it holds something that the map does not. `merged`: it was brought in, and the file is still there. */
-      state: z.enum(['new', 'merged']),
+      /**
+       * `new`: it holds something that the map does not. `merged`: it was brought in, and the file is still there. `renamed`: the map's own
+       * file is gone, and this is the only one left of it, so that it is most likely the same under another name.
+       */
+      state: z.enum(['new', 'merged', 'renamed']),
     }),
   ),
 })
 export type MapSurroundings = z.infer<typeof MapSurroundings>
 
-/** What a person does about copies: bring them in, say that each is a map of its own, be asked another time, throw them away. */
-export const COPY_ACTIONS = ['merge', 'separate', 'later', 'trash'] as const
+/**
+ * What a person does about copies: bring them in, say that each is a map of its own, be asked another time, throw them away; and go on in the
+ * one that the map's file became.
+ */
+export const COPY_ACTIONS = ['merge', 'separate', 'later', 'trash', 'goOn'] as const
 export type CopyAction = (typeof COPY_ACTIONS)[number]
 
 export const COPY_FAILURES = ['closed', 'not-found', 'unreadable', 'read-only', 'open-elsewhere', 'not-merged', 'unknown'] as const

@@ -181,6 +181,23 @@ test('a file that was moved away is missed at once, and goes on by itself when i
   await anna.close()
 })
 
+test('a file that was renamed is gone on with under its new name', async () => {
+  const file = await sharedMap(['Calls the bank'])
+  const anna = await personWith(file, 'Anna')
+  const renamed = path.join(path.dirname(file), 'Карта Анны.cjm')
+  await rename(file, renamed)
+  const message = banner(anna.page, '“Карта Анны.cjm” in the same folder is this map')
+  await expect(message).toBeVisible()
+  await message.getByRole('button', { name: 'Go on in “Карта Анны.cjm”' }).click()
+  await expect(message).toHaveCount(0)
+  await writeNote(anna.board, 'Under the new name')
+  await expect(saveState(anna.page)).toHaveText(/^Saved/)
+  await expect(anna.page.locator('.title-in-file')).toHaveText('Карта Анны.cjm')
+  expect(notesIn(await readMapFile(renamed)).toSorted()).toEqual(['Calls the bank', 'Under the new name'])
+  await anna.close()
+  expect(await readdir(path.dirname(file))).toEqual(['Карта Анны.cjm'])
+})
+
 test('a file that was deleted is made again when the person says so', async () => {
   const file = await sharedMap(['Calls the bank'])
   const anna = await personWith(file, 'Anna')

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
+import type { Translator } from '../../../shared/i18n/translator'
 import type { SaveStatus } from '../../../shared/ipc/contract'
 import { salvageWords } from '../../../shared/ipc/salvageWords'
 import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
+import type { MapCopy } from '../copyCommands'
 import { saveFailureText } from '../fileCommands'
 import { useServices } from '../ServicesContext'
 import { CopiesBanner } from './CopiesBanner'
@@ -14,14 +16,16 @@ import { CopiesBanner } from './CopiesBanner'
 export function Banners() {
   const t = useT()
   const translator = useTranslator()
-  const { window, files } = useServices()
+  const { window, files, actOnCopies } = useServices()
   const file = useStore(window, (state) => state.file)
   if (!file) return null
+  const renamed = file.surroundings.copies.find(({ state }) => state === 'renamed')
 
   return (
     <>
       {file.status.kind === 'notSaved' && (
-        <Banner kind="error" text={saveFailureText(translator, file.status.reason, file.status.detail)}>
+        <Banner kind="error" text={troubleText(translator, file.status, renamed)}>
+          {renamed && <Button onClick={() => void actOnCopies('goOn', [renamed])}>{t('around.goOn', { name: renamed.name })}</Button>}
           {canPutBack(file.status) && <Button onClick={() => void files.putBack()}>{t('around.putBack')}</Button>}
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveAs')}</Button>
           <Button look="link" onClick={() => void files.save()}>
@@ -52,6 +56,13 @@ export function Banners() {
     </>
   )
 }
+
+function troubleText(translator: Translator, { reason, detail }: NotSaved, renamed: MapCopy | undefined): string {
+  if (renamed && reason === 'folder-missing') return translator.t('around.renamed', { name: renamed.name })
+  return saveFailureText(translator, reason, detail)
+}
+
+type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
 
 /** The map may go back where it was: nothing is there, or nothing that could be brought together with it. */
 function canPutBack(status: SaveStatus): boolean {

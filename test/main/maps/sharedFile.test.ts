@@ -90,6 +90,43 @@ async function allHave(texts: readonly string[], file: string, ...people: readon
   }, WAIT)
 }
 
+describe('a file that got another name', () => {
+  it('is offered as what it is, and the map goes on there with all that was written to either', async () => {
+    const file = await sharedMap(['first'])
+    const anna = await personAt('PC-1', file)
+    const renamed = join(dirname(file), 'Карта 2.cjm')
+    await rename(file, renamed)
+    await anna.window.addNote('while it was away')
+    await vi.waitFor(() => expect(anna.host.status()).toMatchObject({ reason: 'folder-missing' }), WAIT)
+    await vi.waitFor(() => expect(anna.host.surroundings().copies).toMatchObject([{ name: 'Карта 2.cjm', state: 'renamed' }]), WAIT)
+    // Somebody else writes to it meanwhile, under its new name.
+    const boris = await personAt('PC-2', renamed)
+    await boris.window.addNote('under the new name')
+    const { id } = anna.host
+    valueOf(await anna.host.copies('goOn', [anna.host.surroundings().copies[0]!.id]))
+    await allHave(['first', 'under the new name', 'while it was away'], renamed, anna, boris)
+    expect([anna.host.name, anna.host.id]).toEqual(['Карта 2', id])
+    expect((await readdir(dirname(file))).filter((name) => name.endsWith('.cjm'))).toEqual(['Карта 2.cjm'])
+    expect((await anna.app.recents.list()).map(({ name }) => name)).toEqual(['Карта 2'])
+    await anna.window.addNote('and goes on')
+    await vi.waitFor(async () => expect(await textsIn(renamed)).toContain('and goes on'), WAIT)
+    await anna.host.close()
+    expect((await readdir(join(anna.app.userData, 'journals'))).length).toBe(0)
+  })
+
+  it('is no rename where the map itself is still there, or where there are two of them', async () => {
+    const file = await sharedMap(['first'])
+    const anna = await personAt('PC-1', file)
+    await copyFile(file, join(dirname(file), 'a.cjm'))
+    await vi.waitFor(() => expect(anna.host.surroundings().copies).toEqual([]), WAIT)
+    await copyFile(file, join(dirname(file), 'b.cjm'))
+    await unlink(file)
+    await vi.waitFor(() => expect(anna.host.status()).toMatchObject({ reason: 'folder-missing' }), WAIT)
+    expect(anna.host.surroundings().copies.filter(({ state }) => state === 'renamed')).toEqual([])
+    expect(await anna.host.copies('goOn', ['copy_unknown'])).toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('one file, several people', () => {
   it('ends with every edit at everybody (R16)', async () => {
     const file = await sharedMap([])
