@@ -25,12 +25,14 @@ export function Banners() {
     <>
       {file.status.kind === 'notSaved' && (
         <Banner kind="error" text={troubleText(translator, file.status, renamed)}>
-          {renamed && <Button onClick={() => void actOnCopies('goOn', [renamed])}>{t('around.goOn', { name: renamed.name })}</Button>}
+          {renamed && <Button onClick={() => void actOnCopies('goOn', [renamed])}>{t('around.goOn')}</Button>}
           {canPutBack(file.status) && <Button onClick={() => void files.putBack()}>{t('around.putBack')}</Button>}
           <Button onClick={() => void files.saveAs()}>{t('app.banner.saveAs')}</Button>
-          <Button look="link" onClick={() => void files.save()}>
-            {t('app.banner.tryAgain')}
-          </Button>
+          {!renamed && (
+            <Button look="link" onClick={() => void files.save()}>
+              {t('app.banner.tryAgain')}
+            </Button>
+          )}
         </Banner>
       )}
       <CopiesBanner copies={file.surroundings.copies} />

@@ -66,5 +66,5 @@ export const around = {
     'A newer Wayline has written the file, and this one cannot read it. Your work is kept on this computer; update Wayline, or save the map somewhere else.',
   'around.putBack': 'Put mine back',
   'around.renamed': 'The file is not there any more; “{{name}}” in the same folder is this map. Your work is kept on this computer.',
-  'around.goOn': 'Go on in “{{name}}”',
+  'around.goOn': 'Go on there',
 }

@@ -93,5 +93,5 @@ export const around: typeof source = {
     'Plik zapisał nowszy Wayline i ta wersja nie może go odczytać. Twoja praca jest na tym komputerze; zaktualizuj Wayline albo zapisz mapę gdzie indziej.',
   'around.putBack': 'Przywróć moją na miejsce',
   'around.renamed': 'Pliku już nie ma, ale w tym samym folderze jest „{{name}}” — to ta sama mapa. Praca jest zachowana na tym komputerze.',
-  'around.goOn': 'Kontynuuj w „{{name}}”',
+  'around.goOn': 'Pracuj dalej w nim',
 }

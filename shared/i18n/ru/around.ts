@@ -94,5 +94,5 @@ export const around: typeof source = {
   'around.putBack': 'Вернуть мою на место',
   'around.renamed':
     'Файла больше нет на месте, но в той же папке есть «{{name}}» — это та же карта. Ваша работа сохранена на этом компьютере.',
-  'around.goOn': 'Продолжить в «{{name}}»',
+  'around.goOn': 'Продолжить там',
 }
