@@ -34,8 +34,8 @@ export class VersionStore {
   readonly #disk: Disk
   readonly #clock: () => Date
   readonly #log: VersionStoreDeps['log']
-  /** Only this process writes there, so that what was read once stands until it is changed here. */
-  readonly #known = new Map<string, Promise<readonly Found[]>>()
+  /** Only this process writes there, so that what was read once stands until it is changed here. Null where the folder cannot be read. */
+  readonly #known = new Map<string, Promise<readonly Found[] | null>>()
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor({ userData, clock, disk = realDisk, log }: VersionStoreDeps) {
@@ -47,7 +47,7 @@ export class VersionStore {
 
   /** Those of a map that can be read, newest first. */
   async list(mapId: string): Promise<readonly VersionHead[]> {
-    const found = await this.#find(mapId)
+    const found = (await this.#find(mapId)) ?? []
     return found.flatMap(({ head }) => (head ? [head] : [])).toSorted((a, b) => b.sequence - a.sequence || (a.id < b.id ? -1 : 1))
   }
 
@@ -64,6 +64,8 @@ export class VersionStore {
   /** Keep one more, as the newest of its map, and thin out the rest. */
   add(head: Omit<VersionHead, 'version' | 'sequence'>, map: Uint8Array): Promise<Result<VersionHead, WriteFailure>> {
     return this.#inTurn(async () => {
+      // Without knowing the others it would be numbered as the oldest.
+      if ((await this.#find(head.mapId)) === null) return fail('unknown', 'unreadable-folder')
       const [newest] = await this.list(head.mapId)
       const added = await this.#write({ version: 1, sequence: (newest?.sequence ?? -1) + 1, ...head }, map)
       if (added.ok) await this.#thinOut(head.mapId)
@@ -87,7 +89,7 @@ export class VersionStore {
 
   remove(mapId: string, id: string): Promise<Result<null, 'not-found' | 'unknown'>> {
     return this.#inTurn(async () => {
-      const found = (await this.#find(mapId)).find(({ head }) => head?.id === id)
+      const found = (await this.#find(mapId))?.find(({ head }) => head?.id === id)
       if (!found) return fail('not-found')
       const gone = await this.#unlink([found])
       return gone === null ? ok(null) : fail('unknown', gone)
@@ -124,7 +126,7 @@ export class VersionStore {
     } catch (error) {
       return fail('folder-missing', errnoOf(error))
     }
-    const before = await this.#find(head.mapId)
+    const before = (await this.#find(head.mapId)) ?? []
     const bytes = await encodeVersion(head, map)
     const written = await writeDurable(path, bytes, { mode: 0o600, disk: this.#disk })
     if (!written.ok) return written
@@ -139,9 +141,11 @@ export class VersionStore {
       this.#log('an old temporary file could not be removed', errno)
     }
     try {
-      await this.#drop(await this.#find(mapId))
-      if ((await this.#bytes()) > KEEP.bytes)
-        await this.#drop((await Promise.all((await this.#maps()).map((map) => this.#find(map)))).flat())
+      await this.#drop((await this.#find(mapId)) ?? [])
+      if ((await this.#bytes()) > KEEP.bytes) {
+        const all = await Promise.all((await this.#maps()).map((map) => this.#find(map)))
+        await this.#drop(all.flatMap((found) => found ?? []))
+      }
     } catch (error) {
       this.#log('old versions could not be thinned out', errnoOf(error))
     }
@@ -164,23 +168,28 @@ export class VersionStore {
           continue
         }
       }
-      const left = (await this.#find(mapId)).filter((known) => known.path !== path)
-      this.#known.set(mapId, Promise.resolve(left))
+      const left = (await this.#find(mapId))?.filter((known) => known.path !== path)
+      if (left) this.#known.set(mapId, Promise.resolve(left))
     }
     return failure
   }
 
-  async #find(mapId: string): Promise<readonly Found[]> {
+  /** Null where the folder cannot be read; the next time it may be. */
+  async #find(mapId: string): Promise<readonly Found[] | null> {
     const known = this.#known.get(mapId)
     if (known) return known
     const finding = this.#look(mapId)
     this.#known.set(mapId, finding)
-    return finding
+    const found = await finding
+    if (found === null && this.#known.get(mapId) === finding) this.#known.delete(mapId)
+    return found
   }
 
-  async #look(mapId: string): Promise<readonly Found[]> {
+  async #look(mapId: string): Promise<readonly Found[] | null> {
     const found: Found[] = []
-    for (const name of await this.#names(join(this.#folder, mapId))) {
+    const names = await this.#names(join(this.#folder, mapId))
+    if (names === null) return null
+    for (const name of names) {
       const path = join(this.#folder, mapId, name)
       try {
         const { size } = await this.#disk.stat(path)
@@ -207,26 +216,28 @@ export class VersionStore {
     let bytes = 0
     for (const mapId of await this.#maps()) {
       const folder = join(this.#folder, mapId)
-      for (const name of await this.#names(folder)) bytes += (await this.#disk.stat(join(folder, name))).size
+      for (const name of (await this.#names(folder)) ?? []) bytes += (await this.#disk.stat(join(folder, name))).size
     }
     return bytes
   }
 
   async #maps(): Promise<readonly string[]> {
-    const names = await this.#entries(this.#folder)
+    const names = (await this.#entries(this.#folder)) ?? []
     return names.filter((name) => /^[A-Za-z0-9_-]{1,64}$/.test(name))
   }
 
-  async #names(folder: string): Promise<readonly string[]> {
-    return (await this.#entries(folder)).filter((name) => name.endsWith(ENDING))
+  async #names(folder: string): Promise<readonly string[] | null> {
+    return (await this.#entries(folder))?.filter((name) => name.endsWith(ENDING)) ?? null
   }
 
-  async #entries(folder: string): Promise<readonly string[]> {
+  /** Null where it cannot be read; one that is not there yet is empty. */
+  async #entries(folder: string): Promise<readonly string[] | null> {
     try {
       return await this.#disk.readdir(folder)
     } catch (error) {
-      if (!isMissing(error)) this.#log('the folder of versions cannot be read', errnoOf(error))
-      return []
+      if (isMissing(error)) return []
+      this.#log('the folder of versions cannot be read', errnoOf(error))
+      return null
     }
   }
 

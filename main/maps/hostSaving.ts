@@ -19,7 +19,7 @@ import { Autosave, type AutosaveTimes } from './autosave'
 import { FileTrouble } from './fileTrouble'
 import { JournalKeeper } from './journalKeeper'
 import type { Saved, SaveFailure } from './mapHost'
-import { SavedMap, type SavedMapOptions } from './savedMap'
+import { SavedMap, type FileState, type SavedMapOptions } from './savedMap'
 import { SaveState } from './saveState'
 
 /** Where the document of a map stands when it is opened. */
@@ -28,7 +28,7 @@ export interface SavingOptions {
   readonly frame: EnvelopeFrame
   readonly file: MapFile | null
   /** What the file holds, where that was read. */
-  readonly base?: Board
+  readonly base?: FileState
   readonly readOnly: boolean
   /** When the file was last written, if the document is as it is in the file. */
   readonly savedAt: Date | null

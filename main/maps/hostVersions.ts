@@ -94,13 +94,14 @@ export class HostVersions {
     return this.#inTurn(async () => {
       const map = mapLine(board)
       const head = { ...this.#head(board, map), reason: 'named' as const, name, ...this.#by() }
-      const stored = await this.#withNamed(head, map)
-      if (!stored.ok) return stored
+      const entry = await this.#entryOf(head, map)
+      const room = withNamed(this.#deps.stored(), entry)
+      if (!room.ok) return room
       const added = await this.#deps.store.add(head, map)
       if (!added.ok) return added
-      this.#deps.setStored(stored.value)
+      const stored = this.#putStored(entry)
       this.#listeners.emit()
-      return ok(shownHead(added.value, true))
+      return stored.ok ? ok(shownHead(added.value, true)) : stored
     })
   }
 
@@ -114,12 +115,14 @@ export class HostVersions {
       const before = namedVersions(this.#deps.stored()).find((version) => version.id === id)
       const named = head ?? before
       if (!named) return fail('not-found')
-      const stored = await this.#withNamed({ ...named, name, ...this.#by() }, map.value)
-      if (!stored.ok) return stored
+      const entry = await this.#entryOf({ ...named, name, ...this.#by() }, map.value)
+      const room = withNamed(this.#deps.stored(), entry)
+      if (!room.ok) return room
       const renamed = head && (await this.#deps.store.rename(mapId, id, { name, by: this.#by().by }))
       if (renamed && !renamed.ok) return renamed
-      this.#deps.setStored(stored.value)
+      const stored = this.#putStored(entry)
       this.#listeners.emit()
+      if (!stored.ok) return stored
       return ok(renamed ? shownHead(renamed.value, true) : shownNamed({ ...named, ...this.#by(), name }))
     })
   }
@@ -160,8 +163,7 @@ export class HostVersions {
       for (const head of (await this.#deps.store.list(mapId)).filter(({ name }) => name !== undefined).reverse()) {
         const map = await this.#deps.store.read(mapId, head.id)
         if (!map.ok) continue
-        const stored = await this.#withNamed({ ...head, name: head.name ?? '' }, map.value)
-        if (stored.ok) this.#deps.setStored(stored.value)
+        this.#putStored(await this.#entryOf({ ...head, name: head.name ?? '' }, map.value))
       }
     })
   }
@@ -189,13 +191,20 @@ export class HostVersions {
     return who === '' ? {} : { by: who }
   }
 
-  async #withNamed(
+  /** Into what the file holds by now: while a version was written here, somebody else's may have come in. */
+  #putStored(entry: NamedVersion): Result<null, 'too-many'> {
+    const stored = withNamed(this.#deps.stored(), entry)
+    if (!stored.ok) return stored
+    this.#deps.setStored(stored.value)
+    return ok(null)
+  }
+
+  async #entryOf(
     { id, name, at, by, counts }: Pick<VersionHead, 'id' | 'at' | 'counts' | 'by'> & { readonly name: string },
     map: Uint8Array,
-  ): Promise<Result<readonly unknown[], 'too-many'>> {
+  ): Promise<NamedVersion> {
     const namedAt = this.#deps.clock().toISOString()
-    const named: NamedVersion = { id, name, at, namedAt, ...(by === undefined ? {} : { by }), counts, map: await packMap(map) }
-    return withNamed(this.#deps.stored(), named)
+    return { id, name, at, namedAt, ...(by === undefined ? {} : { by }), counts, map: await packMap(map) }
   }
 
   async #readStored(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {

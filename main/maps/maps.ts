@@ -341,7 +341,8 @@ class OpenMaps implements Maps {
       versions: this.#versions,
       who: this.#deps.who ?? (() => ''),
       autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
-      isOpen: (path, besides) => this.open().some((other) => other !== besides && other.file === path),
+      isOpen: (path, besides) =>
+        this.open().some((other) => other !== besides && other.file === path) || (besides?.file !== path && this.#opening.has(path)),
       onClosed: (closed) => this.#hosts.delete(closed.handle),
     })
     this.#hosts.set(host.handle, host)

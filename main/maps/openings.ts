@@ -20,6 +20,7 @@ import { tryOpen } from '../files/tryOpen'
 import type { VersionStore } from '../files/versionStore'
 import type { OpenHostOptions } from './openHost'
 import { changesBetween, documentOf, replay, setAsideJournal, takeInRebuilt } from './recovery'
+import { fileStateOf } from './savedMap'
 import { filledUp, insteadOf } from './rescue'
 
 export interface OpeningDeps {
@@ -127,7 +128,7 @@ async function openingOfLooked(
   journal: JournalContent | null,
   deps: OpeningDeps,
 ): Promise<OpenHostOptions> {
-  const base = loaded.document.board()
+  const base = fileStateOf(loaded.document)
   const { document, frame, recovered, asInFile } = await withJournal(file.path, loaded, journal, deps)
   const { handEdited, repaired, modifiedAt } = loaded
   const unchanged = asInFile && !repaired && (!handEdited || readOnly)

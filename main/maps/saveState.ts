@@ -5,6 +5,8 @@ import type { SaveFailure } from './mapHost'
 
 /** After that long a write that still waits for the disk is told as one that does not come to its end, in milliseconds. */
 const SLOW_MS = 4_000
+/** How often it is asked what the write waits for. */
+const ASK_MS = 500
 
 type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
 
@@ -29,6 +31,7 @@ export class SaveState {
   /** The write under way takes so long that the person has to know. */
   #slow = false
   #slowTimer: NodeJS.Timeout | null = null
+  #waitedMs = 0
   #notSaved: NotSaved | null = null
   #told = ''
 
@@ -75,7 +78,8 @@ export class SaveState {
   /** @param visibly a try that nobody asked for, after one that failed, shows itself only when it works. */
   startSaving(visibly: boolean): void {
     this.#saving = visibly
-    this.#awaitDisk()
+    this.#waitedMs = 0
+    this.#slowTimer = setInterval(() => this.#ask(), ASK_MS).unref()
     this.tell()
   }
 
@@ -83,16 +87,15 @@ export class SaveState {
   endSaving(failure: Failure<SaveFailure> | null): void {
     this.#saving = false
     this.#slow = false
-    if (this.#slowTimer) clearTimeout(this.#slowTimer)
+    if (this.#slowTimer) clearInterval(this.#slowTimer)
     this.#notSaved = failure && notSavedFor(failure)
   }
 
-  #awaitDisk(): void {
-    this.#slowTimer = setTimeout(() => {
-      if (this.#facts().preparing) return this.#awaitDisk()
-      this.#slow = true
-      this.tell()
-    }, SLOW_MS).unref()
+  #ask(): void {
+    this.#waitedMs = this.#facts().preparing ? 0 : this.#waitedMs + ASK_MS
+    if (this.#waitedMs < SLOW_MS) return
+    this.#slow = true
+    this.tell()
   }
 
   onStatus(listener: (status: SaveStatus) => void): Dispose {

@@ -19,7 +19,7 @@ export interface SavedMapDeps {
   readonly codec?: MapCodec
   /**
    * Bring what somebody else wrote to the file into the document, and tell everybody.
-   * @param base what the file held when it was last read or written here; undefined where that is not known.
+   * @param base what both had in common: the file as it was last read or written here, if they knew it.
    * @param taken called when the document holds it, before anything else can change the document.
    */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
@@ -41,7 +41,17 @@ export interface SavedMapOptions {
   readonly frame: EnvelopeFrame
   readonly repaired: boolean
   /** What the file holds, where that was read. */
-  readonly base?: Board
+  readonly base?: FileState
+}
+
+/** What a file held at a moment: how it reads, and what its writer knew. */
+export interface FileState {
+  readonly board: Board
+  readonly vector: Uint8Array
+}
+
+export function fileStateOf(document: MapDocument): FileState {
+  return { board: document.board(), vector: document.stateVector() }
 }
 
 /** How often a file that changes under our hands is brought together before the person is told. */
@@ -56,7 +66,7 @@ export class SavedMap {
   readonly #deps: SavedMapDeps
   #frame: EnvelopeFrame
   #repaired: boolean
-  #base: Board | undefined
+  #base: FileState | undefined
   #snapshot = 0
   #left = false
 
@@ -127,14 +137,16 @@ export class SavedMap {
 
   async #put(document: MapDocument): Promise<Result<null, SaveFailure>> {
     const frame = { ...this.#frame, revision: this.#frame.revision + 1 }
-    const board = document.board()
+    const base = fileStateOf(document)
     const writing = this.file.write(document, frame)
-    this.#snapshot = this.#deps.version()
+    const snapshot = this.#deps.version()
     const written = await writing
     if (!written.ok) return written
+    // Not before: another write may have begun while this one hung, and what that one holds is not in the file.
+    this.#snapshot = snapshot
     // Its versions may be others by now.
     this.#frame = { ...this.#frame, revision: frame.revision }
-    this.#base = board
+    this.#base = base
     this.#repaired = false
     return ok(null)
   }
@@ -161,14 +173,16 @@ export class SavedMap {
       if (this.#left) return fail('closed')
       if (repaired) return fail('changed-on-disk', 'damaged')
       if (frame.id !== this.#frame.id) return fail('changed-on-disk', 'another-map')
-      const board = theirs.board()
+      const read = fileStateOf(theirs)
+      // What they never had is no common ground: that we left it as it is says nothing of what we wrote.
+      const base = this.#base && theirs.knows(this.#base.vector) ? this.#base.board : undefined
       let alike = false
-      this.#deps.takeIn(loaded.value, this.#base, () => {
+      this.#deps.takeIn(loaded.value, base, () => {
         // Of what was edited by hand the file says only how it reads, until it is written.
         alike = !handEdited && theirs.holdsAllOf(document) && frameHoldsAllOf(frame, this.#frame)
         if (alike) this.#snapshot = this.#deps.version()
       })
-      this.#base = board
+      this.#base = read
       this.#frame = mergeFrames(this.#frame, frame)
       this.file.adopt(hash)
       return ok({ alikeSince: alike ? modifiedAt : null, lacks: !alike })

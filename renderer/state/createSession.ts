@@ -98,7 +98,10 @@ export function createSession(options: SessionOptions): Session {
       receiving = false
     }
     const gone = deletedUnderHands(ui.getState().editing, before, document.board())
-    if (gone.length > 0) session.run(keepDeleted, { kept: gone.map((id) => ({ id, conflictId: newId('conflict') })) })
+    if (gone.length === 0 || open.readOnly) return
+    const kept = keepDeleted.plan(document.board(), { ids: [...gone] }, context())
+    // Not for undo to take back: what that would delete is what is being typed.
+    if (kept.ok) document.write(kept.value, keepDeleted.name({ ids: [...gone] }), { undoable: false })
   }
 
   const session: Session = {

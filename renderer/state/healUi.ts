@@ -84,8 +84,10 @@ function editingStands(editing: Editing, board: Board): boolean {
     case 'none':
     case 'mapTitle':
       return true
-    case 'newNote':
-      return cellExists(board, editing.cell)
+    case 'newNote': {
+      const written = board.records.note.get(editing.id)
+      return cellExists(board, editing.cell) && (written === undefined || isAlive(written))
+    }
     case 'note':
       return noteOf(board, editing.id) !== undefined
     default:

@@ -35,13 +35,21 @@ export function typeName(session: Session, editing: NameEditing, text: string, {
   const shown = typedName(session, editing)
   const place = placeOfName(editing)
   const value = nameValue(session, editing, name)
-  const draft = nameValue(session, editing, draftOf(editing) ?? shown)
-  if (textAt(session.document.board(), place) !== value) {
+  const written = textAt(session.document.board(), place)
+  const draft = isOwnName(session, editing) ? written : nameValue(session, editing, draftOf(editing) ?? shown)
+  if (written !== value) {
     const continues = !apart && isOwnStep(session, editing)
     if (!writeText(session, place, value, { draft, continues }).ok) return
     remember(session, editing, shown)
   }
   holdDraft(editing, name)
+}
+
+/** Whether what is written there is what the field holds: nobody else has written it since. */
+export function isOwnName(session: Session, editing: NameEditing): boolean {
+  const written = textAt(session.document.board(), placeOfName(editing)) ?? ''
+  const draft = draftOf(editing)
+  return draft === undefined || (nameValue(session, editing, draft) ?? '') === (nameValue(session, editing, written) ?? '')
 }
 
 function placeOfName(editing: NameEditing): TextPlace {

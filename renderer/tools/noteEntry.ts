@@ -7,7 +7,7 @@ import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from
 import type { Editing } from '../state/uiState'
 import { writeText } from '../state/writeText'
 import { nextStop } from './focusMoves'
-import { nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
+import { isOwnName, nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
 import { beside } from './noteMoves'
 import { selectFocus } from './selectFocus'
 import { draftOf, holdDraft, isOwnStep, remember, typingOf } from './typing'
@@ -193,10 +193,8 @@ function restoreText(session: Session, { id, before }: OldNote, typed: string): 
 
 function endName(session: Session, editing: NameEditing, key: EntryKey): void {
   const typing = typingOf(editing)
-  const shown = typedName(session, editing)
   // What somebody else wrote meanwhile is not this field's to take back.
-  const own = (draftOf(editing) ?? shown).trim() === shown.trim()
-  if (key === 'escape' && own && typing && !typing.fresh && typing.before !== shown)
+  if (key === 'escape' && isOwnName(session, editing) && typing && !typing.fresh && typing.before !== typedName(session, editing))
     typeName(session, editing, typing.before, { apart: true })
   const next = key === 'tab' ? nextName(session, editing, 1) : key === 'shiftTab' ? nextName(session, editing, -1) : null
   session.ui.setState(next ? { ...selectNamed(next), ...startEditing(next) } : { ...stopEditing(), ...selectNamed(editing) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../base/result'
 import { isAlive, kindOfId, recordAt, type Board } from '../model/board'
-import { ConflictAbout, ConflictRecordId, conflictValueOf, type ConflictSide } from '../model/conflict'
+import { ConflictAbout, conflictIdOf, ConflictRecordId, conflictValueOf, type ConflictSide } from '../model/conflict'
 import { conflictPatch, revivePatch } from '../model/conflictPatch'
 import type { EditWhat } from '../model/edit'
 import { idOf } from '../model/ids'
@@ -96,20 +96,23 @@ function refuseGone(board: Board, about: ConflictAbout) {
  */
 export const keepDeleted = defineCommand({
   id: 'conflicts.keepDeleted',
-  args: z.object({ kept: z.array(z.object({ id: ConflictRecordId, conflictId: idOf('conflict') })).min(1) }),
-  plan(board, { kept }, { now, who }) {
+  args: z.object({ ids: z.array(ConflictRecordId).min(1) }),
+  plan(board, { ids }, { now, who }) {
     const patches: Patch[] = []
     const listed = [...board.records.conflict.values()].filter(isAlive)
-    for (const { id, conflictId } of kept) {
+    for (const id of ids) {
       const record = recordAt(board.records, id)
       if (!record || isAlive(record)) continue
       patches.push(revivePatch(id))
       // Of what is gone no conflict is on the board, but it comes back with it.
       if (listed.some(({ about, field }) => about === id && field === 'deleted')) continue
-      const other: ConflictSide = { value: record.deletedAt ?? now, by: record.deletedBy ?? '' }
-      patches.push({ op: 'add', record: { id: conflictId, about: id, field: 'deleted', shown: { value: null, by: who }, other, at: now } })
+      const { deletedAt = now, deletedBy = '' } = record
+      // The same in every window in which somebody types there.
+      const conflictId = conflictIdOf(id, 'deleted', [deletedAt, deletedBy])
+      const sides = { shown: { value: null, by: who }, other: { value: deletedAt, by: deletedBy } }
+      patches.push({ op: 'add', record: { id: conflictId, about: id, field: 'deleted', ...sides, at: now } })
     }
     return patches.length > 0 ? ok(patches) : fail('nothing-to-do')
   },
-  name: ({ kept }) => ({ what: 'restore', count: kept.length }),
+  name: ({ ids }) => ({ what: 'restore', count: ids.length }),
 })

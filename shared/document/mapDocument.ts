@@ -39,15 +39,22 @@ export interface Clash {
   readonly decided: boolean
 }
 
+export interface WriteOptions {
+  /** The edit joins the undo step before it, as typing in one note does. */
+  readonly continues?: boolean
+  /** False: undo knows nothing of it. */
+  readonly undoable?: boolean
+}
+
 export interface MapDocument {
   /** The current board. The same object until something changes. */
   board(): Board
   problems(): readonly Problem[]
   /**
    * Write the patches as one transaction.
-   * @param edit names the undo step; with `continues` the edit joins the undo step before it (typing in one note).
+   * @param edit names the undo step.
    */
-  write(patches: readonly Patch[], edit: EditName, options?: { readonly continues?: boolean }): void
+  write(patches: readonly Patch[], edit: EditName, options?: WriteOptions): void
   /**
    * Apply an update (Yjs V2) that another replica made.
    * @throws BadUpdate on bytes that are not one, or that would harm the map; nothing was changed then.
@@ -65,6 +72,8 @@ export interface MapDocument {
   encodeSince(stateVector: Uint8Array): Uint8Array
   /** What ours and theirs changed apart from each other and somebody has to decide about. Ask before receiving theirs. */
   clashesWith(theirs: MapDocument): readonly Clash[]
+  /** Whether every writing is here that a document of that state vector has. */
+  knows(stateVector: Uint8Array): boolean
   /** Whether theirs has nothing that ours lacks; merging it would change nothing. */
   holdsAllOf(theirs: MapDocument): boolean
   /**

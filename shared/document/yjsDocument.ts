@@ -10,7 +10,7 @@ import { BadUpdate, checkUpdate } from './checkUpdate'
 import { checkPatches } from './checkPatches'
 import { findClashes, type Replica } from './clashes'
 import { holdsAll, newsClients, sharesHistory, writersOf } from './history'
-import type { Author, Clash, MapDocument, Origin, Problem } from './mapDocument'
+import type { Author, Clash, MapDocument, Origin, Problem, WriteOptions } from './mapDocument'
 import { RecordReader } from './recordReader'
 import { Rehearsal } from './rehearsal'
 import { UNDO_OF_ADDING, UndoLog, type KeyChange, type UndoStep } from './undoLog'
@@ -106,10 +106,10 @@ class YjsDocument implements MapDocument {
     return [{ id: 'formats', why: `format ${format} is newer than ${FORMAT}` }, ...this.#reader.problems]
   }
 
-  write(patches: readonly Patch[], edit: EditName, options: { readonly continues?: boolean } = {}): void {
+  write(patches: readonly Patch[], edit: EditName, { continues = false, undoable = true }: WriteOptions = {}): void {
     checkPatches(patches)
     const changes = this.#transact('local', () => this.#signed(writePatches(this.#roots, patches)))
-    if (changes.length > 0) this.#undo.record({ edit, changes }, options.continues ?? false)
+    if (changes.length > 0 && undoable) this.#undo.record({ edit, changes }, continues)
     this.#publish()
   }
 
@@ -150,6 +150,10 @@ class YjsDocument implements MapDocument {
 
   clashesWith(theirs: MapDocument): readonly Clash[] {
     return findClashes(this.#replica(), yjsOf(theirs).#replica())
+  }
+
+  knows(stateVector: Uint8Array): boolean {
+    return newsClients(this.#replica().stateVector, Y.decodeStateVector(stateVector)).length === 0
   }
 
   holdsAllOf(theirs: MapDocument): boolean {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { idOf, type RecordKind } from './ids'
+import { LIMITS } from './limits'
 
-/** Deleting hides a record and says who did it; it can be brought back for 30 days, then the host purges it. */
+/** Deleting hides a record and says who did it; it stays in the document and can be brought back (decision 0007). */
 const deletion = {
   deletedAt: z.iso.datetime().optional(),
-  deletedBy: z.string().max(200).optional(),
+  deletedBy: z.string().max(LIMITS.title).optional(),
 }
 
 /**

@@ -52,6 +52,22 @@ async function keep(store: VersionStore, more: Partial<VersionHead> = {}, map = 
 const namesIn = (folder: string, mapId = 'map_a'): Promise<string[]> => readdir(join(folder, 'versions', mapId))
 
 describe('the versions in the user-data folder', () => {
+  it('are there again after the folder could not be read once, and none was put among them meanwhile', async () => {
+    let fails = true
+    const readdir = (async (path: string) => {
+      if (fails) throw Object.assign(new Error('EMFILE'), { code: 'EMFILE' })
+      return disk.readdir(path)
+    }) as typeof disk.readdir
+    const { folder } = await openStore()
+    const first = await keep((await openStore({ folder })).store)
+    const { store } = await openStore({ folder, disk: { ...disk, readdir } })
+    expect(await store.list('map_a')).toEqual([])
+    expect(await store.add(headOf(starter), starter)).toMatchObject({ ok: false })
+    fails = false
+    const second = await keep(store)
+    expect((await store.list('map_a')).map(({ id }) => id)).toEqual([second, first])
+  })
+
   it('are there after a restart, newest first, as they were', async () => {
     const { folder, store } = await openStore()
     const board = TestBoard.starter().run(addNote, { noteId: 'note_a', text: 'Ипотека' })

@@ -197,16 +197,16 @@ describe('what others wrote', () => {
   })
 })
 
-describe('a map that goes to another place while its disk does not answer', () => {
-  afterEach(() => vi.useRealTimers())
+afterEach(() => vi.useRealTimers())
 
-  it('says so only once the map itself is put together', async () => {
+describe('a disk that does not answer', () => {
+  it('is told of only once the map itself is put together', async () => {
     const { disk: holding, hold } = holdingDisk()
     const codec = { ...directCodec({ clock, newId }), busy: true }
     const { document, saving, path } = await savingOf({ disk: holding, codec })
     edit(document, 'One')
     const answer = hold('readFile', path)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const hanging = saving.save()
     await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
     vi.advanceTimersByTime(60_000)
@@ -220,14 +220,16 @@ describe('a map that goes to another place while its disk does not answer', () =
     expect(saving.status().kind).toBe('saved')
     await saving.close()
   })
+})
 
+describe('a map that goes to another place while its disk does not answer', () => {
   it('has every edit there, whatever becomes of the write that hangs', async () => {
     const { disk: holding, hold } = holdingDisk()
     const { document, saving, path } = await savingOf({ disk: holding })
     const next = join(await tempFolder(), 'b.cjm')
     edit(document, 'One')
     const answer = hold('readFile', path)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const hanging = saving.save()
     await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
     vi.advanceTimersByTime(10_000)
@@ -249,6 +251,37 @@ describe('a map that goes to another place while its disk does not answer', () =
     expect(await readFile(next, 'utf8')).toContain('"Two"')
   })
 
+  it('to the same place, is not called saved by the write that hung, which lacks what came after it', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    let full = false
+    const open = (async (...args: Parameters<Disk['open']>) => {
+      if (full && String(args[0]).includes('~wayline-')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+      return holding.open(...args)
+    }) as Disk['open']
+    const { document, saving, path } = await savingOf({ disk: { ...holding, open } })
+    document.onUpdate((update) => void saving.keep(update))
+    edit(document, 'One')
+    const letThrough = hold('rename', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const hanging = saving.save()
+    await vi.waitFor(async () => expect(await readdir(dirname(path))).toHaveLength(2))
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    expect(saving.status()).toMatchObject({ reason: 'slow' })
+    edit(document, 'Two')
+    saving.edited()
+    const again = saving.saveAs(path)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    full = true
+    letThrough()
+    valueOf(await hanging)
+    expect(await again).toMatchObject({ ok: false, code: 'disk-full' })
+    expect(saving.status().kind).not.toBe('saved')
+    full = false
+    await saving.close()
+    expect(await readFile(path, 'utf8')).toContain('"Two"')
+  })
+
   it('leaves the file alone that it was in, when that answers again', async () => {
     const { disk: holding, hold } = holdingDisk()
     const taken: string[] = []
@@ -258,7 +291,7 @@ describe('a map that goes to another place while its disk does not answer', () =
     await writeElsewhere(path, document, 'Theirs')
     const before = await readFile(path)
     const answer = hold('readFile', path)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const hanging = saving.save()
     await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
     vi.advanceTimersByTime(10_000)

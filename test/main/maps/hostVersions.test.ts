@@ -49,6 +49,24 @@ async function filesOf(app: TestApp, host: MapHost): Promise<string[]> {
 }
 
 describe('the versions of an open map', () => {
+  it('keep what a colleague named while one was being named here', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window, file } = await openSaved(app, folder)
+    const other = await startApp(await tempFolder())
+    const theirs = valueOf(await other.maps.openFile(file))
+    valueOf(await theirs.versions.name('Theirs'))
+    valueOf(await theirs.save())
+    await window.addNote('Second')
+    const [named, saved] = await Promise.all([host.versions.name('Ours'), host.save()])
+    valueOf(named)
+    valueOf(saved)
+    valueOf(await host.save())
+    const { versions } = JSON.parse(await readFile(file, 'utf8')) as { versions: { name: string }[] }
+    expect(versions.map(({ name }) => name).toSorted()).toEqual(['Ours', 'Theirs'])
+    await theirs.close()
+  })
+
   it('begin with the map as it was opened, without the edits that follow', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)

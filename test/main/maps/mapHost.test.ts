@@ -275,6 +275,28 @@ describe('opening', () => {
     expect(maps.open()).toHaveLength(1)
   })
 
+  it('is no place for another map while it is being opened', async () => {
+    const folder = await tempFolder()
+    const file = join(folder, 'a.cjm')
+    let answer = (): void => undefined
+    let reading: Promise<void> | null = null
+    const readFile = (async (...args: Parameters<Disk['readFile']>) => {
+      if (args[0] === file) await reading
+      return disk.readFile(...args)
+    }) as Disk['readFile']
+    const { maps } = await startApp(folder, { disk: { ...disk, readFile } })
+    const first = valueOf(await maps.newMap({ template: 'blank', title: 'First', language: 'en' }))
+    valueOf(await first.saveAs(file))
+    await first.close()
+    const second = valueOf(await maps.newMap({ template: 'blank', title: 'Second', language: 'en' }))
+    reading = new Promise((resolve) => (answer = resolve))
+    const opening = maps.openFile(file)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await second.saveAs(file)).toMatchObject({ ok: false, detail: 'open-elsewhere' })
+    answer()
+    expect(valueOf(await opening).board().settings.title).toBe('First')
+  })
+
   it('knows whose file a path is, through links and before the file is there', async () => {
     const folder = await tempFolder()
     const file = await savedMap(folder)

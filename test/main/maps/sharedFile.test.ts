@@ -75,6 +75,8 @@ async function textsIn(file: string): Promise<readonly string[]> {
   return texts
 }
 
+const DELETION = { what: 'deleteNotes', count: 1 } as const
+
 /** As Git leaves a file in which two branches changed the same line. */
 function withMarkers(text: string): string {
   const [first, second, ...rest] = text.split('\n')
@@ -219,6 +221,31 @@ describe('one file, several people', () => {
     expect(more).toEqual([])
     expect(new Set([conflict?.shown.value, conflict?.other.value])).toEqual(new Set(['as Anna says', 'as Boris says']))
   })
+
+  it.each(['text', 'deleted'])(
+    'keeps what was in the file already when a copy of before was put over it with another %s',
+    async (field) => {
+      const file = await sharedMap(['first'])
+      const elsewhere = join(await tempFolder(), 'Карта.cjm')
+      await copyFile(file, elsewhere)
+      const anna = await personAt('PC-1', file, { autosave: NEVER, times: BLIND })
+      const boris = await personAt('PC-2', elsewhere, { autosave: NEVER, times: BLIND })
+      await anna.window.setText('note_0', 'words of Anna')
+      valueOf(await anna.host.save())
+      if (field === 'text') await boris.window.setText('note_0', 'words of Boris')
+      else boris.window.document.write([{ op: 'set', id: 'note_0', fields: { deletedAt: '2026-01-16T09:00:00.000Z' } }], DELETION)
+      await boris.window.sent()
+      valueOf(await boris.host.save())
+      // A sync tool lets the last one win.
+      await copyFile(elsewhere, file)
+      valueOf(await anna.host.save())
+      const { conflicts } = anna.host.board()
+      expect(conflicts).toMatchObject([{ about: 'note_0', field }])
+      expect(textsOf(anna.host)).toHaveLength(1)
+      const kept = [...textsOf(anna.host), conflicts[0]?.shown.value, conflicts[0]?.other.value]
+      expect(kept).toContain('words of Anna')
+    },
+  )
 
   it('brings a note back that one deleted and the other went on with', async () => {
     const file = await sharedMap(['first'])

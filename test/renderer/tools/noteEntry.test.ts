@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../../shared/commands/command'
+import { renameLane } from '../../../shared/commands/lanes'
 import { addNote, deleteNotes, recolorNotes, setNoteText } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
 import { changeSettings } from '../../../shared/commands/settings'
@@ -341,13 +342,25 @@ describe('what somebody else deletes while it is typed in', () => {
     expect([test.texts(awareness), listed()]).toEqual([[], []])
   })
 
-  it('is gone with its field when it is taken back by undo', () => {
+  it.each([false, true])('is gone with its field when it is taken back by undo, new or not: %s', (isNew) => {
     startNote(test.session, awareness)
     type('New')
-    press('escape')
-    editNote(test.session, (test.ui.focus as { id: NoteId }).id)
+    if (!isNew) {
+      press('escape')
+      editNote(test.session, (test.ui.focus as { id: NoteId }).id)
+    }
     test.session.undo()
     expect([test.texts(awareness), test.ui.editing]).toEqual([['Calls'], { kind: 'none' }])
+  })
+
+  it('is not deleted again by undo, which takes back what was typed', () => {
+    editNote(test.session, 'note_a')
+    takeUpText(test.session, open())
+    retype('Calls a')
+    bobDoes(deleteNotes, { noteIds: ['note_a'] })
+    retype('Calls again')
+    test.session.undo()
+    expect([test.texts(awareness), listed()]).toEqual([['Calls'], ['note_a deleted Bob']])
   })
 })
 
@@ -423,6 +436,23 @@ describe('a name', () => {
     retype('')
     press('enter')
     expect(test.board.lanes[1]!.title).toBeUndefined()
+  })
+
+  it('of a lane is back on Escape after it was emptied', () => {
+    test.session.run(renameLane, { laneId: 'lane_actions', title: 'Our deeds' })
+    test.session.ui.setState(startEditing({ kind: 'lane', id: 'lane_actions' }))
+    takeUpText(test.session, open())
+    retype('')
+    press('escape')
+    expect(test.board.lanes[1]!.title).toBe('Our deeds')
+  })
+
+  it('of the map that was written with a blank at its end by hand is nobody else’s', () => {
+    test.session.run(changeSettings, { title: 'Loan ' })
+    test.session.ui.setState(startEditing({ kind: 'mapTitle' }))
+    takeUpText(test.session, open())
+    retype('Loan s')
+    expect([test.board.settings.title, test.board.conflicts]).toEqual(['Loan s', []])
   })
 
   it('is one line, whatever is pasted', () => {

@@ -44,11 +44,19 @@ it('declines what is gone, what is there already, and what would be too long', (
 
 it('brings back what was deleted and asks once whether it should stay', () => {
   const map = withNote().run(deleteNotes, { noteIds: ['note_a'] })
-  map.run(keepDeleted, { kept: [{ id: 'note_a', conflictId: 'conflict_a' }] })
+  const theirs = map.fork('Bob').run(keepDeleted, { ids: ['note_a'] })
+  map.run(keepDeleted, { ids: ['note_a'] })
+  map.receive(theirs)
   expect(map.notesIn(awareness)).toContain('note_a')
-  expect(map.board.conflicts).toMatchObject([{ about: 'note_a', field: 'deleted', shown: { value: null } }])
+  expect(map.board.conflicts).toMatchObject([{ about: 'note_a', field: 'deleted', shown: { value: null }, other: { by: 'Ann' } }])
   expect(map.board.conflicts[0]?.other.value).toEqual(expect.any(String))
-  map.run(deleteNotes, { noteIds: ['note_a'] }).run(keepDeleted, { kept: [{ id: 'note_a', conflictId: 'conflict_b' }] })
-  expect(map.board.conflicts.map(({ id }) => id)).toEqual(['conflict_a'])
-  expect(map.refusal(keepDeleted, { kept: [{ id: 'note_a', conflictId: 'conflict_c' }] })).toBe('nothing-to-do')
+  map.run(deleteNotes, { noteIds: ['note_a'] }).run(keepDeleted, { ids: ['note_a'] })
+  expect(map.board.conflicts.length).toBe(1)
+  expect(map.refusal(keepDeleted, { ids: ['note_a'] })).toBe('nothing-to-do')
+})
+
+it('takes a deletion by somebody with the longest name there may be', () => {
+  const map = withNote()
+  map.receive(map.fork('N'.repeat(LIMITS.title)).run(deleteNotes, { noteIds: ['note_a'] }))
+  expect(map.board.records.note.get('note_a')?.deletedBy).toHaveLength(LIMITS.title)
 })
