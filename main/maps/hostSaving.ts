@@ -8,18 +8,17 @@ import type { Disk } from '../files/disk'
 import { resolveTarget, writeFailureOf } from '../files/durableWrite'
 import { disk as realDisk } from '../files/disk'
 import type { EnvelopeFrame } from '../files/envelope'
-import { errnoOf } from '../files/errno'
 import type { JournalHeader } from '../files/journal'
-import { draftJournal, fileJournal } from '../files/journalPaths'
 import type { MapCodec } from '../files/mapCodec'
 import type { LoadedMap } from '../files/loadMap'
 import { MapFile } from '../files/mapFile'
 import { nameOf, recentIdOf, type Recents } from '../files/recents'
 import { Autosave, type AutosaveTimes } from './autosave'
 import { FileTrouble } from './fileTrouble'
-import { JournalKeeper } from './journalKeeper'
+import { HostJournal } from './hostJournal'
 import type { Saved, SaveFailure } from './mapHost'
 import { SavedMap, type FileState, type SavedMapOptions } from './savedMap'
+import { SaveQueue } from './saveQueue'
 import { SaveState } from './saveState'
 
 /** Where the document of a map stands when it is opened. */
@@ -63,9 +62,7 @@ export class HostSaving {
   readonly #document: MapDocument
   readonly #state: SaveState
   readonly #autosave: Autosave
-  #keeper: JournalKeeper
-  /** Of the place before this one, where none could be begun here: it has the edits that are not in the file here yet. */
-  #keptBefore: JournalKeeper | null = null
+  readonly #journal: HostJournal
   /** Of the map; `#saved` has the newest once there is a file. */
   #frame: EnvelopeFrame
   #saved: SavedMap | null
@@ -77,11 +74,12 @@ export class HostSaving {
   #version = 0
   #savedVersion: number
   readonly #trouble = new FileTrouble()
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #queue: SaveQueue
   #closed = false
 
   constructor(options: SavingOptions, deps: SavingDeps) {
     this.#deps = deps
+    this.#queue = new SaveQueue(deps.log)
     this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt, preparing: deps.codec?.busy ?? false }))
     this.#document = options.document
     this.#frame = options.frame
@@ -91,17 +89,19 @@ export class HostSaving {
     this.#edited = options.edited
     this.#savedAt = options.savedAt
     this.#savedVersion = options.savedAt ? 0 : -1
-    this.#keeper = this.#newKeeper()
+    const { userData, log } = deps
+    const { document } = options
+    this.#journal = new HostJournal({ userData, log, document, state: this.#state, disk: this.#disk(), header: () => this.#header() })
     this.#autosave = new Autosave(
       deps.autosave,
-      async () => this.#closed || !this.#saved || (await this.#enqueue(() => this.#save(true))).ok,
+      async () => this.#closed || !this.#saved || (await this.#queue.add(() => this.#save(true))).ok,
     )
   }
 
   /** Put what the file does not hold into the journal, and see that it gets into the file. */
   async start(): Promise<void> {
     if (!this.#isDirty()) return
-    await this.#track(this.#keeper.begin())
+    await this.#journal.begin()
     // What was put together from a damaged file is written when the person edits it or says so.
     if (this.#saved && !this.#readOnly && !this.rebuilt) this.#autosave.edited()
   }
@@ -166,22 +166,22 @@ export class HostSaving {
 
   /** Resolves when the update, which the document holds already, is on disk. */
   keep(update: Uint8Array): Promise<Result<null, 'journal'>> {
-    return this.#track(this.#keeper.keep(update))
+    return this.#journal.keep(update)
   }
 
   save(): Promise<Result<Saved, SaveFailure>> {
-    return this.#enqueue(() => this.#save(false))
+    return this.#queue.add(() => this.#save(false))
   }
 
   saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
     // A disk that does not answer must not keep the map from another one.
-    if (this.#state.slow) this.#queue = Promise.resolve()
-    return this.#enqueue(() => this.#saveAs(path))
+    if (this.#state.slow) this.#queue.letGo()
+    return this.#queue.add(() => this.#saveAs(path))
   }
 
   /** The file has another name by now: the map goes on there, with what else is in it. The id stays, for it is the same map. */
   goOnAt(path: string): Promise<Result<Saved, SaveFailure>> {
-    return this.#enqueue(async () => {
+    return this.#queue.add(async () => {
       const saved = this.#saved
       if (this.#closed || !saved) return fail('closed')
       if (this.#deps.isOpen(path)) return fail('unknown', 'open-elsewhere')
@@ -204,7 +204,7 @@ export class HostSaving {
       return
     }
     if (!this.#trouble.isAbout(hash)) {
-      const looked = await this.#enqueue(() => this.#look(saved))
+      const looked = await this.#queue.add(() => this.#look(saved))
       if (looked.ok || !['folder-missing', 'changed-on-disk'].includes(looked.code)) return
       this.#trouble.found(hash, looked)
     }
@@ -216,20 +216,20 @@ export class HostSaving {
     const brought = await saved.bringIn(this.#document)
     if (!brought.ok) return brought
     if (brought.value.lacks && !this.#readOnly) await this.#owe()
-    await this.#keeper.flush()
+    await this.#journal.flush()
     if (brought.value.alikeSince) {
       this.#savedVersion = saved.snapshot
       this.#savedAt = brought.value.alikeSince
     }
     this.#foundWell()
-    if (brought.value.alikeSince && !this.#isDirty()) await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
+    if (brought.value.alikeSince && !this.#isDirty()) await this.#journal.saved(saved.file.path, saved.file.hash)
     return ok(null)
   }
 
   /** The file does not hold everything, whether the document changed or not since it did. */
   async #owe(): Promise<void> {
     this.#savedVersion = -1
-    if (!this.#edited) await this.#track(this.#keeper.begin())
+    if (!this.#edited) await this.#journal.begin()
     this.#edited = true
   }
 
@@ -246,18 +246,18 @@ export class HostSaving {
     if (!this.#readOnly) {
       // What was safe in the file is so no longer, for whoever only looked at it too: the journal has all of it from here on.
       this.#edited = true
-      await this.#track(this.#keeper.begin())
+      await this.#journal.begin()
     }
     this.#state.endSaving(failure)
     this.#state.tell()
   }
 
   async settle(): Promise<void> {
-    await this.#keeper.flush()
+    await this.#journal.flush()
     // What could not be kept may find room by now, and a draft has no other place.
-    if (this.#state.unkept) await this.#track(this.#keeper.begin())
+    if (this.#state.unkept) await this.#journal.begin()
     if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
-    await this.#queue
+    await this.#queue.settled()
   }
 
   /**
@@ -269,7 +269,7 @@ export class HostSaving {
     const saved = this.#saved
     if (!saved || this.#readOnly || !this.#edited) return
     await new Promise((resolve) => setTimeout(resolve, SURE_MS))
-    await this.#enqueue(() => this.#look(saved))
+    await this.#queue.add(() => this.#look(saved))
   }
 
   /** Settle, then let go of file and journal. */
@@ -278,48 +278,21 @@ export class HostSaving {
     this.#closed = true
     this.#autosave.stop()
     // A look at the file may have begun in the very last moment.
-    await this.#queue
+    await this.#queue.settled()
     await this.#leaveJournal()
   }
 
   /** A journal stays behind only where it holds something that no file does. */
   async #leaveJournal(): Promise<void> {
-    if (this.#edited && (!this.#saved || this.#isDirty())) {
-      await this.#keeper.closed()
-      await this.#keeper.close()
-      if (!this.#saved) await this.#deps.recents.touch({ kind: 'draft', mapId: this.id }, this.#document.board().settings.title)
-      return
-    }
-    const discarded = await this.#keeper.discard()
-    if (!discarded.ok) this.#deps.log('a journal that is not needed could not be removed', discarded.detail)
-    if (!this.#saved) await this.#deps.recents.forget(this.recentId)
-  }
-
-  async #track(kept: Promise<Result<null, 'journal'>>): Promise<Result<null, 'journal'>> {
-    const result = await this.#state.keep(kept.catch((error: unknown) => fail('journal', errnoOf(error))))
-    if (!result.ok) this.#deps.log('the journal cannot be written', result.detail)
-    return result
+    const holds = this.#edited && (!this.#saved || this.#isDirty())
+    await this.#journal.leave(holds)
+    if (this.#saved) return
+    if (holds) await this.#deps.recents.touch({ kind: 'draft', mapId: this.id }, this.#document.board().settings.title)
+    else await this.#deps.recents.forget(this.recentId)
   }
 
   #isDirty(): boolean {
     return this.#saved === null || this.#trouble.told || this.#version !== this.#savedVersion
-  }
-
-  /** Writes go one after another; a failed one does not stop the next. */
-  #enqueue<T>(work: () => Promise<Result<T, SaveFailure>>): Promise<Result<T, SaveFailure>> {
-    const run = this.#queue.then(() => this.#guarded(work))
-    this.#queue = run
-    return run
-  }
-
-  /** A fault of ours in the middle of a write is a write that failed: it is logged, said, and the next one is tried. */
-  async #guarded<T>(work: () => Promise<Result<T, SaveFailure>>): Promise<Result<T, SaveFailure>> {
-    try {
-      return await work()
-    } catch (error) {
-      this.#deps.log('a save failed unexpectedly', error)
-      return fail('unknown', errnoOf(error))
-    }
   }
 
   async #save(byItself: boolean): Promise<Result<Saved, SaveFailure>> {
@@ -333,7 +306,7 @@ export class HostSaving {
   /** Write, and let the status say what came of it. */
   async #showing(visibly: boolean, saved: SavedMap, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
     this.#state.startSaving(visibly)
-    const result = await this.#guarded(async () => {
+    const result = await this.#queue.guarded(async () => {
       const written = await write()
       // It hung for so long that the map is at another place by now, of which this says nothing.
       if (this.#saved !== saved) return fail('closed')
@@ -351,8 +324,7 @@ export class HostSaving {
     this.#trouble.over()
     if (this.#isDirty()) this.#autosave.edited()
     else {
-      await this.#keeper.saved(saved.file.path, saved.file.hash ?? '')
-      await this.#discardBefore()
+      await this.#journal.saved(saved.file.path, saved.file.hash)
     }
     return { savedAt: this.#savedAt.toISOString() }
   }
@@ -391,33 +363,21 @@ export class HostSaving {
     write: () => Promise<Result<null, SaveFailure>>,
     instead: string | undefined,
   ): Promise<Result<Saved, SaveFailure>> {
-    const before = this.#keeper
     const written = await write()
     if (!written.ok) return written
     // Before anything is begun here: it may have been this very place.
-    await this.#discardBefore()
+    await this.#journal.discardBefore()
     this.#saved?.leave()
     this.#saved = next
     this.#readOnly = false
     this.#state.endSaving(null)
-    this.#keeper = this.#newKeeper()
-    this.#keptBefore = before
+    this.#journal.moved()
     const saved = await this.#wrote(next)
-    if (this.#isDirty()) {
-      if ((await this.#track(this.#keeper.begin())).ok) await this.#discardBefore()
-      else await before.close()
-    }
+    if (this.#isDirty()) await this.#journal.beginAfterMove()
     const { path } = next.file
     await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), instead)
     this.#state.tell()
     return ok(saved)
-  }
-
-  async #discardBefore(): Promise<void> {
-    const before = this.#keptBefore
-    this.#keptBefore = null
-    const discarded = await before?.discard()
-    if (discarded?.ok === false) this.#deps.log('the journal of the map before could not be removed', discarded.detail)
   }
 
   #newSaved(file: MapFile, options: SavedMapOptions): SavedMap {
@@ -430,15 +390,8 @@ export class HostSaving {
     })
   }
 
-  #newKeeper(): JournalKeeper {
-    const { userData } = this.#deps
-    const path = this.file === null ? draftJournal(userData, this.id) : fileJournal(userData, this.file)
-    return new JournalKeeper({ path, disk: this.#disk(), begin: () => ({ header: this.#header(), state: this.#document.encode() }) })
-  }
-
-  #header(): JournalHeader {
+  #header(): Omit<JournalHeader, 'version'> {
     return {
-      version: 1,
       mapId: this.id,
       file: this.file,
       base: this.#saved?.file.hash ?? null,
