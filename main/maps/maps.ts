@@ -1,5 +1,5 @@
-import { mkdir, unlink } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { Language } from '../../shared/i18n/translator'
 import { samplePatches, templatePatches } from '../../shared/import/template'
@@ -20,6 +20,7 @@ import { nameOf, type Recents } from '../files/recents'
 import { VersionStore } from '../files/versionStore'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import { forgetMap, type ForgetFailure } from './forgetMap'
+import { LeftMaps, type UnfinishedMap } from './leftMaps'
 import type { MapHost } from './mapHost'
 import { OpenHost, type OpenHostOptions, type SurroundOptions } from './openHost'
 import {
@@ -31,7 +32,7 @@ import {
   readJournalAt,
   type OpeningDeps,
 } from './openings'
-import { isThere, isUnfinished, leftJournals } from './recovery'
+import { isThere } from './recovery'
 import { writeVersionCopy } from './versionCopy'
 
 /** Why a file did not open; `detail` is a key `openDetail.<detail>` of i18n, or an errno. The file is untouched. */
@@ -60,13 +61,6 @@ export interface MapsDeps {
 
 /** A local disk answers at once, a network that is there within a second or two. */
 const LOOK_MS = 3_000
-
-/** A map whose edits are on this computer only: the app ended before its file, or anybody, had them. */
-export interface UnfinishedMap {
-  /** Give it to `openUnfinished`. */
-  readonly id: string
-  readonly draft: boolean
-}
 
 /** All open maps of the app. */
 export interface Maps {
@@ -107,8 +101,7 @@ class OpenMaps implements Maps {
   readonly #deps: MapsDeps & OpeningDeps
   readonly #versions: VersionStore
   readonly #hosts = new Map<string, MapHost>()
-  /** What the journals of unfinished maps said when they were read, until the map is opened, by whichever way. */
-  readonly #left = new Map<string, JournalContent>()
+  readonly #left: LeftMaps
   /** Openings under way, by real path or map id: two of one map at a time give one host. */
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
 
@@ -118,6 +111,7 @@ class OpenMaps implements Maps {
   constructor(deps: MapsDeps) {
     this.#versions = new VersionStore(deps)
     this.#deps = { ...deps, disk: deps.disk ?? realDisk, lookMs: deps.lookMs ?? LOOK_MS, versions: this.#versions }
+    this.#left = new LeftMaps(this.#deps)
   }
 
   async openFile(path: string): Promise<Result<MapHost, OpenFailure>> {
@@ -178,43 +172,31 @@ class OpenMaps implements Maps {
     return target.kind === 'file' ? this.openFile(target.path) : this.openDraft(target.mapId)
   }
 
-  async unfinished(): Promise<readonly UnfinishedMap[]> {
-    const { userData, recents } = this.#deps
-    const inUse = new Set(this.open().map((host) => journalOf(host, userData)))
-    const unfinished: UnfinishedMap[] = []
-    for (const { path, content } of await leftJournals(userData, this.#deps.disk, this.#unreadable)) {
-      const { mapId, file } = content.header
-      // A draft that is nowhere in the list could not be found again, however it was closed.
-      const isLeft = isUnfinished(content) || (file === null && !(await recents.target(mapId)))
-      if (inUse.has(path) || !isLeft) continue
-      const id = basename(path)
-      this.#left.set(id, content)
-      unfinished.push({ id, draft: file === null })
-    }
-    return unfinished
+  unfinished(): Promise<readonly UnfinishedMap[]> {
+    return this.#left.list(new Set(this.open().map((host) => journalOf(host, this.#deps.userData))))
   }
 
   async openUnfinished(id: string): Promise<Result<MapHost, OpenFailure>> {
-    const left = await this.#readLeft(id)
+    const left = await this.#left.read(id)
     if (!left.ok) return left
     if (!left.value) return fail('not-found')
     const { file, mapId } = left.value.header
     const { userData } = this.#deps
     // A draft, or the edits of a map that another one took the place of.
-    if (id === basename(draftJournal(userData, mapId))) return this.#openDraft(mapId, () => this.#readLeft(id))
+    if (id === basename(draftJournal(userData, mapId))) return this.#openDraft(mapId, () => this.#left.read(id))
     const path = file !== null && id === basename(fileJournal(userData, file)) ? file : null
     const open = path === null ? undefined : await this.#whoHas((host) => host.file === path)
     if (open) return ok(open)
     return this.#once(path ?? id, async () => {
-      const journal = await this.#readLeft(id)
+      const journal = await this.#left.read(id)
       if (!journal.ok) return journal
       if (!journal.value) return fail('not-found')
       const opening = path === null ? openingOfJournal(journal.value, this.#deps) : await openingOfLeft(path, journal.value, this.#deps)
       if (!opening.ok) return opening
       const host = await this.#host(await this.#withOwnJournal(opening.value))
-      this.#left.delete(id)
+      this.#left.forget(id)
       // As a draft it has a journal under its own name from now on, unless that could not be written.
-      if (host.file === null && host.status().kind !== 'notSaved') await this.#removeLeft(id)
+      if (host.file === null && host.status().kind !== 'notSaved') await this.#left.remove(id)
       return ok(host)
     })
   }
@@ -226,15 +208,6 @@ class OpenMaps implements Maps {
     const path = draftJournal(userData, options.frame.id)
     const taken = this.open().some((host) => journalOf(host, userData) === path) || (await isThere(path, disk))
     return taken ? { ...options, frame: anotherMap(options.frame, newId) } : options
-  }
-
-  /** Where that fails the map comes back once more at the next start, which harms nobody. */
-  async #removeLeft(id: string): Promise<void> {
-    try {
-      await unlink(this.#pathOfLeft(id))
-    } catch (error) {
-      this.#deps.log('a journal that is not needed could not be removed', errnoOf(error))
-    }
   }
 
   open(): readonly MapHost[] {
@@ -267,28 +240,13 @@ class OpenMaps implements Maps {
       },
     })
     if (!forgotten.ok) return forgotten
-    for (const journal of forgotten.value) this.#left.delete(basename(journal))
+    for (const journal of forgotten.value) this.#left.forget(journal)
     return ok(null)
   }
 
   async settle(): Promise<void> {
     await Promise.all(this.open().map((host) => host.settle()))
   }
-
-  /** What a journal said that was left behind; read again where the map was opened meanwhile, for more may have been written. */
-  async #readLeft(id: string): Promise<Result<JournalContent | null, 'unreadable'>> {
-    const known = this.#left.get(id)
-    if (known) return ok(known)
-    const read = await readJournalAt(this.#pathOfLeft(id), this.#deps)
-    if (read.ok && read.value) this.#left.set(id, read.value)
-    return read
-  }
-
-  #pathOfLeft(id: string): string {
-    return join(journalFolder(this.#deps.userData), basename(id))
-  }
-
-  readonly #unreadable = (name: string, error: unknown): void => this.#deps.log(`the journal ${name} cannot be read`, errnoOf(error))
 
   /** The host that has a map already. One that is letting go of it may still be writing; it is waited for and does not count. */
   async #whoHas(isMap: (host: MapHost) => boolean): Promise<MapHost | undefined> {
@@ -346,7 +304,7 @@ class OpenMaps implements Maps {
       onClosed: (closed) => this.#hosts.delete(closed.handle),
     })
     this.#hosts.set(host.handle, host)
-    this.#left.delete(basename(journalOf(host, userData)))
+    this.#left.forget(journalOf(host, userData))
     await host.start()
     const { file } = host
     if (file === null) await recents.touch({ kind: 'draft', mapId: host.id }, host.board().settings.title)
