@@ -1,24 +1,11 @@
 import { Popover } from '@base-ui/react/popover'
 import { Toolbar } from '@base-ui/react/toolbar'
-import {
-  BadgeCheck,
-  CircleDashed,
-  CircleX,
-  Flag,
-  Lightbulb,
-  MessageCircleQuestionMark,
-  Route,
-  Sparkles,
-  Star,
-  TrafficCone,
-  Trash2,
-  Zap,
-} from 'lucide-react'
+import { Route, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageKey } from '../../shared/i18n/translator'
 import { cellOf, noteOf, type Board } from '../../shared/model/board'
 import { laneKindInfo } from '../../shared/model/laneKinds'
-import type { Note, NoteMark, NoteProof } from '../../shared/model/note'
+import type { Note } from '../../shared/model/note'
 import { iconPath, TOUCHPOINT_ICONS } from '../../shared/scene/icons'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession, useUi } from '../state/SessionContext'
@@ -27,18 +14,7 @@ import { IconButton } from '../ui/IconButton'
 import { focusBoard } from './boardFocus'
 import { ActionTool, MenuTool, MoreTool, ToolLine } from './contextToolbarParts'
 import { colorEntries, markEntries, proofEntries } from './menuEntries'
-
-const MARK_ICONS = {
-  none: Flag,
-  pain: Zap,
-  success: Sparkles,
-  momentOfTruth: Star,
-  barrier: TrafficCone,
-  question: MessageCircleQuestionMark,
-  idea: Lightbulb,
-} as const satisfies Record<NoteMark, unknown>
-
-const PROOF_ICONS = { hypothesis: CircleDashed, validated: BadgeCheck, refuted: CircleX } as const satisfies Record<NoteProof, unknown>
+import { MARK_ICONS, PROOF_ICONS } from './noteIcons'
 
 /** For one note or many: colour, mark, proof, and the rest behind "more" (DESIGN 5). */
 export function NoteTools({ board }: { readonly board: Board }) {

@@ -6,7 +6,7 @@ import { restoreMap } from '../../shared/versions/restoreMap'
 import { saveFailureText } from '../app/fileCommands'
 import type { Bridge } from '../app/bridge'
 import type { Session } from '../state/session'
-import { takeBack } from '../state/takeBack'
+import { takeBack, untilUndone } from '../state/takeBack'
 import { showHistory } from '../state/uiStore'
 import type { Stop } from './stops'
 
@@ -58,6 +58,7 @@ export function createVersionActions(bridge: Pick<Bridge, 'call'>, session: Sess
         kind: 'success',
         text: t('history.restored'),
         action: { label: t('board.undo'), run: takeBack(session, () => void session.run(restoreMap, { map: before })) },
+        until: untilUndone(session, 'restoreMap'),
       })
     },
     undoChange(map, { ids }) {

@@ -1,13 +1,15 @@
 import './inbox.css'
 import { CornerDownRight, Trash2 } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { deleteNotes, moveNotes } from '../../shared/commands/notes'
 import type { Translator } from '../../shared/i18n/translator'
 import { sceneWords } from '../../shared/layout/sceneWords'
-import { notesInCell, type Board } from '../../shared/model/board'
-import type { Cell, Note } from '../../shared/model/note'
-import { useTranslator } from '../i18n/TranslatorContext'
+import type { Board } from '../../shared/model/board'
+import type { Note } from '../../shared/model/note'
+import { shownColor } from '../../shared/scene/noteColor'
+import { MARK_ICONS, PROOF_ICONS } from '../app/noteIcons'
+import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
 import { takeBackDeletion, untilRestored } from '../state/takeBack'
 import { endGesture } from '../state/uiStore'
@@ -15,12 +17,13 @@ import { Button } from '../ui/Button'
 import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
-import { cellBack, originOf } from './inboxPlaces'
+import { Tip } from '../ui/Tip'
+import { inboxInOrder, originOf, targetOf, type Place } from './inboxPlaces'
 import { useInboxDrag } from './useInboxDrag'
 
 export interface InboxPanelProps {
   /** The cell that has the focus on the board, and the place in it where a note would go; null where there is none. */
-  readonly place: () => { readonly cell: Cell; readonly index: number } | null
+  readonly place: () => Place | null
 }
 
 /** Notes that have no place on the board: set aside, imported without one, or left when their lane or stage went. */
@@ -30,6 +33,10 @@ export function InboxPanel({ place }: InboxPanelProps) {
   const session = useSession()
   const board = useBoard()
   const { inbox } = board
+  const inOrder = useMemo(() => inboxInOrder(board), [board])
+  // What is chosen on the board is where the next one goes.
+  useUi((ui) => ui.focus)
+  const chosen = place()
   const list = useRef<HTMLUListElement>(null)
   const dropHere = useUi((ui) => ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
 
@@ -37,17 +44,14 @@ export function InboxPanel({ place }: InboxPanelProps) {
   useEffect(() => focusRegion('panel'), [])
 
   const put = (note: Note): void => {
-    const chosen = place()
-    const back = chosen ? null : cellBack(board, note)
-    const to = back ? { cell: back, index: notesInCell(board, back).length } : chosen
+    const to = targetOf(board, note, place())
     if (!to) {
       session.toast({ kind: 'info', text: t('app.inbox.noCell') })
       return
     }
     keepFocusNear(list.current, note.id)
-    if (!session.run(moveNotes, { noteIds: [note.id], cell: to.cell, index: to.index }).ok || !back) return
-    // Nobody pointed at that cell, so it has to be said where to look.
-    session.toast({ kind: 'success', text: t('app.inbox.placedBack', { place: placeName(translator, board, back) }) })
+    if (!session.run(moveNotes, { noteIds: [note.id], cell: to.cell, index: to.index }).ok) return
+    session.toast({ kind: 'success', text: t('app.inbox.placed', { place: placeName(translator, board, to.cell) }) })
   }
   const remove = (note: Note): void => {
     keepFocusNear(list.current, note.id)
@@ -71,8 +75,14 @@ export function InboxPanel({ place }: InboxPanelProps) {
         {inbox.length === 0 && <EmptyNote text={t('app.inbox.empty')} />}
         {inbox.length > 0 && <p className="inbox-hint">{t('app.inbox.hint')}</p>}
         <ul ref={list} aria-label={t('app.inbox.title')}>
-          {inbox.map((note) => (
-            <InboxNote key={note.id} note={note} onPlace={() => put(note)} onDelete={() => remove(note)} />
+          {inOrder.map((note) => (
+            <InboxNote
+              key={note.id}
+              note={note}
+              target={targetOf(board, note, chosen)}
+              onPlace={() => put(note)}
+              onDelete={() => remove(note)}
+            />
           ))}
         </ul>
       </div>
@@ -82,18 +92,20 @@ export function InboxPanel({ place }: InboxPanelProps) {
 
 interface InboxNoteProps {
   readonly note: Note
+  readonly target: Place | null
   readonly onPlace: () => void
   readonly onDelete: () => void
 }
 
-function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
+function InboxNote({ note, target, onPlace, onDelete }: InboxNoteProps) {
   const translator = useTranslator()
   const { t } = translator
   const session = useSession()
   const board = useBoard()
   const { drag, dragging, ghost } = useInboxDrag(note)
   const from = placeName(translator, board, note)
-  const color = note.color ?? originOf(board, note).lane?.color ?? 'paper'
+  const color = shownColor(note, originOf(board, note).lane)
+  const to = target && placeName(translator, board, target.cell)
 
   const key = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return
@@ -116,10 +128,13 @@ function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
       {...drag}
     >
       <p className="inbox-text">{note.text === '' ? t('app.inbox.noText') : note.text}</p>
-      {from !== '' && <p className="inbox-from">{t('app.inbox.from', { place: from })}</p>}
+      <p className="inbox-from">
+        {from !== '' && <span>{t('app.inbox.from', { place: from })}</span>}
+        <NoteSigns note={note} />
+      </p>
       <div className="inbox-buttons">
         <Button look="soft" icon={<CornerDownRight size={15} strokeWidth={2} />} tabIndex={-1} onClick={onPlace}>
-          {t('app.inbox.place')}
+          <span className="ellipsis">{to ? t('app.inbox.placeIn', { place: to }) : t('app.inbox.place')}</span>
         </Button>
         <IconButton label={t('app.inbox.delete')} shortcut="Delete" tabIndex={-1} onClick={onDelete}>
           <Trash2 size={16} strokeWidth={1.75} />
@@ -134,6 +149,29 @@ function InboxNote({ note, onPlace, onDelete }: InboxNoteProps) {
           document.body,
         )}
     </li>
+  )
+}
+
+/** What a note is and whether it is proved, in signs and in words. */
+function NoteSigns({ note: { mark, proof } }: { readonly note: Note }) {
+  const t = useT()
+  const Mark = MARK_ICONS[mark]
+  const Proof = PROOF_ICONS[proof]
+  return (
+    <span className="inbox-signs">
+      {mark !== 'none' && (
+        <Tip text={t(`board.mark.${mark}`)}>
+          <span role="img" aria-label={t(`board.mark.${mark}`)}>
+            <Mark size={15} strokeWidth={1.9} />
+          </span>
+        </Tip>
+      )}
+      <Tip text={t(`board.proof.${proof}`)}>
+        <span role="img" aria-label={t(`board.proof.${proof}`)}>
+          <Proof size={15} strokeWidth={1.9} />
+        </span>
+      </Tip>
+    </span>
   )
 }
 

@@ -1,4 +1,4 @@
-import { cellExists, columnsOf, isAlive, stepOf, type Board } from '../../shared/model/board'
+import { cellExists, columnsOf, isAlive, notesInCell, stepOf, type Board } from '../../shared/model/board'
 import type { Lane } from '../../shared/model/lane'
 import type { Cell, Note } from '../../shared/model/note'
 import type { Stage } from '../../shared/model/stage'
@@ -31,6 +31,40 @@ export function cellBack(board: Board, note: Note): Cell | null {
   const cells = columnsOf(board, lane).map((columnId): Cell => ({ laneId: lane.id, columnId }))
   const standing = cells.filter((cell) => cellExists(board, cell))
   return standing.find((cell) => stage && stageIdOf(board, cell) === stage.id) ?? standing[0] ?? null
+}
+
+/** The inbox as its notes stood on the board, lane by lane; those that come from nowhere are first, in their own order. */
+export function inboxInOrder(board: Board): readonly Note[] {
+  const rows = new Map(board.inbox.map((note) => [note.id, rowOf(board, note)]))
+  return board.inbox.toSorted((a, b) => compareRows(rows.get(a.id) ?? [], rows.get(b.id) ?? []))
+}
+
+/** Lane and column by their order keys, those of deleted ones too. */
+function rowOf(board: Board, note: Note): readonly string[] {
+  const { lane, stage } = originOf(board, note)
+  const step = board.records.step.get(note.columnId as StepId)
+  return lane ? [lane.order, stage?.order ?? '', step?.order ?? '', note.order] : []
+}
+
+function compareRows(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    const [one = '', other = ''] = [a[i], b[i]]
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return a.length - b.length
+}
+
+/** Where a note goes when it is placed: the chosen cell, else back to its lane. Null where there is neither. */
+export function targetOf(board: Board, note: Note, chosen: Place | null): Place | null {
+  if (chosen) return chosen
+  const cell = cellBack(board, note)
+  return cell && { cell, index: notesInCell(board, cell).length }
+}
+
+/** A cell, and where in it. */
+export interface Place {
+  readonly cell: Cell
+  readonly index: number
 }
 
 function stageIdOf(board: Board, { columnId }: Cell): string | undefined {

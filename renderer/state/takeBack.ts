@@ -1,5 +1,6 @@
 import { restoreRecords } from '../../shared/commands/restore'
 import { isAlive, recordAt, type Board, type RecordId } from '../../shared/model/board'
+import type { EditWhat } from '../../shared/model/edit'
 import type { Session } from './session'
 import type { ToastRequest } from './toast'
 
@@ -23,6 +24,14 @@ export function untilBoard(session: Session, isSo: (board: Board) => boolean): N
   return (over) =>
     session.onPicture(() => {
       if (isSo(session.document.board())) over()
+    })
+}
+
+/** For a message about an edit of that kind: it goes when one is undone. */
+export function untilUndone(session: Session, what: EditWhat): NonNullable<ToastRequest['until']> {
+  return (over) =>
+    session.onUndo((how, edit) => {
+      if (how === 'undo' && edit.what === what) over()
     })
 }
 

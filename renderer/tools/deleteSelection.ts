@@ -22,7 +22,17 @@ export function deleteSelection(session: Session): void {
     if (ids.length > 0 && session.run(deleteNotes, { noteIds: ids }).ok) say(session, 'board.deleted.notes', ids)
     return
   }
-  if (deleteOne(session, selection).ok) say(session, `board.deleted.${selection.kind}`, [selection.id])
+  const before = pointCount(session)
+  if (!deleteOne(session, selection).ok) return
+  const points = selection.kind === 'point' ? 0 : before - pointCount(session)
+  say(session, `board.deleted.${selection.kind}`, [selection.id], points)
+}
+
+/** Emotion points that are on the board. */
+function pointCount(session: Session): number {
+  let count = 0
+  for (const points of session.document.board().pointsOf.values()) count += points.length
+  return count
 }
 
 function deleteOne(session: Session, header: Header): Result<null> {
@@ -38,11 +48,13 @@ function deleteOne(session: Session, header: Header): Result<null> {
   }
 }
 
-function say(session: Session, key: MessageKey, ids: RecordId[]): void {
+/** @param points how many emotion points went along; they wait nowhere, and come back with what they went with. */
+function say(session: Session, key: MessageKey, ids: RecordId[], points = 0): void {
   const { t } = session.look().translator
+  const along = points > 0 ? ` ${t('board.deleted.points', { count: points })}` : ''
   session.toast({
     kind: 'success',
-    text: t(key, { count: ids.length }),
+    text: `${t(key, { count: ids.length })}${along}`,
     action: { label: t('board.undo'), run: takeBackDeletion(session, ids) },
     until: untilRestored(session, ids),
   })

@@ -11,10 +11,10 @@ import { pointAt, selectFocus } from './selectFocus'
 
 /** An arrow key: the focus moves on, and what it reaches is selected. False where the board ends. */
 export function stepFocus(session: Session, direction: Direction): boolean {
-  const { focus } = session.ui.getState()
+  const { focus, selection } = session.ui.getState()
   const next = moveFocus(session.layout(), focus, direction, personaOf(session))
   if (!next || sameFocus(next, focus)) return false
-  session.ui.setState(selectFocus(session.board(), next, { passing: direction === 'up' || direction === 'down' }))
+  session.ui.setState(selectFocus(session.board(), next, { passing: selection.kind !== 'point' }))
   return true
 }
 

@@ -8,8 +8,8 @@ type EmotionFocus = Extract<Focus, { kind: 'emotion' }>
 /**
  * Puts the focus somewhere and selects what is there.
  *
- * @param passing the focus only passes through (arrow up or down): a point on the way is not selected, so that the
- *   next press goes on instead of changing its value.
+ * @param passing the focus only passes through: a point on the way is not selected, so that the next press of an arrow goes on
+ *   instead of changing its value. Whoever has taken a point keeps the arrows while they go along the curve.
  */
 export function selectFocus(board: Board, focus: Focus, { passing = false } = {}): UiChange {
   switch (focus.kind) {

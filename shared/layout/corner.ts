@@ -8,6 +8,14 @@ const TIGHT = { pitch: 24, disc: 20, top: 7 } as const
 /** From the sides of the corner to the ground of a row. */
 const MARGIN = 8
 
+/** Of more personas than these the rest is counted: the header must leave room for the map. */
+const MOST_ROWS = 9
+
+/** What the header has to be high so that nobody is left out: eight groups and their mean, in a merged map. */
+export function cornerHeight(personas: number): number {
+  return Math.min(personas, MOST_ROWS) * TIGHT.pitch + 8
+}
+
 /** Who walks this way, one below the other above the lane titles; those that find no room are counted. */
 export function layoutCorner(personas: readonly Persona[], stageHeader: number): CornerBox {
   const roomy = personas.length * ROOMY.pitch + 8 <= stageHeader - 8

@@ -2,6 +2,7 @@ import type { Board } from '../model/board'
 import type { ColumnId } from '../model/note'
 import type { LaneSpan } from '../model/lane'
 import type { StageBox, StepBox } from './layout'
+import { cornerHeight } from './corner'
 import { BOARD, HEADING } from './metrics'
 import type { SceneWords } from './sceneWords'
 import { wrapText } from './textFit'
@@ -56,7 +57,7 @@ export function layoutFrame(board: Board, words: SceneWords): Frame {
     stages,
     columns: { stage: stageColumns, step: stepColumns },
     width: Math.max(x, BOARD.laneHeader + BOARD.stageMin),
-    stageHeader: BOARD.stageHeader + (names - 1) * HEADING.stage.line + stepRow,
+    stageHeader: Math.max(BOARD.stageHeader + (names - 1) * HEADING.stage.line + stepRow, cornerHeight(board.personas.length)),
     stepRow,
   }
 }
@@ -71,7 +72,7 @@ function stepColumn(id: ColumnId, x: number, width: number, index: number, count
   return { id, x, width, inset, inner: width - 16 }
 }
 
-/** A stage's title in the header, at most two lines; the whole of it is in the field that renames it. */
+/** A stage's title in the header, as many lines as a title that is still one needs; the whole of it is in the field that renames it. */
 export function stageTitleLines(title: string, width: number): readonly string[] {
   const { size, weight, maxLines } = HEADING.stage
   return wrapText(title, { size, weight, maxLines, width: width - HEADING.indent - BOARD.padX })

@@ -7,7 +7,7 @@ import type { Column, Frame } from './header'
 import type { CellBox, LaneBox, NoteBox } from './layout'
 import { BOARD, HEADING } from './metrics'
 import type { SceneWords } from './sceneWords'
-import { wrapText } from './textFit'
+import { measureText, wrapText } from './textFit'
 
 /** A lane with its notes, and what it was made from, so that it can be taken over while nothing changed. */
 export interface PlacedLane {
@@ -34,6 +34,30 @@ export function separatorLines(lane: Lane, words: SceneWords): readonly string[]
   return wrapText(words.laneTitle(lane), { size, weight, maxLines, width: BOARD.laneHeader - x - HEADING.lane.right })
 }
 
+/** A lane's title: its lines, and the size of its letters. */
+export interface LaneTitle {
+  readonly lines: readonly string[]
+  readonly size: number
+}
+
+/** As many lines as it needs; it is set smaller before one of its words is broken, for words are long in Russian and Polish. */
+export function laneTitle(lane: Lane, words: SceneWords): LaneTitle {
+  const { size: usual, weight, maxLines, x, right } = HEADING.lane
+  const width = BOARD.laneHeader - x - right
+  const title = words.laneTitle(lane)
+  const widest = Math.max(...title.split(/[\s-]+/).map((word) => measureText(word, { size: usual, weight })))
+  const size = widest <= width ? usual : Math.max(13, Math.floor((usual * width * 2) / widest) / 2)
+  return { size, lines: wrapText(title, { size, weight, width, maxLines: lane.collapsed ? 1 : maxLines }) }
+}
+
+/** What a lane is high at least: room for a note, and for its title. */
+function leastHeight(lane: Lane, words: SceneWords): number {
+  if (lane.collapsed) return BOARD.collapsedLane
+  const { height } = laneKindInfo(lane.kind)
+  const rows = laneTitle(lane, words).lines.length
+  return rows <= 2 ? height : Math.max(height, 2 * HEADING.lane.top + rows * HEADING.lane.line)
+}
+
 /**
  * Place one lane at `y`.
  *
@@ -54,7 +78,7 @@ export function layoutLane(
     const height = Math.max(info.height, separatorLines(lane, words).length * line + 2 * padY)
     return emptyLane(lane, y, height, before)
   }
-  if (info.content === 'curve') return emptyLane(lane, y, lane.collapsed ? BOARD.collapsedLane : info.height, before)
+  if (info.content === 'curve') return emptyLane(lane, y, leastHeight(lane, words), before)
 
   const { content } = info
   const columns = frame.columns[lane.span]
@@ -72,8 +96,7 @@ export function layoutLane(
     const { old, notes, column } = source
     return { ...source, given, layout: old?.given === given ? old.layout : layoutCell(content, notes, column, given) }
   })
-  const least = lane.collapsed ? BOARD.collapsedLane : info.height
-  const height = Math.max(least, ...sources.map(({ layout }) => layout.height))
+  const height = Math.max(leastHeight(lane, words), ...sources.map(({ layout }) => layout.height))
   const sameBand = before?.box.y === y && before.box.height === height
   if (before && sameLane && sameBand && isSame(before, sources)) return before
 

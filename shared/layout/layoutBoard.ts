@@ -91,10 +91,12 @@ function sameFrameNotes(before: Memory | undefined, laneId: LaneId): PlacedLane 
 }
 
 function takeFrame(board: Board, words: SceneWords, before: Memory | undefined): Frame {
-  if (before && before.words === words && before.board.stages === board.stages && before.board.stepsOf === board.stepsOf) {
-    return before.frame
-  }
-  return layoutFrame(board, words)
+  const same =
+    before?.words === words &&
+    before.board.stages === board.stages &&
+    before.board.stepsOf === board.stepsOf &&
+    before.board.personas.length === board.personas.length
+  return same ? before.frame : layoutFrame(board, words)
 }
 
 function takeEmotions(

@@ -40,10 +40,10 @@ export const OWNER = { padX: 12, gap: 7, padY: 12, height: 28, size: 14.5, line:
 export const HEADING = {
   /** Where names in the stage header start, from the left edge of their column. */
   indent: 20,
-  stage: { size: 21, line: 26, weight: 600, top: 30, maxLines: 2 },
+  stage: { size: 21, line: 26, weight: 600, top: 30, maxLines: 4 },
   duration: { size: 14.5, line: 19, weight: 500 },
-  step: { size: 14.5, line: 19, weight: 600, padY: 7, maxLines: 2 },
-  lane: { size: 16, line: 21, weight: 600, maxLines: 2, x: 48, right: 10 },
+  step: { size: 14.5, line: 19, weight: 600, padY: 7, maxLines: 4 },
+  lane: { size: 16, line: 21, weight: 600, maxLines: 5, top: 14, x: 48, right: 10 },
   hint: { size: 14, line: 19, weight: 500, maxLines: 2 },
   separator: { size: 14, line: 18, weight: 600, x: 18, maxLines: 3, padY: 5 },
 } as const

@@ -1,9 +1,9 @@
 import { valueToY } from '../layout/emotionScale'
 import type { LaneBox, Layout } from '../layout/layout'
 import { BOARD, HEADING } from '../layout/metrics'
-import { separatorLines } from '../layout/laneLayout'
+import { laneTitle, separatorLines } from '../layout/laneLayout'
 import type { SceneWords } from '../layout/sceneWords'
-import { measureText, wrapText } from '../layout/textFit'
+import { wrapText } from '../layout/textFit'
 import { cellKey, type Board } from '../model/board'
 import { laneKindInfo } from '../model/laneKinds'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
@@ -129,12 +129,9 @@ export function laneHeader(
 
 /** The title of a lane that is higher than the window stays in sight. The one beside a scale has its place there. */
 function slidesOf({ content, y, height }: LaneBox, from: number, { items, bottom }: Title): Pick<SceneNode, 'slides'> {
-  const most = y + height - bottom - TITLE_TOP
+  const most = y + height - bottom - HEADING.lane.top
   return content === 'curve' || most <= 0 ? {} : { slides: { from, to: from + items.length, most } }
 }
-
-/** World units between the top of a lane and its title. */
-const TITLE_TOP = 14
 
 interface Title {
   readonly items: readonly SceneItem[]
@@ -147,15 +144,13 @@ function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string
   const { y, height } = lane
   const isScale = lane.content === 'curve' && !lane.lane.collapsed
   const width = BOARD.laneHeader - x - right
-  const maxLines = lane.lane.collapsed ? 1 : HEADING.lane.maxLines
-  const title = words.laneTitle(lane.lane)
-  const type = { ...HEADING.lane, size: titleSize(title, width) }
-  const name = wrapText(title, { ...type, maxLines, width })
+  const { lines: name, size } = laneTitle(lane.lane, words)
+  const type = { ...HEADING.lane, size }
   const centred = height < 70
   const nameHeight = name.length * HEADING.lane.line
-  const top = centred ? y + (height - nameHeight) / 2 : y + TITLE_TOP
+  const top = centred ? y + (height - nameHeight) / 2 : y + HEADING.lane.top
   const iconY = centred ? y + (height - 19) / 2 : y + 15
-  const hintRoom = Math.floor((height - TITLE_TOP - nameHeight - 2 - 6) / HEADING.hint.line)
+  const hintRoom = Math.floor((height - HEADING.lane.top - nameHeight - 2 - 6) / HEADING.hint.line)
   const hintLines = centred ? 0 : Math.min(HEADING.hint.maxLines, hintRoom)
   const hintText = words.laneHint(lane.lane)
   const hintWidth = isScale ? width - 54 : width
@@ -167,14 +162,6 @@ function titleItems(lane: LaneBox, words: SceneWords, theme: Theme, icon: string
     ...(isScale ? faces(lane, theme) : []),
   ]
   return { items, bottom: top + nameHeight + 2 + hint.length * HEADING.hint.line }
-}
-
-/** A title is set smaller before one of its words is broken; words are long in Russian and Polish. */
-function titleSize(title: string, width: number): number {
-  const { size, weight } = HEADING.lane
-  const words = title.split(/[\s-]+/)
-  const widest = Math.max(...words.map((word) => measureText(word, { size, weight })))
-  return widest <= width ? size : Math.max(13, Math.floor((size * width * 2) / widest) / 2)
 }
 
 /** The scale at the right of the title: faces beside +5, 0 and -5. */

@@ -7,7 +7,7 @@ import type { Group } from '../../../shared/merge/group'
 import type { TooLarge } from '../../../shared/merge/groupMap'
 import type { Board } from '../../../shared/model/board'
 import type { NewId } from '../../../shared/model/ids'
-import { MOST_GROUPS } from '../../../shared/model/limits'
+import { LIMITS, MOST_GROUPS } from '../../../shared/model/limits'
 import { readBoard } from '../../../shared/versions/readBoard'
 import { openFailureText } from '../fileCommands'
 
@@ -82,10 +82,10 @@ export function readGroups(
   return { groups, problem: problems.join(' ') }
 }
 
-/** The title of the first map that has one, else what the file of the first is called. */
+/** The title that all maps share, else those of all, so that the merged map goes by the name of no single group. */
 export function suggestedTitle({ boards, files }: Pick<ChosenMaps, 'boards' | 'files'>): string {
-  const titles = boards.map(({ settings }) => settings.title.trim())
-  return titles.find((title) => title !== '') ?? files[0]?.name ?? ''
+  const titles = boards.map(({ settings }, i) => settings.title.trim() || (files[i]?.name ?? ''))
+  return [...new Set(titles.filter((title) => title !== ''))].join(' + ').slice(0, LIMITS.title)
 }
 
 export function tooLargeText({ t }: Translator, { what, count, limit }: TooLarge): string {

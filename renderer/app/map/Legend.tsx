@@ -1,6 +1,6 @@
 import './rails.css'
 import { Popover } from '@base-ui/react/popover'
-import { BadgeCheck, CircleDashed, Info } from 'lucide-react'
+import { BadgeCheck, CircleDashed, CircleX, Info } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useT } from '../../i18n/TranslatorContext'
 import { useNarrow } from '../useNarrow'
@@ -37,7 +37,7 @@ export function Legend() {
 function LegendItems() {
   const t = useT()
   const notesIn = useOfBoard((board) => board.notesIn)
-  const { validated, hypothesis } = useMemo(() => proofs(notesIn), [notesIn])
+  const { validated, hypothesis, refuted } = useMemo(() => proofs(notesIn), [notesIn])
   return (
     <>
       <Item icon={<Triangle />} text={t('app.legend.critical')} />
@@ -45,6 +45,7 @@ function LegendItems() {
       <span className="legend-line" aria-hidden="true" />
       <Item icon={<BadgeCheck size={16} strokeWidth={1.75} />} text={t('app.legend.validated')} number={validated} />
       <Item icon={<CircleDashed size={16} strokeWidth={1.75} />} text={t('app.legend.hypothesis')} number={hypothesis} />
+      {refuted > 0 && <Item icon={<CircleX size={16} strokeWidth={1.75} />} text={t('board.proof.refuted')} number={refuted} />}
     </>
   )
 }

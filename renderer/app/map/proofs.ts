@@ -1,14 +1,9 @@
+import type { NoteProof } from '../../../shared/model/note'
 import type { Board } from '../../../shared/model/board'
 
-/** How many notes on the board are proved, and how many still wait for it. */
-export function proofs(notesIn: Board['notesIn']): { readonly validated: number; readonly hypothesis: number } {
-  let validated = 0
-  let hypothesis = 0
-  for (const notes of notesIn.values()) {
-    for (const note of notes) {
-      if (note.proof === 'validated') validated += 1
-      else if (note.proof === 'hypothesis') hypothesis += 1
-    }
-  }
-  return { validated, hypothesis }
+/** How many notes on the board are proved, how many turned out to be wrong, and how many still wait for it. */
+export function proofs(notesIn: Board['notesIn']): Readonly<Record<NoteProof, number>> {
+  const counts = { validated: 0, hypothesis: 0, refuted: 0 }
+  for (const notes of notesIn.values()) for (const note of notes) counts[note.proof] += 1
+  return counts
 }

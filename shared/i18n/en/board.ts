@@ -28,6 +28,10 @@ export const board = {
   'boardView.field.lane': 'Name of the lane',
   'boardView.field.point': 'Label of the point',
   'board.deleted.notes': plural({ one: '{{count}} note deleted', other: '{{count}} notes deleted' }),
+  'board.deleted.points': plural({
+    one: '{{count}} emotion point went with it.',
+    other: '{{count}} emotion points went with it.',
+  }),
   'board.deleted.point': 'Emotion point deleted',
   'board.deleted.stage': 'Stage deleted. Its notes are in the inbox.',
   'board.deleted.step': 'Step deleted. Its notes are in the inbox.',

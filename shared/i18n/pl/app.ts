@@ -173,10 +173,12 @@ export const app: typeof source = {
   },
   'app.inbox.empty':
     'Nie czeka tu żadna karteczka. Upuść tu karteczkę, aby ją odłożyć; trafi tu też zawartość usuniętych etapów i wierszy.',
-  'app.inbox.hint': 'Przeciągnij karteczkę na planszę albo naciśnij Enter, aby umieścić ją w aktywnej komórce.',
+  'app.inbox.hint':
+    'Przeciągnij karteczkę na planszę albo naciśnij Enter: trafi do komórki wybranej na planszy, a bez niej wróci do swojego wiersza.',
   'app.inbox.place': 'Umieść w aktywnej komórce',
+  'app.inbox.placeIn': 'Umieść: {{place}}',
   'app.inbox.noCell': 'Najpierw wybierz komórkę: kliknij ją na planszy albo naciśnij F6 i strzałki. Potem umieść karteczkę.',
-  'app.inbox.placedBack': 'Umieszczono: {{place}}',
+  'app.inbox.placed': 'Umieszczono: {{place}}',
   'app.inbox.delete': 'Usuń karteczkę',
   'app.inbox.deleted': 'Karteczka usunięta',
   'app.inbox.noText': 'Pusta karteczka',

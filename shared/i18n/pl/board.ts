@@ -35,6 +35,12 @@ export const board: typeof source = {
     many: 'Usunięto {{count}} karteczek',
     other: 'Usunięto {{count}} karteczki',
   }),
+  'board.deleted.points': plural({
+    one: 'Razem z nim zniknął {{count}} punkt emocji.',
+    few: 'Razem z nim zniknęły {{count}} punkty emocji.',
+    many: 'Razem z nim zniknęło {{count}} punktów emocji.',
+    other: 'Razem z nim zniknęło {{count}} punktu emocji.',
+  }),
   'board.deleted.point': 'Usunięto punkt emocji',
   'board.deleted.stage': 'Usunięto etap. Jego karteczki są w skrzynce.',
   'board.deleted.step': 'Usunięto krok. Jego karteczki są w skrzynce.',

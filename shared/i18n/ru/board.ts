@@ -34,6 +34,12 @@ export const board: typeof source = {
     many: 'Удалено {{count}} стикеров',
     other: 'Удалено {{count}} стикера',
   }),
+  'board.deleted.points': plural({
+    one: 'Вместе с ним убрана {{count}} точка эмоций.',
+    few: 'Вместе с ним убраны {{count}} точки эмоций.',
+    many: 'Вместе с ним убрано {{count}} точек эмоций.',
+    other: 'Вместе с ним убрано {{count}} точки эмоций.',
+  }),
   'board.deleted.point': 'Точка эмоции удалена',
   'board.deleted.stage': 'Этап удалён. Его стикеры во входящих.',
   'board.deleted.step': 'Шаг удалён. Его стикеры во входящих.',

@@ -214,6 +214,22 @@ describe('the arrows', () => {
     expect(test.undoName()).toBe('addPoint')
   })
 
+  it('go along a curve without changing a value, until a point is taken', () => {
+    for (const stepId of ['step_awareness', 'step_purchase'] as const) {
+      test.session.run(setPoint, { personaId: 'persona_anna', stepId, value: 1 })
+    }
+    test.session.ui.setState(selectNotes(['note_a']))
+    focusAfter('ArrowDown', 'ArrowRight', 'ArrowUp')
+    expect(test.ui.focus).toMatchObject({ kind: 'note' })
+    expect([...test.board.records.point.values()].map(({ value }) => value)).toEqual([1, 1])
+    focusAfter('ArrowDown')
+    press('Enter')
+    press('ArrowUp')
+    press('ArrowLeft')
+    press('ArrowDown')
+    expect([...test.board.records.point.values()].map(({ value }) => value)).toEqual([0.5, 1.5])
+  })
+
   it('with Shift select one note after the other', () => {
     test.session.ui.setState(selectNotes(['note_a']))
     press('Shift+ArrowRight')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNote, deleteNotes } from '../../../shared/commands/notes'
-import { takeBackDeletion, untilRestored } from '../../../renderer/state/takeBack'
+import { takeBackDeletion, untilRestored, untilUndone } from '../../../renderer/state/takeBack'
 import { awareness, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
@@ -26,6 +26,24 @@ describe('the Undo of a message about a deletion', () => {
     test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
     undo()
     expect([test.texts(awareness), test.texts(purchase)]).toEqual([['A'], ['B']])
+  })
+})
+
+describe('a message about an edit', () => {
+  it('goes when that is undone, and not when another is', () => {
+    const test = withDeletedNote()
+    let over = 0
+    untilUndone(
+      test.session,
+      'deleteNotes',
+    )(() => {
+      over += 1
+    })
+    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+    test.session.undo()
+    expect(over).toBe(0)
+    test.session.undo()
+    expect(over).toBe(1)
   })
 })
 

@@ -12,7 +12,7 @@ describe('proofs', () => {
       .run(addNote, { noteId: 'note_c', cell: purchase, text: 'c', proof: 'refuted' })
       .run(addNote, { noteId: 'note_d', cell: purchase, text: 'd' })
       .run(notesToInbox, { noteIds: ['note_d'] })
-    expect(proofs(board.board.notesIn)).toEqual({ validated: 1, hypothesis: 1 })
+    expect(proofs(board.board.notesIn)).toEqual({ validated: 1, hypothesis: 1, refuted: 1 })
   })
 })
 

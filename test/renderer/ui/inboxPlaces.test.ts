@@ -5,7 +5,7 @@ import { deleteStage } from '../../../shared/commands/stages'
 import { deleteStep } from '../../../shared/commands/steps'
 import { noteOf } from '../../../shared/model/board'
 import type { Note } from '../../../shared/model/note'
-import { cellBack, originOf } from '../../../renderer/panels/inboxPlaces'
+import { cellBack, inboxInOrder, originOf, targetOf } from '../../../renderer/panels/inboxPlaces'
 import { awareness, payment, purchase, TestBoard } from '../../support/testBoard'
 
 const waiting = (): TestBoard => TestBoard.starter().run(addNote, { noteId: 'note_a', cell: payment, text: 'a' })
@@ -48,5 +48,24 @@ describe('the cell for a note when nobody chose one', () => {
     expect(cellBack(hidden.board, note(hidden))).toBeNull()
     const aside = waiting().run(notesToInbox, { noteIds: ['note_a'] })
     expect(cellBack(aside.board, note(aside))).toBeNull()
+  })
+})
+
+describe('the inbox', () => {
+  it('stands as its notes stood on the board, what was set aside first', () => {
+    const map = TestBoard.starter()
+      .run(addNote, { noteId: 'note_a', cell: payment, text: 'last' })
+      .run(addNote, { noteId: 'note_b', cell: { laneId: 'lane_goals', columnId: 'stage_purchase' }, text: 'first lane' })
+      .run(addNote, { noteId: 'note_c', cell: purchase, text: 'middle' })
+      .run(addNote, { noteId: 'note_d', text: 'from nowhere' })
+      .run(deleteStage, { stageId: 'stage_purchase' })
+    expect(inboxInOrder(map.board).map(({ text }) => text)).toEqual(['from nowhere', 'first lane', 'middle', 'last'])
+  })
+
+  it('places a note where somebody chose, else back in its lane', () => {
+    const map = waiting().run(deleteStage, { stageId: 'stage_purchase' })
+    const chosen = { cell: { laneId: 'lane_goals', columnId: 'stage_awareness' }, index: 0 } as const
+    expect(targetOf(map.board, note(map), chosen)).toBe(chosen)
+    expect(targetOf(map.board, note(map), null)).toEqual({ cell: awareness, index: 0 })
   })
 })
