@@ -35,7 +35,7 @@ function EntryLine({ entry }: { readonly entry: MenuEntry }) {
       const action = actions.get(entry.id)
       return (
         <MenuItem
-          label={t(actionKey(entry.id))}
+          label={t(entry.label ?? actionKey(entry.id))}
           keys={actionShortcut(entry.id, host.platform)}
           disabled={!action?.enabled()}
           danger={entry.danger ?? false}

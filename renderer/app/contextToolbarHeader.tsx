@@ -107,7 +107,7 @@ export function LaneTools({ board, id }: { readonly board: Board; readonly id: L
 
 function Rename() {
   return (
-    <ActionTool id="edit.text">
+    <ActionTool id="edit.text" label="board.rename">
       <Pencil {...LOOK} />
     </ActionTool>
   )

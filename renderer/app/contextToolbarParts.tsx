@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { ChevronDown, MoreHorizontal } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
+import type { MessageKey } from '../../shared/i18n/translator'
 import type { ActionId } from '../../shared/actions/actionTable'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
@@ -34,12 +35,19 @@ export function Tool({ label, shortcut, disabled = false, onClick, children }: T
 }
 
 /** A button that carries out an action and shows its key. */
-export function ActionTool({ id, children }: { readonly id: ActionId; readonly children: ReactNode }) {
+export interface ActionToolProps {
+  readonly id: ActionId
+  /** What the action is called here, where that is not its usual name. */
+  readonly label?: MessageKey
+  readonly children: ReactNode
+}
+
+export function ActionTool({ id, label, children }: ActionToolProps) {
   const t = useT()
   const { host } = useServices()
   const { run, enabled } = useAction(id)
   return (
-    <Tool label={t(actionKey(id))} shortcut={actionShortcut(id, host.platform)} disabled={!enabled} onClick={run}>
+    <Tool label={t(label ?? actionKey(id))} shortcut={actionShortcut(id, host.platform)} disabled={!enabled} onClick={run}>
       {children}
     </Tool>
   )

@@ -18,7 +18,8 @@ import { insertStage, insertStep } from '../tools/structureEdits'
 
 /** One line of a menu about the board. */
 export type MenuEntry =
-  | { readonly kind: 'action'; readonly id: ActionId; readonly danger?: true }
+  /** `label` is what the action is called here, where that is not its usual name. */
+  | { readonly kind: 'action'; readonly id: ActionId; readonly label?: MessageKey; readonly danger?: true }
   | { readonly kind: 'line' }
   | { readonly kind: 'edit'; readonly label: MessageKey; readonly edit: (session: Session) => void }
   /** One of several: which one holds now is ticked. */
@@ -32,6 +33,7 @@ export type MenuEntry =
   | { readonly kind: 'more'; readonly label: MessageKey; readonly entries: readonly MenuEntry[] }
 
 const LINE: MenuEntry = { kind: 'line' }
+const RENAME: MenuEntry = { kind: 'action', id: 'edit.text', label: 'board.rename' }
 const DELETE: MenuEntry = { kind: 'action', id: 'edit.delete', danger: true }
 
 /** Everything that can be done with what is selected, or with the place that has the focus. */
@@ -166,7 +168,7 @@ function pointEntries(guessed: boolean, pointId: Parameters<typeof confirmPoint.
 function stageEntries(board: Board, id: StageId): readonly MenuEntry[] {
   const at = board.stages.findIndex((stage) => stage.id === id)
   return [
-    action('edit.text'),
+    RENAME,
     {
       kind: 'edit',
       label: 'board.duration',
@@ -197,7 +199,7 @@ function stepEntries(board: Board, id: StepId): readonly MenuEntry[] {
     edit: (open) => (stageId ? insertStep(open, { stageId, index }) : undefined),
   })
   return [
-    action('edit.text'),
+    RENAME,
     LINE,
     add('board.addStepBefore', at),
     add('board.addStepAfter', at + 1),
@@ -214,7 +216,7 @@ function laneEntries(session: Session, board: Board, id: LaneId): readonly MenuE
   const coloured = lane && laneKindInfo(lane.kind).content === 'notes'
   const separator = lane && laneKindInfo(lane.kind).content === 'separator'
   return [
-    action('edit.text'),
+    RENAME,
     ...(coloured ? [{ kind: 'more', label: 'board.laneColor', entries: laneColorEntries(session, id) } as const] : []),
     action('insert.lane'),
     LINE,

@@ -17,6 +17,7 @@ import { pinnedFrame, unpinned } from './pinned'
 import { scrollEdges } from './edgePan'
 import { createSheetPainter } from './sheetPainter'
 import { formatValue } from './values'
+import { fitAgain } from './zoomMoves'
 
 export interface BoardRuntimeOptions {
   readonly session: Session
@@ -94,6 +95,7 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
 
   const teardown: Dispose[] = [
     ui.subscribe(loop.request),
+    ui.subscribe((_now, before) => fitAgain(session, before)),
     session.onPicture(loop.request),
     onThemeChange(page, () => {
       colors = readOverlayColors(page)

@@ -25,6 +25,9 @@ export interface PinnedFrame {
   readonly cells: Rect
 }
 
+/** Of the window the headers may take this much. From close up they are larger, and scroll away as far as that. */
+const MOST_OF_VIEW = 0.5
+
 export function pinnedFrame(camera: Camera, layout: SheetSize, view: Size, insets: Insets): PinnedFrame {
   const { zoom } = camera
   const left = -camera.x * zoom
@@ -33,8 +36,8 @@ export function pinnedFrame(camera: Camera, layout: SheetSize, view: Size, inset
   const bottom = top + layout.height * zoom
   const width = layout.laneHeader * zoom
   const height = layout.stageHeader * zoom
-  const x = Math.min(Math.max(left, insets.left), right - width)
-  const y = Math.min(Math.max(top, insets.top), bottom - height)
+  const x = Math.min(Math.max(left, insets.left - Math.max(0, width - view.width * MOST_OF_VIEW)), right - width)
+  const y = Math.min(Math.max(top, insets.top - Math.max(0, height - view.height * MOST_OF_VIEW)), bottom - height)
   const sheet = { x, y, width: Math.max(0, Math.min(right, view.width) - x), height: Math.max(0, Math.min(bottom, view.height) - y) }
   const cells = { x: x + width, y: y + height, width: Math.max(0, sheet.width - width), height: Math.max(0, sheet.height - height) }
   return { x, y, width, height, sheet, cells }

@@ -1,7 +1,8 @@
 import { MapPin, Trash2 } from 'lucide-react'
+import type { Translator } from '../../shared/i18n/translator'
 import { curvePath } from '../../shared/layout/emotionCurve'
 import { allSteps, kindOfId, recordAt, type Board, type RecordOf } from '../../shared/model/board'
-import { conflictValueOf, type Conflict, type ConflictValue } from '../../shared/model/conflict'
+import { conflictValueOf, type Conflict, type ConflictAbout, type ConflictValue } from '../../shared/model/conflict'
 import type { Note } from '../../shared/model/note'
 import type { Point } from '../../shared/model/point'
 import { shownColor } from '../../shared/scene/noteColor'
@@ -28,6 +29,7 @@ export function ConflictValueView({ conflict, side }: ConflictValueViewProps) {
       <span className="merge-deleted">
         <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />
         {translator.t('merge.deleted')}
+        <s className="ellipsis">{nameText(translator, board, about, record)}</s>
       </span>
     )
   }
@@ -49,6 +51,12 @@ export function ConflictValueView({ conflict, side }: ConflictValueViewProps) {
     )
   }
   return <PlainText value={field === 'deleted' ? whereText(translator, board, about) : value} />
+}
+
+/** What a record is called on the board: the text of a note, else where it is. */
+function nameText(translator: Translator, board: Board, about: ConflictAbout, record: object): string {
+  const { text } = record as Partial<Note>
+  return text ?? whereText(translator, board, about)
 }
 
 function NoteText({ note, text }: { readonly note: Note; readonly text: ConflictValue }) {

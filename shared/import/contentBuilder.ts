@@ -12,6 +12,7 @@ import type {
   ContentPoint,
   ContentStage,
   ContentStep,
+  EmotionGuess,
   Encoding,
   ImportedMap,
   ImportFailure,
@@ -48,6 +49,7 @@ export class ContentBuilder {
   readonly #lanes: { kind: LaneKind; title?: string }[] = []
   readonly #notes: ContentNote[] = []
   readonly #points = new Map<string, ContentPoint>()
+  readonly #guesses = new Map<string, EmotionGuess>()
   readonly #lines: ReportLine[] = []
   readonly #refusedPersonas = new Set<string>()
 
@@ -134,6 +136,7 @@ export class ContentBuilder {
     const reason = cutAt(point.reason, LIMITS.longText)
     if (reason !== point.reason) this.toInbox(source, 'note-split', point.reason)
     this.#points.set(key, { ...point, label, reason })
+    if (point.guessed) this.#guesses.set(`${point.value} ${oneLine(source.text)}`, { text: oneLine(source.text), value: point.value })
     return true
   }
 
@@ -192,6 +195,7 @@ export class ContentBuilder {
         ...this.#origin,
         shape: this.#shape,
         lines: this.#lines.toSorted((a, b) => a.line - b.line),
+        guesses: [...this.#guesses.values()],
         counts: {
           ...counts,
           guessed: points.filter((point) => point.guessed).length,

@@ -89,7 +89,16 @@ export interface ImportReport {
   readonly shape: ImportShape
   readonly encoding: Encoding
   readonly lines: readonly ReportLine[]
+  /** What was taken for a feeling without saying how strong it is, each once. */
+  readonly guesses: readonly EmotionGuess[]
   readonly counts: ImportCounts
+}
+
+export interface EmotionGuess {
+  /** As it stands in the source. */
+  readonly text: string
+  /** -5 to +5. */
+  readonly value: number
 }
 
 export interface ReportLine {

@@ -80,7 +80,7 @@ test('a right click selects what lies there and offers all that can be done with
 test('the menu key opens the same menu, and Rename in it opens the field', async () => {
   await board.focus('Stage: Between')
   await board.press('ContextMenu')
-  await board.page.getByRole('menuitem', { name: /^Edit text/ }).click()
+  await board.page.getByRole('menuitem', { name: /^Rename/ }).click()
   await expect(board.field).toBeFocused()
   await board.type('Middle')
   await board.press('Enter')

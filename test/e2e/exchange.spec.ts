@@ -104,7 +104,7 @@ test('a table from Excel in Windows-1251 keeps its letters, and its words of fee
   const { page } = running
   await importFile(running, path.join(FIXTURES, 'list-cp1251.csv'))
   await expect(dialogOf(page)).toContainText('Windows-1251 (Cyrillic)')
-  await expect(dialogOf(page)).toContainText(/3 emotions are guesses/)
+  await expect(dialogOf(page)).toContainText(/3 emotions are guesses: “.+” as [+−]\d/)
   const board = await openImport(running)
   const map = await board.map()
   expect(map.title).toBe('list-cp1251')

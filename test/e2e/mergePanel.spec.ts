@@ -62,7 +62,7 @@ test('merging as it stands keeps both of everything, is one step back, and is th
   // Everything is chosen already, and the safe way.
   await expect(panel().getByRole('radio', { checked: true })).toHaveCount(5)
   await expect(place('Note text').getByRole('radio', { name: /Keep both/ })).toBeChecked()
-  await expect(place('Deleted note').getByRole('radio', { name: /One-tap offer/ })).toBeChecked()
+  await expect(place('Deleted note').getByRole('radio', { name: /^One-tap offer/ })).toBeChecked()
 
   await panel().getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(panel()).toHaveCount(0)

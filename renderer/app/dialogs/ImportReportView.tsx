@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import type { ImportCounts, ImportedMap } from '../../../shared/import/importedMap'
-import { useT } from '../../i18n/TranslatorContext'
+import type { Translator } from '../../../shared/i18n/translator'
+import type { ImportCounts, ImportedMap, ImportReport } from '../../../shared/import/importedMap'
+import { useTranslator } from '../../i18n/TranslatorContext'
 
 const COUNTS = ['personas', 'stages', 'steps', 'lanes', 'notes', 'points'] as const satisfies readonly (keyof ImportCounts)[]
 
@@ -11,7 +12,8 @@ export interface ImportReportViewProps {
 
 /** What an import understood, guessed, and could not place: before anything becomes a map. */
 export function ImportReportView({ map, name }: ImportReportViewProps) {
-  const t = useT()
+  const translator = useTranslator()
+  const { t } = translator
   const { report } = map
   const { counts, lines } = report
   return (
@@ -29,7 +31,7 @@ export function ImportReportView({ map, name }: ImportReportViewProps) {
       </ul>
       {(counts.guessed > 0 || counts.inbox > 0) && (
         <ul className="import-remarks">
-          {counts.guessed > 0 && <Remark text={t('import.guessedCount', { count: counts.guessed })} />}
+          {counts.guessed > 0 && <Remark text={guessText(translator, report)} />}
           {counts.inbox > 0 && <Remark text={t('import.inboxCount', { count: counts.inbox })} />}
         </ul>
       )}
@@ -59,6 +61,20 @@ export function ImportReportView({ map, name }: ImportReportViewProps) {
       )}
     </div>
   )
+}
+
+/** Guesses that a sentence names. */
+const NAMED = 8
+
+/** How many feelings are guesses, and what the first of them were made of. */
+function guessText({ t, language }: Translator, { counts, guesses }: ImportReport): string {
+  const numbers = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+  const named = guesses.slice(0, NAMED).map(({ text, value }) => {
+    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
+    return t('import.guess', { text: short, value: numbers.format(value).replace('-', '−') })
+  })
+  const more = guesses.length > NAMED ? ['…'] : []
+  return t('import.guessedAs', { sentence: t('import.guessedCount', { count: counts.guessed }), list: [...named, ...more].join('; ') })
 }
 
 function Remark({ text }: { readonly text: string }) {

@@ -70,6 +70,7 @@ export const board = {
   'board.icon.none': 'No channel',
   'board.personas': 'About',
   'board.more': 'More',
+  'board.rename': 'Rename',
   'board.duration': 'Duration',
   'board.addStageBefore': 'Add a stage before',
   'board.addStageAfter': 'Add a stage after',

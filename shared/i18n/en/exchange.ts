@@ -31,6 +31,8 @@ export const exchange = {
   'import.listed': plural({ one: '{{count}} line needs a look', other: '{{count}} lines need a look' }),
   'import.inboxCount': plural({ one: '{{count}} note waits in the inbox', other: '{{count}} notes wait in the inbox' }),
   'import.guessedCount': plural({ one: '{{count}} emotion is a guess', other: '{{count}} emotions are guesses' }),
+  'import.guess': '“{{text}}” as {{value}}',
+  'import.guessedAs': '{{sentence}}: {{list}}',
   'import.understood': 'Everything was understood.',
   'import.count.personas': plural({ one: '{{count}} persona', other: '{{count}} personas' }),
   'import.count.stages': plural({ one: '{{count}} stage', other: '{{count}} stages' }),

@@ -84,6 +84,7 @@ export const board: typeof source = {
   'board.icon.none': 'Bez kanału',
   'board.personas': 'O kim',
   'board.more': 'Więcej',
+  'board.rename': 'Zmień nazwę',
   'board.duration': 'Czas trwania',
   'board.addStageBefore': 'Dodaj etap przed tym',
   'board.addStageAfter': 'Dodaj etap po tym',

@@ -46,6 +46,8 @@ export const exchange: typeof source = {
     many: '{{count}} emocji odgadniętych',
     other: '{{count}} emocji odgadniętej',
   },
+  'import.guess': '„{{text}}” jako {{value}}',
+  'import.guessedAs': '{{sentence}}: {{list}}',
   'import.understood': 'Wszystko zostało odczytane.',
   'import.count.personas': { one: '{{count}} persona', few: '{{count}} persony', many: '{{count}} person', other: '{{count}} persony' },
   'import.count.stages': { one: '{{count}} etap', few: '{{count}} etapy', many: '{{count}} etapów', other: '{{count}} etapu' },

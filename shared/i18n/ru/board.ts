@@ -83,6 +83,7 @@ export const board: typeof source = {
   'board.icon.none': 'Без канала',
   'board.personas': 'О ком',
   'board.more': 'Ещё',
+  'board.rename': 'Переименовать',
   'board.duration': 'Длительность',
   'board.addStageBefore': 'Добавить этап перед этим',
   'board.addStageAfter': 'Добавить этап после этого',

@@ -47,6 +47,8 @@ export const exchange: typeof source = {
     many: '{{count}} эмоций угадано',
     other: '{{count}} эмоции угаданы',
   },
+  'import.guess': '«{{text}}» — {{value}}',
+  'import.guessedAs': '{{sentence}}: {{list}}',
   'import.understood': 'Всё распознано.',
   'import.count.personas': {
     one: '{{count}} персона',

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -34,10 +34,11 @@ export const APP_FOLDER = process.env['WAYLINE_APP_DIR'] ?? root
 /** Start the real app with a user-data folder of its own. */
 export async function launchApp({ userData, args = [], env = {}, appFolder = APP_FOLDER }: LaunchOptions = {}): Promise<Launched> {
   const folder = userData ?? (await mkdtemp(path.join(tmpdir(), 'wayline-e2e-')))
-  const app = await _electron.launch({
+  const app = await launchOnce({
     executablePath: electronProgram(),
     args: [...sandboxSwitches(), appFolder, ...args],
     env: { ...ownEnvironment(), LANG: 'en_GB.UTF-8', LANGUAGE: 'en', ...env, WAYLINE_USER_DATA: folder },
+    timeout: LAUNCH_MS,
   })
   const errors: string[] = []
   const watch = (page: Page): void => {
@@ -56,7 +57,7 @@ export async function launchApp({ userData, args = [], env = {}, appFolder = APP
     userData: folder,
     errors,
     async close() {
-      await app.close()
+      await ended(app, folder)
       if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join('\n')}`)
     },
     async kill() {
@@ -65,6 +66,34 @@ export async function launchApp({ userData, args = [], env = {}, appFolder = APP
       await ended
     },
   }
+}
+
+const LAUNCH_MS = 15_000
+const QUIT_MS = 20_000
+
+/** On a busy machine the driver sometimes never finds the runtime's debugger, before any code of the app runs: then once more. */
+async function launchOnce(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!/timeout/i.test(String(error))) throw error
+    process.stderr.write('the runtime did not answer the test driver and is started once more\n')
+    return _electron.launch(options)
+  }
+}
+
+/** Quit as a person would; an app that does not end says in its log what it waits for. */
+async function ended(app: ElectronApplication, userData: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), QUIT_MS)
+  })
+  const how = await Promise.race([app.close(), late])
+  clearTimeout(timer)
+  if (how !== 'late') return
+  app.process().kill('SIGKILL')
+  const log = await readFile(path.join(userData, 'wayline.log'), 'utf8').catch(() => 'none')
+  throw new Error(`the app did not end within ${QUIT_MS / 1000} s; its log:\n${log}`)
 }
 
 export function electronProgram(): string {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fitSelection } from '../../../renderer/app/cameraMoves'
 import { rectToScreen } from '../../../renderer/board/camera'
 import type { Motion } from '../../../renderer/board/cameraAnimation'
-import { fitAll } from '../../../renderer/board/zoomMoves'
+import { fitAgain, fitAll } from '../../../renderer/board/zoomMoves'
 import { focusCell } from '../../../renderer/state/uiStore'
 import { payment } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
@@ -25,6 +25,25 @@ describe.each([1280, 1440] as const)('fitting into a window %i wide', (width) =>
     const sheet = rectToScreen(test.ui.camera, { x: 0, y: 0, width: test.layout.width, height: test.layout.height })
     expect(sheet.x).toBeGreaterThanOrEqual(72)
     expect(sheet.x + sheet.width).toBeLessThan(PANEL_AT[width])
+  })
+
+  it('takes the room of a panel that closes, unless somebody looks elsewhere', () => {
+    test.session.ui.setState({ view: { width, height: 900 }, panel: 'inbox' })
+    fitAll(test.session, atOnce)
+    const fitted = test.ui
+    test.session.ui.setState({ panel: null })
+    fitAgain(test.session, fitted, atOnce)
+    expect(test.ui.camera.zoom).toBeGreaterThanOrEqual(fitted.camera.zoom)
+    const whole = { ...test.ui.camera }
+    fitAll(test.session, atOnce)
+    expect(test.ui.camera).toEqual(whole)
+
+    const elsewhere = { ...whole, x: whole.x + 50 }
+    test.session.ui.setState({ panel: 'inbox', camera: elsewhere })
+    const before = test.ui
+    test.session.ui.setState({ panel: null })
+    fitAgain(test.session, before, atOnce)
+    expect(test.ui.camera).toBe(elsewhere)
   })
 
   it('shows what is selected beside an open panel', () => {

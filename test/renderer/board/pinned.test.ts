@@ -31,6 +31,15 @@ describe('pinned headers', () => {
     expect(unpinned(camera, frame, { x: 600, y: 400 })).toEqual({ x: 1700, y: 1100 })
   })
 
+  it('leave half of the window to the cells, however close one looks', () => {
+    const camera = { x: 500, y: 300, zoom: 4 }
+    const { x, width, y, height, cells } = frameOf(camera)
+    expect([width, height]).toEqual([736, 336])
+    expect([x + width, y + height]).toEqual([72 + 640, 12 + 336])
+    expect(cells.x).toBe(712)
+    expect(unpinned(camera, frameOf(camera), { x: 700, y: 600 })?.x).toBeCloseTo((700 - x) / 4)
+  })
+
   it('hide what is scrolled away beside them', () => {
     const camera = { x: 500, y: 300, zoom: 1 }
     expect(unpinned(camera, frameOf(camera), { x: 40, y: 300 })).toBeNull()

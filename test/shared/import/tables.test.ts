@@ -47,6 +47,16 @@ describe('importing a matrix', () => {
     ])
   })
 
+  it('says what each guess was made of, once', () => {
+    expect(importedFile('matrix.csv').report.guesses).toEqual([{ text: 'Curious', value: 2 }])
+    const list = imported('Stage,Emotion\nSearch,4\nBuy,2\nUse,4\nLeave,1', 'csv')
+    expect(list.report.guesses).toEqual([
+      { text: '4', value: 2.5 },
+      { text: '2', value: -2.5 },
+      { text: '1', value: -5 },
+    ])
+  })
+
   it('reads a second header row as steps, under merged stages, and spans lanes accordingly', () => {
     const map = importedFile('matrix-steps.csv')
 
