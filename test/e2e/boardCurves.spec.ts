@@ -1,6 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test'
-import { newMap, type BoardPage } from './support/board'
-import { launchApp, type Launched } from './support/launch'
+import { newFunnel, type BoardPage } from './support/board'
+import type { Launched } from './support/launch'
 
 // Personas and their curves.
 
@@ -10,9 +10,7 @@ let launched: Launched
 let board: BoardPage
 
 test.beforeAll(async () => {
-  launched = await launchApp()
-  board = await newMap(launched, 'cjm-funnel')
-  await board.resize(1920, 1080)
+  ;({ launched, board } = await newFunnel())
 })
 
 test.afterAll(async () => {

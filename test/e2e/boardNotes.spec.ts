@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { middle, newMap, type BoardPage } from './support/board'
-import { launchApp, type Launched } from './support/launch'
+import { middle, newFunnel, type BoardPage } from './support/board'
+import type { Launched } from './support/launch'
 
 // Notes in one map of four stages: written in a chain, changed in every way, moved by hand and by key, copied and deleted.
 
@@ -10,9 +10,7 @@ let launched: Launched
 let board: BoardPage
 
 test.beforeAll(async () => {
-  launched = await launchApp()
-  board = await newMap(launched, 'cjm-funnel')
-  await board.resize(1920, 1080)
+  ;({ launched, board } = await newFunnel())
 })
 
 test.afterAll(async () => {

@@ -1,5 +1,7 @@
 import type { Result } from '../../shared/base/result'
 import type { Command, Refusal } from '../../shared/commands/command'
+import { addNote } from '../../shared/commands/notes'
+import { setPoint } from '../../shared/commands/points'
 import { handEdits } from '../../shared/export/handEdits'
 import { readableMap } from '../../shared/export/readableMap'
 import { openMapDocument } from '../../shared/document/yjsDocument'
@@ -53,6 +55,16 @@ export class TestBoard {
       author: () => who,
       ...(state ? { state } : {}),
     })
+  }
+
+  /** The starter map with four notes and a point of Anna's. */
+  static workshop(): TestBoard {
+    return TestBoard.starter()
+      .run(addNote, { noteId: 'note_a', cell: awareness, text: 'Compares banks' })
+      .run(addNote, { noteId: 'note_b', cell: awareness, text: 'Asks friends' })
+      .run(addNote, { noteId: 'note_c', cell: awareness, text: 'Reads reviews' })
+      .run(addNote, { noteId: 'note_goal', cell: awarenessGoal, text: 'Stop renting' })
+      .run(setPoint, { personaId: 'persona_anna', stepId: 'step_purchase', value: -3 })
   }
 
   /** A map without anything in it. */

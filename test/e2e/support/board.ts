@@ -13,7 +13,7 @@ import { sceneWords, type SceneWords } from '../../../shared/layout/sceneWords'
 import type { Board } from '../../../shared/model/board'
 import type { LaneKind } from '../../../shared/model/lane'
 import { TEMPLATE_IDS, type TemplateId } from '../../../shared/model/templateIds'
-import type { Launched } from './launch'
+import { launchApp, type Launched } from './launch'
 
 /**
  * An open map as a test sees it: what is in the document, where things are on screen, and the board's hidden grid.
@@ -329,6 +329,14 @@ export async function newMap(launched: Launched, template: TemplateId, title = '
   await dialog.getByRole('radio').nth(TEMPLATE_IDS.indexOf(template)).click()
   await dialog.getByRole('button', { name: 'Create the map' }).click()
   return shown(launched)
+}
+
+/** A new map of the funnel, in an app of its own and as large as a screen. */
+export async function newFunnel(): Promise<{ readonly launched: Launched; readonly board: BoardPage }> {
+  const launched = await launchApp()
+  const board = await newMap(launched, 'cjm-funnel')
+  await board.resize(1920, 1080)
+  return { launched, board }
 }
 
 /** The map that is open already. */

@@ -29,39 +29,37 @@ describe('the Undo of a message about a deletion', () => {
   })
 })
 
+/** Adds a note, takes it back and then what was before it; how often the message said that it is over by then. */
+function overAfterTwoUndos(
+  test: TestSession,
+  until: ReturnType<typeof untilRestored>,
+): { readonly stop: () => void; readonly count: () => number } {
+  let over = 0
+  const stop = until(() => {
+    over += 1
+  })
+  test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+  test.session.undo()
+  expect(over).toBe(0)
+  test.session.undo()
+  expect(over).toBe(1)
+  return { stop, count: () => over }
+}
+
 describe('a message about an edit', () => {
   it('goes when that is undone, and not when another is', () => {
     const test = withDeletedNote()
-    let over = 0
-    untilUndone(
-      test.session,
-      'deleteNotes',
-    )(() => {
-      over += 1
-    })
-    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
-    test.session.undo()
-    expect(over).toBe(0)
-    test.session.undo()
-    expect(over).toBe(1)
+    overAfterTwoUndos(test, untilUndone(test.session, 'deleteNotes'))
   })
 })
 
 describe('a message about a deletion', () => {
   it('goes when all that was deleted is back by another way, and not before', () => {
     const test = withDeletedNote()
-    let over = 0
-    const stop = untilRestored(test.session, ['note_a'])(() => {
-      over += 1
-    })
-    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
-    test.session.undo()
-    expect(over).toBe(0)
-    test.session.undo()
-    expect(over).toBe(1)
+    const { stop, count } = overAfterTwoUndos(test, untilRestored(test.session, ['note_a']))
     stop()
     test.session.redo()
     test.session.undo()
-    expect(over).toBe(1)
+    expect(count()).toBe(1)
   })
 })

@@ -12,16 +12,7 @@ import { allSteps, kindOfId, type AnyRecord, type Board, type RecordId } from '.
 import { applyPatches, type Patch } from '../../../shared/model/patch'
 import { anyBoard } from '../../support/anyBoard'
 import { edit, idsOf, randomEdits } from '../../support/randomEdits'
-import { awareness, awarenessGoal, payment, purchase, TestBoard } from '../../support/testBoard'
-
-function workshop(): TestBoard {
-  return TestBoard.starter()
-    .run(addNote, { noteId: 'note_a', cell: awareness, text: 'Compares banks' })
-    .run(addNote, { noteId: 'note_b', cell: awareness, text: 'Asks friends' })
-    .run(addNote, { noteId: 'note_c', cell: awareness, text: 'Reads reviews' })
-    .run(addNote, { noteId: 'note_goal', cell: awarenessGoal, text: 'Stop renting' })
-    .run(setPoint, { personaId: 'persona_anna', stepId: 'step_purchase', value: -3 })
-}
+import { awareness, payment, purchase, TestBoard } from '../../support/testBoard'
 
 /** What became of the map in the hands of somebody, one change a line. */
 function changesOf(map: TestBoard, edits: (copy: TestBoard) => TestBoard): string[] {
@@ -31,7 +22,7 @@ function changesOf(map: TestBoard, edits: (copy: TestBoard) => TestBoard): strin
 
 describe('diffBoards', () => {
   it('lists what was added, changed, moved and removed, lane by lane', () => {
-    const changes = changesOf(workshop(), (copy) =>
+    const changes = changesOf(TestBoard.workshop(), (copy) =>
       copy
         .run(addNote, { noteId: 'note_new', cell: payment, text: 'Pays online' })
         .run(setNoteText, { noteId: 'note_goal', text: 'Own a flat' })
@@ -43,7 +34,7 @@ describe('diffBoards', () => {
   })
 
   it('calls a note that moved and was rewritten changed, once', () => {
-    const changes = changesOf(workshop(), (copy) =>
+    const changes = changesOf(TestBoard.workshop(), (copy) =>
       copy.run(setNoteText, { noteId: 'note_b', text: 'Asks parents' }).run(moveNotes, { noteIds: ['note_b'], cell: purchase }),
     )
 
@@ -51,34 +42,34 @@ describe('diffBoards', () => {
   })
 
   it('says nothing of notes that only made room', () => {
-    expect(changesOf(workshop(), (copy) => copy.run(addNote, { noteId: 'note_new', cell: awareness, text: 'Dreams', index: 0 }))).toEqual([
-      'added note_new',
-    ])
-    expect(changesOf(workshop(), (copy) => copy.run(deleteNotes, { noteIds: ['note_a'] }))).toEqual(['removed note_a'])
+    expect(
+      changesOf(TestBoard.workshop(), (copy) => copy.run(addNote, { noteId: 'note_new', cell: awareness, text: 'Dreams', index: 0 })),
+    ).toEqual(['added note_new'])
+    expect(changesOf(TestBoard.workshop(), (copy) => copy.run(deleteNotes, { noteIds: ['note_a'] }))).toEqual(['removed note_a'])
   })
 
   it('says which note changed its place among the notes of its cell', () => {
-    const changes = changesOf(workshop(), (copy) => copy.run(moveNotes, { noteIds: ['note_c'], cell: awareness, index: 0 }))
+    const changes = changesOf(TestBoard.workshop(), (copy) => copy.run(moveNotes, { noteIds: ['note_c'], cell: awareness, index: 0 }))
 
     expect(changes).toEqual(['moved note_c order'])
   })
 
   it('lists notes of a deleted lane as moved, because they are in the inbox', () => {
-    const changes = changesOf(workshop(), (copy) => copy.run(deleteLane, { laneId: 'lane_goals' }))
+    const changes = changesOf(TestBoard.workshop(), (copy) => copy.run(deleteLane, { laneId: 'lane_goals' }))
 
     expect(changes).toEqual(['removed lane_goals', 'moved note_goal place'])
   })
 
   it('lists a stage without its steps, which came and went with it, but with the points that went', () => {
-    expect(changesOf(workshop(), (copy) => copy.run(addStage, { stageId: 'stage_x', stepId: 'step_x', index: 0, title: 'Need' }))).toEqual([
-      'added stage_x',
-    ])
-    const gone = changesOf(workshop(), (copy) => copy.run(deleteStage, { stageId: 'stage_purchase' }))
+    expect(
+      changesOf(TestBoard.workshop(), (copy) => copy.run(addStage, { stageId: 'stage_x', stepId: 'step_x', index: 0, title: 'Need' })),
+    ).toEqual(['added stage_x'])
+    const gone = changesOf(TestBoard.workshop(), (copy) => copy.run(deleteStage, { stageId: 'stage_purchase' }))
     expect(gone).toEqual(['removed stage_purchase', expect.stringMatching(/^removed point_/)])
   })
 
   it('lists steps that came to a stage or left it', () => {
-    const changes = changesOf(workshop(), (copy) =>
+    const changes = changesOf(TestBoard.workshop(), (copy) =>
       copy
         .run(addStep, { stepId: 'step_new', stageId: 'stage_purchase', index: 0, title: 'Offer' })
         .run(moveStep, { stepId: 'step_payment', stageId: 'stage_awareness', index: 0 }),
@@ -88,7 +79,7 @@ describe('diffBoards', () => {
   })
 
   it('counts points of the curves apart', () => {
-    const before = workshop()
+    const before = TestBoard.workshop()
     const after = before
       .fork()
       .run(setPoint, { personaId: 'persona_anna', stepId: 'step_purchase', value: 4 })
@@ -104,7 +95,7 @@ describe('diffBoards', () => {
       map
         .run(setNotesPersona, { noteIds: ['note_a'], personaId: first, on: true })
         .run(setNotesPersona, { noteIds: ['note_a'], personaId: second, on: true })
-    const map = workshop()
+    const map = TestBoard.workshop()
 
     const one = both('persona_anna', 'persona_oleg')(map.fork())
     const other = both('persona_oleg', 'persona_anna')(map.fork())
@@ -127,7 +118,7 @@ describe('laws of a difference', () => {
   it('taking the listed records from `after` makes `before` look like it, and nothing else has moved', () => {
     fc.assert(
       fc.property(fc.array(randomEdits, { maxLength: 25 }), fc.array(randomEdits, { maxLength: 25 }), (first, second) => {
-        const map = workshop()
+        const map = TestBoard.workshop()
         const ids = idsOf(7)
         for (const one of first) edit(map, one, ids)
         const before = map.board
@@ -147,7 +138,7 @@ describe('laws of a difference', () => {
   it('backwards, what was added is removed and the same records changed', () => {
     fc.assert(
       fc.property(fc.array(randomEdits, { maxLength: 25 }), (edits) => {
-        const map = workshop()
+        const map = TestBoard.workshop()
         const before = map.board
         const ids = idsOf(7)
         for (const one of edits) edit(map, one, ids)

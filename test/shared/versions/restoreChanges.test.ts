@@ -12,16 +12,7 @@ import { ReadableMap } from '../../../shared/export/readableSchema'
 import { noteOf } from '../../../shared/model/board'
 import { restoreChanges } from '../../../shared/versions/restoreChanges'
 import { edit, idsOf, randomEdits } from '../../support/randomEdits'
-import { awareness, awarenessGoal, purchase, TestBoard } from '../../support/testBoard'
-
-function workshop(): TestBoard {
-  return TestBoard.starter()
-    .run(addNote, { noteId: 'note_a', cell: awareness, text: 'Compares banks' })
-    .run(addNote, { noteId: 'note_b', cell: awareness, text: 'Asks friends' })
-    .run(addNote, { noteId: 'note_c', cell: awareness, text: 'Reads reviews' })
-    .run(addNote, { noteId: 'note_goal', cell: awarenessGoal, text: 'Stop renting' })
-    .run(setPoint, { personaId: 'persona_anna', stepId: 'step_purchase', value: -3 })
-}
+import { awareness, purchase, TestBoard } from '../../support/testBoard'
 
 /** As it comes out of a file. */
 function version(map: TestBoard): ReadableMap {
@@ -30,7 +21,7 @@ function version(map: TestBoard): ReadableMap {
 
 describe('restoreChanges', () => {
   it('gives one note its text back and leaves every other change', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map
       .run(setNoteText, { noteId: 'note_a', text: 'Compares two banks' })
@@ -41,7 +32,7 @@ describe('restoreChanges', () => {
   })
 
   it('brings a deleted note back to where it stood', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map
       .run(deleteNotes, { noteIds: ['note_b'] })
@@ -52,7 +43,7 @@ describe('restoreChanges', () => {
   })
 
   it('takes an added note away, and undo brings it back', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map.run(addNote, { noteId: 'note_new', cell: awareness, text: 'Dreams' }).run(restoreChanges, { map: then, ids: ['note_new'] })
     expect(map.notesIn(awareness)).toEqual(['note_a', 'note_b', 'note_c'])
@@ -63,7 +54,7 @@ describe('restoreChanges', () => {
   })
 
   it('takes a moved note back, and one that changed its place in the cell', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map
       .run(moveNotes, { noteIds: ['note_a'], cell: purchase })
@@ -77,7 +68,7 @@ describe('restoreChanges', () => {
   })
 
   it('puts a note whose lane is gone into the inbox', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map
       .run(deleteNotes, { noteIds: ['note_goal'] })
@@ -88,7 +79,7 @@ describe('restoreChanges', () => {
   })
 
   it('brings a stage back with its steps, and the notes that waited in the inbox', () => {
-    const map = workshop().run(addNote, { noteId: 'note_pay', cell: purchase, text: 'Pays' })
+    const map = TestBoard.workshop().run(addNote, { noteId: 'note_pay', cell: purchase, text: 'Pays' })
     const then = version(map)
     map.run(deleteStage, { stageId: 'stage_purchase' }).run(renameStage, { stageId: 'stage_awareness', title: 'Need' })
     expect(map.inbox()).toEqual(['note_pay'])
@@ -100,7 +91,7 @@ describe('restoreChanges', () => {
   })
 
   it('does not bring along what was added to a stage before the stage was deleted', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map
       .run(setPoint, { personaId: 'persona_oleg', stepId: 'step_payment', value: 2 })
@@ -114,7 +105,7 @@ describe('restoreChanges', () => {
   })
 
   it('brings a persona back with its curve', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map.run(deletePersona, { personaId: 'persona_anna' }).run(restoreChanges, { map: then, ids: ['persona_anna'] })
 
@@ -123,7 +114,7 @@ describe('restoreChanges', () => {
   })
 
   it('gives the map its title back', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
     const then = version(map)
     map.run(changeSettings, { title: 'Home loan' }).run(restoreChanges, { map: then, ids: ['map'] })
 
@@ -131,7 +122,7 @@ describe('restoreChanges', () => {
   })
 
   it('has nothing to do where nothing differs', () => {
-    const map = workshop()
+    const map = TestBoard.workshop()
 
     expect(map.refusal(restoreChanges, { map: version(map), ids: ['note_a', 'map', 'lane_goals'] })).toBe('nothing-to-do')
   })
@@ -139,7 +130,7 @@ describe('restoreChanges', () => {
   it('restores the whole map when every change is named', () => {
     fc.assert(
       fc.property(fc.array(randomEdits, { maxLength: 25 }), fc.array(randomEdits, { maxLength: 25 }), (first, second) => {
-        const map = workshop()
+        const map = TestBoard.workshop()
         const ids = idsOf(7)
         for (const one of first) edit(map, one, ids)
         const before = map.board
