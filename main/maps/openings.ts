@@ -193,10 +193,10 @@ export function openingOfJournal(content: JournalContent, { clock }: Pick<Openin
   if (!kept) return fail('damaged', 'document')
   const { header, unsaved, closed } = content
   const { document } = kept
-  // A file's journal begins with the edit that it was begun for.
-  const recovered = header.file === null ? kept.recovered : Math.max(1, kept.recovered)
   // A draft that nobody edited leaves no journal when it is closed; one that holds a named version only has no update in it.
   const edited = header.dirty || unsaved > 0 || closed
+  // A journal begins with the edit that it was begun for: a note, or a whole import.
+  const recovered = Math.max(edited ? 1 : 0, kept.recovered)
   return ok(openingOfDraft(document, header.mapId, { edited, recovered: closed ? 0 : recovered }))
 }
 

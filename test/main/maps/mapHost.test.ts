@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { disk, type Disk } from '../../../main/files/disk'
 import { tempFolder } from '../../support/tempFolder'
+import { TestBoard } from '../../support/testBoard'
 import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from './testMaps'
 
 afterEach(closeStartedApps)
@@ -57,6 +58,16 @@ describe('a draft', () => {
     expect(textsOf(host)).toEqual(['one', 'two'])
     expect(host.recovered).toBe(2)
     expect(host.id).toBe(window.host.id)
+  })
+
+  it('that an import made is said to have come back, though nobody edited it after that', async () => {
+    const folder = await tempFolder()
+    const imported = valueOf(await (await startApp(folder)).maps.openState(TestBoard.workshop().document.encode(), 'Imported'))
+    await imported.settle()
+    const after = await startApp(folder)
+    const [unfinished] = await after.maps.unfinished()
+    const host = valueOf(await after.maps.openUnfinished(unfinished!.id))
+    expect([host.recovered, host.board().stages.length]).toEqual([1, 2])
   })
 
   it('waits in the list of recent maps after it was closed, and is not called unfinished', async () => {
