@@ -2,7 +2,7 @@ import type { Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
 import { clampZoom, freeInsets } from '../board/camera'
 import { moveCamera, windowMotion, type Motion } from '../board/cameraAnimation'
-import { pinnedFrame } from '../board/pinned'
+import { pinnedAt, pinnedFrame } from '../board/pinned'
 import { fitAll } from '../board/zoomMoves'
 import type { Session } from '../state/session'
 import type { Camera, Focus, UiState } from '../state/uiState'
@@ -57,8 +57,9 @@ function cameraShowing(rect: Rect, kind: Focus['kind'], ui: UiState, layout: Lay
   const pinned = pinnedFrame(camera, layout, view, insets)
   // A cell touches the headers; a note keeps clear of them.
   const margin = kind === 'note' ? NOTE_MARGIN : 0
-  const left = Math.max(pinned.x, insets.left) + pinned.width + margin
-  const top = Math.max(pinned.y, insets.top) + pinned.height + margin
+  const at = pinnedAt(zoom, layout, view, insets)
+  const left = Math.max(pinned.x, at.x) + pinned.width + margin
+  const top = Math.max(pinned.y, at.y) + pinned.height + margin
   const right = view.width - insets.right - margin
   const bottom = view.height - insets.bottom - margin
   const dx = kind === 'lane' ? 0 : pushInto((rect.x - camera.x) * zoom, rect.width * zoom, left, right)

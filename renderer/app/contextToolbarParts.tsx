@@ -34,7 +34,6 @@ export function Tool({ label, shortcut, disabled = false, onClick, children }: T
   )
 }
 
-/** A button that carries out an action and shows its key. */
 export interface ActionToolProps {
   readonly id: ActionId
   /** What the action is called here, where that is not its usual name. */
@@ -42,6 +41,7 @@ export interface ActionToolProps {
   readonly children: ReactNode
 }
 
+/** A button that carries out an action and shows its key. */
 export function ActionTool({ id, label, children }: ActionToolProps) {
   const t = useT()
   const { host } = useServices()

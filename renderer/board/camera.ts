@@ -32,9 +32,9 @@ export const SHEET_INSETS: Insets = { top: 12, right: 12, bottom: 88, left: 72 }
 /** From this width on a second rail stands at the right; narrower windows have its buttons in the title bar. */
 const WIDE = 1440
 
-/** The insets of a view: 12 px from the right rail where there is one. */
+/** The insets of a view. Where there is a right rail the "+" behind the last stage stands between it and the sheet. */
 export function sheetInsets(view: Size): Insets {
-  return view.width >= WIDE ? { ...SHEET_INSETS, right: 66 } : SHEET_INSETS
+  return view.width >= WIDE ? { ...SHEET_INSETS, right: 98 } : SHEET_INSETS
 }
 
 /** What an open panel takes of the right side, with the gap beside it. */

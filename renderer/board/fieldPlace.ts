@@ -221,7 +221,7 @@ function lanePlace(frame: BoardFrame, id: Extract<BoardEditing, { kind: 'lane' }
   const box = laneBox(layout, id)
   if (!box) return null
   const { lane } = HEADING
-  const first = textsOf(frame, 'laneHeader', id).sort((a, b) => b.size - a.size || a.baseline - b.baseline)[0]
+  const first = textsOf(frame, 'laneHeader', id).sort((a, b) => a.baseline - b.baseline)[0]
   const y = first ? lineTop(first, lane) : box.y + 14
   const at = laneHeaderToScreen(ui.camera, pinned, { x: first?.x ?? lane.x, y, width: 0, height: 0 })
   const width = layout.laneHeader - (first?.x ?? lane.x) - lane.right

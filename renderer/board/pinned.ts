@@ -1,5 +1,6 @@
 import type { Point, Rect } from '../../shared/layout/geometry'
 import type { Layout } from '../../shared/layout/layout'
+import { HEADING } from '../../shared/layout/metrics'
 import type { Camera } from '../state/uiState'
 import { toBoard, type Insets, type Size } from './camera'
 
@@ -28,6 +29,15 @@ export interface PinnedFrame {
 /** Of the window the headers may take this much. From close up they are larger, and scroll away as far as that. */
 const MOST_OF_VIEW = 0.5
 
+/** Where the headers stay while the board scrolls, in px: at the insets, or above and left of them as far as they are too large. */
+export function pinnedAt(zoom: number, layout: SheetSize, view: Size, insets: Insets): Point {
+  const tooWide = layout.laneHeader * zoom - view.width * MOST_OF_VIEW
+  const tooHigh = layout.stageHeader * zoom - view.height * MOST_OF_VIEW
+  // The names of the stages stand at the top of a header that many personas make high, and have to stay in sight.
+  const overNames = (HEADING.stage.top - 4) * zoom
+  return { x: insets.left - Math.max(0, tooWide), y: insets.top - Math.max(0, Math.min(tooHigh, overNames)) }
+}
+
 export function pinnedFrame(camera: Camera, layout: SheetSize, view: Size, insets: Insets): PinnedFrame {
   const { zoom } = camera
   const left = -camera.x * zoom
@@ -36,8 +46,9 @@ export function pinnedFrame(camera: Camera, layout: SheetSize, view: Size, inset
   const bottom = top + layout.height * zoom
   const width = layout.laneHeader * zoom
   const height = layout.stageHeader * zoom
-  const x = Math.min(Math.max(left, insets.left - Math.max(0, width - view.width * MOST_OF_VIEW)), right - width)
-  const y = Math.min(Math.max(top, insets.top - Math.max(0, height - view.height * MOST_OF_VIEW)), bottom - height)
+  const at = pinnedAt(zoom, layout, view, insets)
+  const x = Math.min(Math.max(left, at.x), right - width)
+  const y = Math.min(Math.max(top, at.y), bottom - height)
   const sheet = { x, y, width: Math.max(0, Math.min(right, view.width) - x), height: Math.max(0, Math.min(bottom, view.height) - y) }
   const cells = { x: x + width, y: y + height, width: Math.max(0, sheet.width - width), height: Math.max(0, sheet.height - height) }
   return { x, y, width, height, sheet, cells }

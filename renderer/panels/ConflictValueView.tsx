@@ -56,7 +56,7 @@ export function ConflictValueView({ conflict, side }: ConflictValueViewProps) {
 /** What a record is called on the board: the text of a note, else where it is. */
 function nameText(translator: Translator, board: Board, about: ConflictAbout, record: object): string {
   const { text } = record as Partial<Note>
-  return text ?? whereText(translator, board, about)
+  return text || whereText(translator, board, about)
 }
 
 function NoteText({ note, text }: { readonly note: Note; readonly text: ConflictValue }) {

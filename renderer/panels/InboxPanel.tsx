@@ -51,6 +51,8 @@ export function InboxPanel({ place }: InboxPanelProps) {
     }
     keepFocusNear(list.current, note.id)
     if (!session.run(moveNotes, { noteIds: [note.id], cell: to.cell, index: to.index }).ok) return
+    // The next one goes behind it, so that several in a row keep their order.
+    session.ui.setState(({ focus }) => (focus.kind === 'note' ? { focus: { kind: 'note', id: note.id } } : {}))
     session.toast({ kind: 'success', text: t('app.inbox.placed', { place: placeName(translator, board, to.cell) }) })
   }
   const remove = (note: Note): void => {

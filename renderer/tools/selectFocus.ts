@@ -9,7 +9,7 @@ type EmotionFocus = Extract<Focus, { kind: 'emotion' }>
  * Puts the focus somewhere and selects what is there.
  *
  * @param passing the focus only passes through: a point on the way is not selected, so that the next press of an arrow goes on
- *   instead of changing its value. Whoever has taken a point keeps the arrows while they go along the curve.
+ *   instead of changing its value. Whoever has taken a point keeps the arrows while they go along the curve, as far as the next gap.
  */
 export function selectFocus(board: Board, focus: Focus, { passing = false } = {}): UiChange {
   switch (focus.kind) {

@@ -70,7 +70,8 @@ const NAMED = 8
 function guessText({ t, language }: Translator, { counts, guesses }: ImportReport): string {
   const numbers = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
   const named = guesses.slice(0, NAMED).map(({ text, value }) => {
-    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
+    const letters = [...text]
+    const short = letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : text
     return t('import.guess', { text: short, value: numbers.format(value).replace('-', '−') })
   })
   const more = guesses.length > NAMED ? ['…'] : []

@@ -85,7 +85,10 @@ export function readGroups(
 /** The title that all maps share, else those of all, so that the merged map goes by the name of no single group. */
 export function suggestedTitle({ boards, files }: Pick<ChosenMaps, 'boards' | 'files'>): string {
   const titles = boards.map(({ settings }, i) => settings.title.trim() || (files[i]?.name ?? ''))
-  return [...new Set(titles.filter((title) => title !== ''))].join(' + ').slice(0, LIMITS.title)
+  return [...new Set(titles.filter((title) => title !== ''))]
+    .join(' + ')
+    .slice(0, LIMITS.title)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }
 
 export function tooLargeText({ t }: Translator, { what, count, limit }: TooLarge): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { HEADING } from '../../../shared/layout/metrics'
 import { SHEET_INSETS } from '../../../renderer/board/camera'
 import { edgeSpeed, scrollEdges } from '../../../renderer/board/edgePan'
 import { laneHeaderToScreen, pinnedFrame, stageHeaderToScreen, unpinned } from '../../../renderer/board/pinned'
@@ -36,6 +37,9 @@ describe('pinned headers', () => {
     const { x, width, y, height, cells } = frameOf(camera)
     expect([width, height]).toEqual([736, 336])
     expect([x + width, y + height]).toEqual([72 + 640, 12 + 336])
+    // A header of nine personas is higher than that, and its names of the stages are still to be seen.
+    const high = pinnedFrame(camera, { ...sheet, stageHeader: 224 }, view, SHEET_INSETS)
+    expect(high.y + HEADING.stage.top * 4).toBeGreaterThanOrEqual(SHEET_INSETS.top)
     expect(cells.x).toBe(712)
     expect(unpinned(camera, frameOf(camera), { x: 700, y: 600 })?.x).toBeCloseTo((700 - x) / 4)
   })
