@@ -162,6 +162,8 @@ export class BoardPage {
 
   /** Open the application menu by its key, then one of its submenus. */
   async openMenu(title: string): Promise<Locator> {
+    // One that is just closing would take the key.
+    await expect(this.page.getByRole('menu')).toHaveCount(0)
     await this.press('Alt')
     const entry = this.page.getByRole('menuitem', { name: title, exact: true })
     await entry.hover()
