@@ -1,4 +1,5 @@
 import './dialogs.css'
+import './export.css'
 import { FileText, Image, PenTool, type LucideIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'

@@ -1,4 +1,5 @@
 import './dialogs.css'
+import './import.css'
 import { ClipboardPaste, FileUp } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'

@@ -1,4 +1,5 @@
 import './dialogs.css'
+import './import.css'
 import './mergeMaps.css'
 import { Files, Plus, X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'

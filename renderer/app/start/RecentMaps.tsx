@@ -1,3 +1,4 @@
+import './recents.css'
 import { LayoutGrid, LayoutList, Search } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { RecentMap } from '../../../shared/ipc/contract'

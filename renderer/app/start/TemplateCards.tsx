@@ -1,3 +1,4 @@
+import './templates.css'
 import { TEMPLATE_IDS, type TemplateId } from '../../../shared/model/templateIds'
 import { useT } from '../../i18n/TranslatorContext'
 import { useServices } from '../ServicesContext'
