@@ -70,9 +70,12 @@ export class Journal {
 
   /** Begin a journal with a whole document, in the place of an older one if there is one; at every moment one of the two is there. */
   static async begin(path: string, header: JournalHeader, state: Uint8Array, disk: Disk = realDisk): Promise<Result<Journal, 'journal'>> {
+    const said = Buffer.from(JSON.stringify(header))
     const records = [
-      encodeRecord({ kind: 'header', sequence: 0, payload: Buffer.from(JSON.stringify(header)) }),
+      encodeRecord({ kind: 'header', sequence: 0, payload: said }),
       encodeRecord({ kind: 'state', sequence: 1, payload: state }),
+      // Once more: without it nobody knows whose edits the rest are, and a scratch seldom hits both.
+      encodeRecord({ kind: 'header', sequence: 2, payload: said }),
     ]
     const bytes = Buffer.concat(records)
     const written = await writeDurable(path, bytes, { mode: 0o600, disk })
@@ -172,16 +175,14 @@ export async function readJournal(path: string, disk: Disk = realDisk): Promise<
 
 export function journalContent(bytes: Uint8Array): JournalContent | null {
   const { records, refuted } = readRecords(bytes)
-  const [first, ...rest] = records
-  if (first?.kind !== 'header') return null
-  const header = JournalHeader.safeParse(jsonOf(first))
-  if (!header.success) return null
+  const header = headerAmong(records)
+  if (!header) return null
 
   const updates: Uint8Array[] = []
   let unsaved = 0
   let savedTo: string | null = null
   let closed = false
-  for (const record of rest) {
+  for (const record of records) {
     if (record.kind === 'state' || record.kind === 'update') {
       updates.push(record.payload)
       if (record.kind === 'update') unsaved += 1
@@ -196,7 +197,15 @@ export function journalContent(bytes: Uint8Array): JournalContent | null {
       }
     }
   }
-  return { header: header.data, updates, unsaved, savedTo, closed, refuted }
+  return { header, updates, unsaved, savedTo, closed, refuted }
+}
+
+function headerAmong(records: readonly JournalRecord[]): JournalHeader | null {
+  for (const record of records) {
+    const header = record.kind === 'header' ? JournalHeader.safeParse(jsonOf(record)) : null
+    if (header?.success) return header.data
+  }
+  return null
 }
 
 function jsonOf(record: JournalRecord): unknown {

@@ -46,7 +46,7 @@ function damage(whole: Buffer, chance: Chance): Buffer {
       bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(chance() * 8))
       return bytes
     case 1:
-      return bytes.fill(0, at, at + length)
+      return bytes.fill(0, at, Math.min(at + length, bytes.length))
     case 2:
       return bytes.subarray(0, at)
     default:

@@ -56,6 +56,17 @@ describe('a journal', () => {
     expect(await readJournal(path)).toMatchObject({ unsaved: 1, closed: true })
   })
 
+  it('is still known by its second header when the first one is scratched', async () => {
+    const { path, journal } = await journalOf('one', 'two')
+    await journal.close()
+    const bytes = await readFile(path)
+    bytes.fill(0, 0, 100)
+    await writeFile(path, bytes)
+    const content = await readJournal(path)
+    expect(content).toMatchObject({ header: HEADER, unsaved: 2 })
+    expect(content?.updates.map(textOf)).toEqual(['the whole document', 'one', 'two'])
+  })
+
   it('gives everything before a torn end', async () => {
     const { path, journal } = await journalOf('one')
     await journal.close()
