@@ -157,6 +157,8 @@ export function createSession(options: SessionOptions): Session {
     },
     onUndo: (listener) => undone.add(listener),
     settled: post.settled,
+    unanswered: post.unanswered,
+    onUnanswered: post.onUnanswered,
     destroy() {
       for (const dispose of teardown.splice(0)) dispose()
       ui.setState({ ...INITIAL_UI })
@@ -169,6 +171,8 @@ export function createSession(options: SessionOptions): Session {
 interface Post {
   send(update: Uint8Array): void
   settled(): Promise<void>
+  unanswered(): boolean
+  onUnanswered(listener: () => void): Dispose
 }
 
 /**
@@ -184,6 +188,7 @@ function createPost(
   refused: (code: FailureOf<'map.update'>) => void,
 ): Post {
   const inFlight = new Set<Promise<void>>()
+  const changed = new Listeners<[]>()
   let behind = false
 
   const deliver = async (update: Uint8Array): Promise<void> => {
@@ -197,7 +202,11 @@ function createPost(
     behind = false
     const sent = deliver(whole ? wholeState() : update)
     inFlight.add(sent)
-    void sent.finally(() => inFlight.delete(sent))
+    if (inFlight.size === 1) changed.emit()
+    void sent.finally(() => {
+      inFlight.delete(sent)
+      if (inFlight.size === 0) changed.emit()
+    })
   }
   return {
     send,
@@ -205,6 +214,8 @@ function createPost(
       if (behind) send(wholeState())
       while (inFlight.size > 0) await Promise.all(inFlight)
     },
+    unanswered: () => inFlight.size > 0,
+    onUnanswered: (listener) => changed.add(listener),
   }
 }
 

@@ -1,9 +1,10 @@
 import { Lock } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { SaveStatus } from '../../../shared/ipc/contract'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { timeText } from '../../i18n/when'
+import { useSession } from '../../state/SessionContext'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 
@@ -29,9 +30,18 @@ export function SaveState() {
   return <Status status={file.status} draft={file.name === null} />
 }
 
+const KEEPING: SaveStatus = { kind: 'keeping' }
+
+/** What the main process says counts only once it has answered for the last key: until then it speaks of the one before. */
+function useTruth(status: SaveStatus): SaveStatus {
+  const { onUnanswered, unanswered } = useSession()
+  const waits = useSyncExternalStore(onUnanswered, unanswered)
+  return waits && (status.kind === 'kept' || status.kind === 'saved') ? KEEPING : status
+}
+
 function Status({ status, draft }: { readonly status: SaveStatus; readonly draft: boolean }) {
   const { t, language } = useTranslator()
-  const shown = useCalm(status)
+  const shown = useCalm(useTruth(status))
   const atRest = shown.kind === 'saved' || shown.kind === 'notSaved' || (shown.kind === 'kept' && draft)
   return (
     <Tip text={hintOf(shown, t)}>
