@@ -214,7 +214,7 @@ function createPost(
       if (behind) send(wholeState())
       while (inFlight.size > 0) await Promise.all(inFlight)
     },
-    unanswered: () => inFlight.size > 0,
+    unanswered: () => inFlight.size > 0 || behind,
     onUnanswered: (listener) => changed.add(listener),
   }
 }

@@ -50,7 +50,7 @@ export interface Session {
   onUndo(listener: (how: 'undo' | 'redo', edit: EditName) => void): Dispose
   /** Resolves when the main process has answered every update so far: what a save then writes is what is shown. */
   settled(): Promise<void>
-  /** Whether the main process has yet to answer an update: until then nobody but this window has what was written last. */
+  /** Whether the main process has yet to take an update, or refused it: nobody but this window has what was written last. */
   unanswered(): boolean
   onUnanswered(listener: () => void): Dispose
   destroy(): void
