@@ -40,8 +40,19 @@ export interface LaneTitle {
   readonly size: number
 }
 
-/** As many lines as it needs; it is set smaller before one of its words is broken, for words are long in Russian and Polish. */
+const titles = new WeakMap<Lane, { readonly words: SceneWords; readonly title: LaneTitle }>()
+
+/** Asked for at every layout, which a drag makes in every frame; it changes with the lane and the language only. */
 export function laneTitle(lane: Lane, words: SceneWords): LaneTitle {
+  const known = titles.get(lane)
+  if (known?.words === words) return known.title
+  const title = fitTitle(lane, words)
+  titles.set(lane, { words, title })
+  return title
+}
+
+/** As many lines as it needs; it is set smaller before one of its words is broken, for words are long in Russian and Polish. */
+function fitTitle(lane: Lane, words: SceneWords): LaneTitle {
   const { size: usual, weight, maxLines, x, right } = HEADING.lane
   const width = BOARD.laneHeader - x - right
   const title = words.laneTitle(lane)
