@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { Translator } from '../../../shared/i18n/translator'
 import type { ImportCounts, ImportedMap, ImportReport } from '../../../shared/import/importedMap'
+import { formatValue } from '../../board/values'
 import { useTranslator } from '../../i18n/TranslatorContext'
 
 const COUNTS = ['personas', 'stages', 'steps', 'lanes', 'notes', 'points'] as const satisfies readonly (keyof ImportCounts)[]
@@ -68,11 +69,10 @@ const NAMED = 8
 
 /** How many feelings are guesses, and what the first of them were made of. */
 function guessText({ t, language }: Translator, { counts, guesses }: ImportReport): string {
-  const numbers = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
   const named = guesses.slice(0, NAMED).map(({ text, value }) => {
     const letters = [...text]
     const short = letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : text
-    return t('import.guess', { text: short, value: numbers.format(value).replace('-', '−') })
+    return t('import.guess', { text: short, value: formatValue(value, language) })
   })
   const more = guesses.length > NAMED ? ['…'] : []
   return t('import.guessedAs', { sentence: t('import.guessedCount', { count: counts.guessed }), list: [...named, ...more].join('; ') })
