@@ -1,4 +1,4 @@
-// The commands of package.json: node scripts/run.mjs start|test|e2e|faults|bench|dev|package|cli|setup [arguments]
+// The commands of package.json: node scripts/run.mjs start|test|e2e|faults|laws|bench|dev|package|cli|setup [arguments]
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -18,7 +18,7 @@ const sandbox = isLinux && isRoot ? ['--no-sandbox'] : []
 const quiet = ['--log-level=3']
 
 requireNode()
-const commands = { start, test, e2e, faults, bench, dev, package: packageApp, cli, setup }
+const commands = { start, test, e2e, faults, laws, bench, dev, package: packageApp, cli, setup }
 const chosen = commands[command]
 if (!chosen) stop(`There is no command "${command}". There are: ${Object.keys(commands).join(', ')}.`)
 process.exit(await chosen())
@@ -63,6 +63,13 @@ async function faults() {
   const { runFaults } = await import('./lib/faultTable.mjs')
   const { report } = await import('./lib/tests.mjs')
   return report(await runFaults(rest, env))
+}
+
+async function laws() {
+  await prepared()
+  const { runLaws } = await import('./lib/laws.mjs')
+  const { report } = await import('./lib/tests.mjs')
+  return report(runLaws(rest, env))
 }
 
 async function bench() {

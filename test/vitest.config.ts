@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     testTimeout: 30_000,
+    setupFiles: ['test/support/seedLaws.ts'],
     projects: [
       // Rules: what fails once is wrong.
       { extends: true, test: { name: 'rules', include: ['test/*.test.ts', 'test/{shared,renderer}/**/*.test.{ts,tsx}'] } },

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from './context.mjs'
-import { runEndToEnd, runUnitTests } from './tests.mjs'
+import { newSeed, runEndToEnd, runUnitTests } from './tests.mjs'
 
 const DOCUMENT = path.join(root, 'docs/reliability.md')
 const BEGIN = '<!-- table: npm run test:faults -- --trials N --write -->'
@@ -16,7 +16,7 @@ export async function runFaults(words, env) {
   const { trials, writes, names } = readWords(words)
   const file = path.join(os.tmpdir(), `wayline-faults-${process.pid}.jsonl`)
   fs.rmSync(file, { force: true })
-  const told = { ...env, WAYLINE_TRIALS: String(trials), WAYLINE_FAULT_TABLE: file }
+  const told = { WAYLINE_SEED: newSeed(), ...env, WAYLINE_TRIALS: String(trials), WAYLINE_FAULT_TABLE: file }
   const chosen = names.length > 0 ? `(${names.join('|')})\\b` : null
   const plain = runUnitTests(['test/faults', ...(chosen ? ['-t', chosen] : [])], told)
   const inApp = await runEndToEnd('faults', chosen ? ['-g', chosen, '--pass-with-no-tests'] : [], told)

@@ -1,5 +1,6 @@
 // Runs the test runners, adds their figures up and says them in one line.
 import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -30,6 +31,11 @@ export function runUnitTests(args = [], env = process.env) {
     skipped: figures?.numPendingTests,
     failures: figures?.testResults.flatMap(failuresIn),
   })
+}
+
+/** Other chances than the last time, as text for WAYLINE_SEED. */
+export function newSeed() {
+  return String(randomInt(1_000_000_000))
 }
 
 /** Playwright in the real Electron; `project` is e2e or faults. */

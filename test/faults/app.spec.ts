@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { APP_ROWS } from './appRows'
-import { SEED, tellOutcome, TRIALS } from './support/outcome'
+import { SEED } from '../support/seed'
+import { tellOutcome, TRIALS } from './support/outcome'
 
 // The rows that need the whole app, `--trials N` times each (once in `npm test`). Nothing may be lost in any of them.
 

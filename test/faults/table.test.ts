@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ROWS } from './rows'
-import { SEED, tellOutcome, TRIALS } from './support/outcome'
+import { SEED } from '../support/seed'
+import { tellOutcome, TRIALS } from './support/outcome'
 
 // The rows that need no window, `--trials N` times each (once in `npm test`). Nothing may be lost in any of them.
 

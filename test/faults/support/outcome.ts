@@ -5,9 +5,6 @@ import type { RowOutcome } from './row'
 /** How often each fault is provoked: `npm run test:faults -- --trials N`. */
 export const TRIALS = Number(process.env['WAYLINE_TRIALS'] ?? '1')
 
-/** Another chance every time; the same one again with the seed that a failure names. */
-export const SEED = Number(process.env['WAYLINE_SEED'] ?? Date.now() % 1_000_000_000)
-
 /** Run a row, and put what came of it where the command finds it for the table it prints. */
 export async function tellOutcome(
   row: { readonly id: string; readonly name: string },

@@ -175,8 +175,19 @@ function withOtherKeys(board: Board): Board {
   return applyPatches(board, patches)
 }
 
-/** `before` with every listed record as `after` has it; where in a list it stands is taken from `after` too. */
+/**
+ * `before` with every listed record as `after` has it; where in a list it stands is taken from `after` too.
+ *
+ * A difference is of what is seen. So what `before` keeps out of sight is left out first: the point of a deleted stage would show with the stage, though
+ * `after` has deleted it.
+ */
 function applied(before: Board, after: Board, diff: BoardDiff): Board {
+  const seen = new Set(shownRecords(before))
+  const unseen = recordsOf(before).flatMap((record): Patch[] =>
+    seen.has(record) || kindOfId(record.id) !== 'point'
+      ? []
+      : [{ op: 'set', id: record.id, fields: { deletedAt: '2026-01-15T12:00:00.000Z' } }],
+  )
   const taken = diff.changes.flatMap(({ id, what, fields }): Patch[] => {
     if (id === 'map')
       return [{ op: 'settings', fields: Object.fromEntries(fields.map((f) => [f, new Map(Object.entries(after.settings)).get(f)])) }]
@@ -189,7 +200,7 @@ function applied(before: Board, after: Board, diff: BoardDiff): Board {
     const inInbox = 'text' in record && after.inbox.includes(record) ? { laneId: record.laneId, columnId: record.columnId } : {}
     return [{ op: 'set', id: record.id, fields: { order: record.order, ...inInbox } }]
   })
-  return applyPatches(before, [...taken, ...places])
+  return applyPatches(before, [...unseen, ...taken, ...places])
 }
 
 function shownRecords(board: Board): readonly AnyRecord[] {
