@@ -178,16 +178,14 @@ function withOtherKeys(board: Board): Board {
 /**
  * `before` with every listed record as `after` has it; where in a list it stands is taken from `after` too.
  *
- * A difference is of what is seen. So what `before` keeps out of sight is left out first: the point of a deleted stage would show with the stage, though
- * `after` has deleted it.
+ * A difference is of what is seen. So what `before` keeps out of sight is left out first: a step or point of a deleted stage would show with the stage,
+ * though `after` has deleted it.
  */
 function applied(before: Board, after: Board, diff: BoardDiff): Board {
   const seen = new Set(shownRecords(before))
-  const unseen = recordsOf(before).flatMap((record): Patch[] =>
-    seen.has(record) || kindOfId(record.id) !== 'point'
-      ? []
-      : [{ op: 'set', id: record.id, fields: { deletedAt: '2026-01-15T12:00:00.000Z' } }],
-  )
+  const unseen = recordsOf(before)
+    .filter((record) => !seen.has(record))
+    .map(({ id }): Patch => ({ op: 'set', id, fields: { deletedAt: '2026-01-15T12:00:00.000Z' } }))
   const taken = diff.changes.flatMap(({ id, what, fields }): Patch[] => {
     if (id === 'map')
       return [{ op: 'settings', fields: Object.fromEntries(fields.map((f) => [f, new Map(Object.entries(after.settings)).get(f)])) }]
