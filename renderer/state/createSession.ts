@@ -21,6 +21,7 @@ import type { ShowToast } from './toast'
 import type { UiState } from './uiState'
 import { createUiStore, INITIAL_UI } from './uiStore'
 import { deletedUnderHands } from './underHands'
+import { createUpdatePost } from './updatePost'
 
 /** The part of the window's bridge a session needs; the whole bridge fits. */
 export interface UpdateBridge {
@@ -55,10 +56,10 @@ export function createSession(options: SessionOptions): Session {
   const undone = new Listeners<[how: 'undo' | 'redo', edit: EditName]>()
   let look: Look = { translator: options.translator, theme: options.theme }
 
-  const post = createPost(
-    bridge,
+  const post = createUpdatePost(
     open.handle,
-    () => document.encode(),
+    document,
+    (input) => bridge.call('map.update', input),
     (code) =>
       toast({ kind: 'error', text: look.translator.t(`board.unsent.${code === 'closed' || code === 'read-only' ? code : 'other'}`) }),
   )
@@ -166,57 +167,6 @@ export function createSession(options: SessionOptions): Session {
     },
   }
   return session
-}
-
-interface Post {
-  send(update: Uint8Array): void
-  settled(): Promise<void>
-  unanswered(): boolean
-  onUnanswered(listener: () => void): Dispose
-}
-
-/**
- * Sends updates to the main process in order.
- *
- * An update the host did not take is not lost: the replica still holds it, and the next edit sends the whole state
- * instead of its own update, which brings everything that is missing. Sending twice does no harm.
- */
-function createPost(
-  bridge: UpdateBridge,
-  handle: string,
-  wholeState: () => Uint8Array,
-  refused: (code: FailureOf<'map.update'>) => void,
-): Post {
-  const inFlight = new Set<Promise<void>>()
-  const changed = new Listeners<[]>()
-  let behind = false
-
-  const deliver = async (update: Uint8Array): Promise<void> => {
-    const answer = await bridge.call('map.update', { handle, update })
-    if (answer.ok) return
-    if (!behind) refused(answer.code)
-    behind = true
-  }
-  const send = (update: Uint8Array): void => {
-    const whole = behind
-    behind = false
-    const sent = deliver(whole ? wholeState() : update)
-    inFlight.add(sent)
-    if (inFlight.size === 1) changed.emit()
-    void sent.finally(() => {
-      inFlight.delete(sent)
-      if (inFlight.size === 0) changed.emit()
-    })
-  }
-  return {
-    send,
-    async settled() {
-      if (behind) send(wholeState())
-      while (inFlight.size > 0) await Promise.all(inFlight)
-    },
-    unanswered: () => inFlight.size > 0 || behind,
-    onUnanswered: (listener) => changed.add(listener),
-  }
 }
 
 interface Source {

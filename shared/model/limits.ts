@@ -25,8 +25,8 @@ export const LIMITS = {
   title: 500,
   /** Characters of a label, a reason or a scenario. */
   longText: 5_000,
-  /** Bytes of one update that a window sends to the main process. */
-  updateBytes: 8 * 1024 * 1024,
+  /** Bytes of one update that a window sends to the main process. One edit may change the whole map, as going back to a version does. */
+  updateBytes: 20 * 1024 * 1024,
   /** Bytes of a text to import. */
   importBytes: 20 * 1024 * 1024,
   /** Bytes of an image, pixels of one of its sides, and of the whole of it. */

@@ -29,7 +29,8 @@ export class TestSession {
   readonly host: MapDocument
   /** The next answer to an update; null takes it. */
   refuse: FailureOf<'map.update'> | null = null
-  sent = 0
+  /** Bytes of each update that was sent. */
+  readonly updateBytes: number[] = []
   /** Something that lies over the board and takes notes. */
   inboxAt: ((screen: Point) => boolean) | null = null
   /** Calls back the long press that a finger waits for. */
@@ -51,7 +52,7 @@ export class TestSession {
     }
     const bridge: UpdateBridge = {
       call: async (_channel, { update }): Promise<Result<null, FailureOf<'map.update'>>> => {
-        this.sent += 1
+        this.updateBytes.push(update.byteLength)
         if (this.refuse !== null) return { ok: false, code: this.refuse }
         this.host.receive(update)
         return ok(null)

@@ -24,7 +24,7 @@ describe('an edit', () => {
 
     expect(answer).toMatchObject({ ok: false, code: 'note-missing' })
     expect(test.toasts.map(({ kind }) => kind)).toEqual(['warning'])
-    expect(test.sent).toBe(0)
+    expect(test.updateBytes).toEqual([])
   })
 
   it('that changes nothing is refused without a word', () => {
@@ -40,7 +40,7 @@ describe('an edit', () => {
 
     expect(test.session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'A' })).toEqual({ ok: false, code: 'read-only' })
     expect(test.texts(awareness)).toEqual([])
-    expect(test.sent).toBe(0)
+    expect(test.updateBytes).toEqual([])
   })
 
   it('that the main process did not take is sent again with the next one', async () => {
