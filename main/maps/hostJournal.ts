@@ -1,10 +1,11 @@
-import { fail, type Result } from '../../shared/base/result'
+import { fail, ok, type Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { Disk } from '../files/disk'
 import { errnoOf } from '../files/errno'
-import type { JournalHeader } from '../files/journal'
+import { readJournal, type JournalHeader } from '../files/journal'
 import { draftJournal, fileJournal } from '../files/journalPaths'
 import { JournalKeeper } from './journalKeeper'
+import { isUnfinished, setAsideJournal, type LeftJournal } from './recovery'
 import type { SaveState } from './saveState'
 
 export interface HostJournalDeps {
@@ -47,6 +48,22 @@ export class HostJournal {
   async saved(file: string, hash: string | null): Promise<void> {
     await this.#keeper.saved(file, hash ?? '')
     await this.discardBefore()
+  }
+
+  /** The journal of a map that was at the place of a file before, where it has edits that no file has. Null where there is none. */
+  async leftAt(file: string): Promise<Result<LeftJournal | null, 'unknown'>> {
+    const path = fileJournal(this.#deps.userData, file)
+    try {
+      const content = await readJournal(path, this.#deps.disk)
+      return ok(content && isUnfinished(content) ? { path, content } : null)
+    } catch (error) {
+      return fail('unknown', errnoOf(error))
+    }
+  }
+
+  /** Out of the way of the journal that is begun here: its map comes back by itself at the next start. */
+  async setAside({ path, content }: LeftJournal): Promise<void> {
+    await setAsideJournal(path, this.#deps.userData, content, this.#deps.disk)
   }
 
   /** The map is at another place from here on. The journal it had stays until what it holds is safe there. */

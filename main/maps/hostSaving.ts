@@ -17,6 +17,7 @@ import { Autosave, type AutosaveTimes } from './autosave'
 import { FileTrouble } from './fileTrouble'
 import { HostJournal } from './hostJournal'
 import type { Saved, SaveFailure } from './mapHost'
+import { whenTooLong } from './patience'
 import { SavedMap, type FileState, type SavedMapOptions } from './savedMap'
 import { SaveQueue } from './saveQueue'
 import { SaveState } from './saveState'
@@ -47,14 +48,19 @@ export interface SavingDeps {
   readonly autosave: AutosaveTimes
   readonly disk?: Disk
   readonly codec?: MapCodec
-  /** Whether another open map has that real path. */
+  /** Whether another open map has that real path, or is about to. */
   readonly isOpen: (path: string) => boolean
+  /** Goes to a real path while no other map can be opened or written there. */
+  readonly reserve: <T>(path: string, go: () => Promise<T>) => Promise<T>
   /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
 }
 
 /** Longer than it takes from the last look at a file to its replacement, on a slow network disk too. */
 const SURE_MS = 400
+
+/** After this long a disk that does not answer keeps nobody from leaving; a little after the person was told of it. */
+const SETTLE_MS = 6_000
 
 /** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
 export class HostSaving {
@@ -186,7 +192,7 @@ export class HostSaving {
       if (this.#closed || !saved) return fail('closed')
       if (this.#deps.isOpen(path)) return fail('unknown', 'open-elsewhere')
       const next = this.#newSaved(new MapFile(path, { ...this.#deps, disk: this.#disk() }), { frame: saved.frame, repaired: false })
-      return this.#moveTo(next, () => next.write(this.#document), this.recentId)
+      return this.#deps.reserve(path, () => this.#moveTo(next, () => next.write(this.#document), this.recentId))
     })
   }
 
@@ -252,7 +258,27 @@ export class HostSaving {
     this.#state.tell()
   }
 
+  /** Everything is in the journal and, where that can be, in the file. A disk that does not answer is waited for a while, and no longer. */
   async settle(): Promise<void> {
+    await this.#settled()
+  }
+
+  /** @returns whether that came to its end. */
+  #settled(): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const end = whenTooLong(
+        // Who was told already, and leaves all the same, has waited.
+        this.#state.slow ? 0 : SETTLE_MS,
+        () => this.#deps.codec?.busy ?? false,
+        () => resolve(false),
+      )
+      this.#settle()
+        .finally(end)
+        .then(() => resolve(true), reject)
+    })
+  }
+
+  async #settle(): Promise<void> {
     await this.#journal.flush()
     // What could not be kept may find room by now, and a draft has no other place.
     if (this.#state.unkept) await this.#journal.begin()
@@ -265,20 +291,21 @@ export class HostSaving {
    * would have happened, and take in what is there then; what it lacks is written by the next `settle`.
    */
   async makeSure(): Promise<void> {
-    await this.settle()
+    const answers = await this.#settled()
     const saved = this.#saved
-    if (!saved || this.#readOnly || !this.#edited) return
+    if (!answers || !saved || this.#readOnly || !this.#edited) return
     await new Promise((resolve) => setTimeout(resolve, SURE_MS))
     await this.#queue.add(() => this.#look(saved))
   }
 
-  /** Settle, then let go of file and journal. */
+  /** Settle, then let go of file and journal. What hangs has the journal to be read from at the next start. */
   async close(): Promise<void> {
-    await this.settle()
+    const answers = await this.#settled()
     this.#closed = true
     this.#autosave.stop()
     // A look at the file may have begun in the very last moment.
-    await this.#queue.settled()
+    if (answers) await this.#queue.settled()
+    else this.#saved?.leave()
     await this.#leaveJournal()
   }
 
@@ -308,11 +335,11 @@ export class HostSaving {
     this.#state.startSaving(visibly)
     const result = await this.#queue.guarded(async () => {
       const written = await write()
-      // It hung for so long that the map is at another place by now, of which this says nothing.
-      if (this.#saved !== saved) return fail('closed')
+      // It hung for so long that the map is at another place by now, of which this says nothing, or is closed.
+      if (this.#saved !== saved || this.#closed) return fail('closed')
       return written.ok ? ok(await this.#wrote(saved)) : written
     })
-    if (this.#saved !== saved) return result
+    if (this.#saved !== saved || this.#closed) return result
     this.#state.endSaving(result.ok ? null : result)
     this.#state.tell()
     return result
@@ -345,7 +372,7 @@ export class HostSaving {
     const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
     const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
     const next = this.#newSaved(file, { frame, repaired: false })
-    return this.#moveTo(next, () => next.replace(this.#document), saved ? undefined : this.recentId)
+    return this.#deps.reserve(target, () => this.#moveTo(next, () => next.replace(this.#document), saved ? undefined : this.recentId))
   }
 
   /** A copy of a newer app's file, byte for byte; what is looked at stays what it is. */
@@ -363,8 +390,11 @@ export class HostSaving {
     write: () => Promise<Result<null, SaveFailure>>,
     instead: string | undefined,
   ): Promise<Result<Saved, SaveFailure>> {
+    const left = await this.#journal.leftAt(next.file.path)
+    if (!left.ok) return left
     const written = await write()
     if (!written.ok) return written
+    if (left.value) await this.#journal.setAside(left.value)
     // Before anything is begun here: it may have been this very place.
     await this.#journal.discardBefore()
     this.#saved?.leave()

@@ -124,7 +124,10 @@ export class HostSurroundings {
       this.#deps.writable ? this.#quietly('the sign that a map is open cannot be taken away', () => this.#presence.leave()) : undefined,
     )
     // A disk that does not answer must not keep anybody from leaving the map.
-    await Promise.race([left, new Promise((resolve) => setTimeout(resolve, LEAVE_MS))])
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, LEAVE_MS)))
+    await Promise.race([left, late])
+    clearTimeout(timer)
   }
 
   /** All of them, whatever becomes of one; the first failure is told. */

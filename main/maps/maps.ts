@@ -104,7 +104,8 @@ class OpenMaps implements Maps {
   readonly #left: LeftMaps
   /** Openings under way, by real path or map id: two of one map at a time give one host. */
   readonly #opening = new Map<string, Promise<Result<MapHost, OpenFailure>>>()
-
+  /** Real paths that open maps are just going to. */
+  readonly #reserved = new Map<string, Promise<unknown>>()
   /** What is opened meanwhile waits for it. */
   #forgetting: Promise<unknown> = Promise.resolve()
 
@@ -118,6 +119,8 @@ class OpenMaps implements Maps {
     const found = await realPathOf(path, this.#deps.disk)
     if (!found.ok) return found
     const real = found.value
+    // Whoever goes there has the file when it is done, or has not made it.
+    await Promise.allSettled([this.#reserved.get(real)])
     const open = await this.#whoHas((host) => host.file === real)
     if (open) return ok(open)
     return this.#once(real, async () => {
@@ -300,7 +303,13 @@ class OpenMaps implements Maps {
       who: this.#deps.who ?? (() => ''),
       autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
       isOpen: (path, besides) =>
-        this.open().some((other) => other !== besides && other.file === path) || (besides?.file !== path && this.#opening.has(path)),
+        this.open().some((other) => other !== besides && other.file === path) ||
+        (besides.file !== path && (this.#opening.has(path) || this.#reserved.has(path))),
+      reserve: (path, go) => {
+        const going = go().finally(() => this.#reserved.delete(path))
+        this.#reserved.set(path, going)
+        return going
+      },
       onClosed: (closed) => this.#hosts.delete(closed.handle),
     })
     this.#hosts.set(host.handle, host)

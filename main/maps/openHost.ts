@@ -37,7 +37,7 @@ export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
   readonly versions: VersionStore
   /** Display name of the person at this computer; may be empty. */
   readonly who: () => string
-  /** Whether another open map has that real path. */
+  /** Whether another open map has that real path, or is about to. */
   readonly isOpen: (path: string, besides: MapHost) => boolean
   readonly onClosed: (host: MapHost) => void
 }
@@ -90,10 +90,10 @@ export class OpenHost implements MapHost {
     })
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
+      // Before anybody hears of it. What a window sent is kept by `receive`, which answers when it is; a file that is only read has everything itself.
+      if (!this.readOnly && (origin !== 'remote' || this.#sender === FILE_PEER)) void this.#saving.keep(update)
       if (this.#takingIn) this.#takingIn.push(update)
       else this.#updates.emit(update, origin === 'remote' ? this.#sender : HOST_PEER)
-      // What a window sent is kept by `receive`, which answers when it is; a file that is only read has everything itself.
-      if (!this.readOnly && (origin !== 'remote' || this.#sender === FILE_PEER)) void this.#saving.keep(update)
     })
   }
 

@@ -2,11 +2,10 @@ import { Listeners, type Dispose } from '../../shared/base/disposable'
 import type { Failure, Result } from '../../shared/base/result'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { SaveFailure } from './mapHost'
+import { whenTooLong } from './patience'
 
 /** After that long a write that still waits for the disk is told as one that does not come to its end, in milliseconds. */
 const SLOW_MS = 4_000
-/** How often it is asked what the write waits for. */
-const ASK_MS = 500
 
 type NotSaved = Extract<SaveStatus, { kind: 'notSaved' }>
 
@@ -30,8 +29,7 @@ export class SaveState {
   #saving = false
   /** The write under way takes so long that the person has to know. */
   #slow = false
-  #slowTimer: NodeJS.Timeout | null = null
-  #waitedMs = 0
+  #endWait: Dispose | null = null
   #notSaved: NotSaved | null = null
   #told = ''
 
@@ -78,8 +76,16 @@ export class SaveState {
   /** @param visibly a try that nobody asked for, after one that failed, shows itself only when it works. */
   startSaving(visibly: boolean): void {
     this.#saving = visibly
-    this.#waitedMs = 0
-    this.#slowTimer = setInterval(() => this.#ask(), ASK_MS).unref()
+    // One that hung may still be waited for.
+    this.#endWait?.()
+    this.#endWait = whenTooLong(
+      SLOW_MS,
+      () => this.#facts().preparing,
+      () => {
+        this.#slow = true
+        this.tell()
+      },
+    )
     this.tell()
   }
 
@@ -87,15 +93,9 @@ export class SaveState {
   endSaving(failure: Failure<SaveFailure> | null): void {
     this.#saving = false
     this.#slow = false
-    if (this.#slowTimer) clearInterval(this.#slowTimer)
+    this.#endWait?.()
+    this.#endWait = null
     this.#notSaved = failure && notSavedFor(failure)
-  }
-
-  #ask(): void {
-    this.#waitedMs = this.#facts().preparing ? 0 : this.#waitedMs + ASK_MS
-    if (this.#waitedMs < SLOW_MS) return
-    this.#slow = true
-    this.tell()
   }
 
   onStatus(listener: (status: SaveStatus) => void): Dispose {

@@ -44,6 +44,7 @@ async function savingOf(options: Partial<Pick<SavingDeps, 'disk' | 'takeIn' | 'c
       log: (message, error) => log.push(`${message}: ${String(error)}`),
       autosave: NEVER,
       isOpen: () => false,
+      reserve: (_path, go) => go(),
       takeIn: () => undefined,
       ...options,
     },
@@ -218,6 +219,51 @@ describe('a disk that does not answer', () => {
     answer()
     valueOf(await hanging)
     expect(saving.status().kind).toBe('saved')
+    await saving.close()
+  })
+})
+
+describe('a disk that never answers', () => {
+  it('keeps nobody from leaving the map; the journal has what the file has not', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const { document, saving, path, userData } = await savingOf({ disk: holding })
+    document.onUpdate((update) => void saving.keep(update))
+    edit(document, 'Left behind')
+    saving.edited()
+    const answer = hold('rename', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const closing = saving.close()
+    await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    await closing
+    const journal = fileJournal(userData, path)
+    expect((await readJournal(journal))?.header.dirty).toBe(true)
+    answer()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await readJournal(journal))?.updates.length).toBeGreaterThan(0)
+  })
+
+  it('is no trouble any more for the map that was put back while it was waited for', async () => {
+    const { disk: holding, hold } = holdingDisk()
+    const { document, saving, path } = await savingOf({ disk: holding })
+    edit(document, 'One')
+    const answer = hold('rename', path)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const hanging = saving.save()
+    await vi.waitFor(() => expect(saving.status().kind).toBe('saving'))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(saving.status()).toMatchObject({ reason: 'slow' })
+    const again = saving.saveAs(path)
+    await vi.advanceTimersByTimeAsync(500)
+    answer()
+    await hanging
+    await again
+    expect(saving.status().kind).toBe('saved')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(saving.status().kind).toBe('saved')
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
     await saving.close()
   })
 })
