@@ -54,7 +54,7 @@ const IN_PASSING: ReadonlySet<string> = new Set(['order'])
  * one that the other side knew and wrote over is no clash; where neither side knew the other's, somebody has to decide.
  */
 export function findClashes(ours: Replica, theirs: Replica): readonly Clash[] {
-  const sides: Both<Side> = { ours: sideOf(ours, theirs.stateVector), theirs: sideOf(theirs, ours.stateVector) }
+  const sides: Both<Side> = { ours: sideOf(ours, theirs), theirs: sideOf(theirs, ours) }
   const decisions = decisionClashes(sides)
   const decided = new Set(decisions.map(({ about, field }) => `${about} ${field}`))
   const clashes: Clash[] = []
@@ -110,7 +110,7 @@ function valueIn({ settings, records }: Board, about: RecordId | 'map', field: C
   return deletedAt === undefined ? conflictValueOf(record, field) : undefined
 }
 
-function sideOf(replica: Replica, known: StateVector): Side {
+function sideOf(replica: Replica, { stateVector: known, board: other }: Replica): Side {
   const news = new Map<string, ReadonlyMap<string, Y.Item>>()
   const touched = new Map<string, Y.Item>()
   const isNews = (item: Y.Item): boolean => (known.get(item.id.client) ?? 0) <= item.id.clock
@@ -124,7 +124,7 @@ function sideOf(replica: Replica, known: StateVector): Side {
       let edit: Y.Item | undefined
       for (const [key, item] of ofRecord) if (!IN_PASSING.has(key)) edit = laterOf(edit, item)
       if (!edit) continue
-      for (const edited of withParents(replica.board, id as RecordId)) touched.set(edited, laterOf(touched.get(edited), edit))
+      for (const edited of editedWith(replica.board, id as RecordId, other)) touched.set(edited, laterOf(touched.get(edited), edit))
     }
   }
   return { ...replica, isNews, news, touched }
@@ -143,6 +143,18 @@ function newsOf(map: Y.Map<unknown>, isNews: (item: Y.Item) => boolean): Readonl
   let news: Map<string, Y.Item> | undefined
   for (const [key, item] of map._map) if (isNews(item)) (news ??= new Map<string, Y.Item>()).set(key, item)
   return news ?? NO_NEWS
+}
+
+/**
+ * What somebody edits who edits a record.
+ *
+ * An open conflict that the other side has not listed is an edit of what it is about: the value that is not shown may be one that only it
+ * still holds, since Yjs chose the other one.
+ */
+function editedWith(board: Board, id: RecordId, other: Board): readonly string[] {
+  const conflict = board.records.conflict.get(id as ConflictId)
+  if (!conflict || !isAlive(conflict) || conflict.about === 'map' || other.records.conflict.has(conflict.id)) return withParents(board, id)
+  return [id, ...withParents(board, conflict.about)]
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Clash, MapDocument } from '../document/mapDocument'
 import { isAlive, kindOfId, recordAt, type AnyRecord, type Board, type RecordId } from '../model/board'
 import {
   conflictValueOf,
+  DECIDED_FIELDS,
   sameConflictValue,
   type Conflict,
   type ConflictAbout,
@@ -74,9 +75,22 @@ function deletionOutcome(clash: Clash, id: ConflictRecordId, boards: Boards, opt
   if (!kept || !gone) return NOTHING
   // Each side made it and one took its own back; what the other side made, nobody has deleted.
   if (clash.apart) return { patches: [{ op: 'add', record: kept }], conflict: null }
-  if (base && isAsInBase(kept, base)) return { patches: deletedLike(gone, boards.merged), conflict: null }
+  if (base && isAsInBase(kept, base) && !hasOpenConflict(boards[keeper], id)) return { patches: deletedLike(gone, boards.merged), conflict: null }
   const conflict: Conflict = { id: clash.id, about: id, field: 'deleted', shown: clash[keeper], other: clash[deleter], at }
-  return { patches: [revivePatch(id)], conflict }
+  return { patches: [revivePatch(id), ...valuesOf(id, kept, boards.merged)], conflict }
+}
+
+/** A record that is there again says what the one wrote who kept it. What the other one wrote before deleting it went with the deletion. */
+function valuesOf(id: ConflictRecordId, kept: AnyRecord, merged: Board): readonly Patch[] {
+  return DECIDED_FIELDS[kindOfId(id)].flatMap((field): readonly Patch[] => {
+    const value = conflictValueOf(kept, field)
+    return sameConflictValue(valueIn(merged, id, field), value) ? [] : [conflictPatch(id, field, value)]
+  })
+}
+
+/** Whether a record has a second value that nobody has decided about: with the record it would go without anybody having seen it. */
+function hasOpenConflict({ records }: Board, id: RecordId): boolean {
+  return [...records.conflict.values()].some((conflict) => conflict.about === id && isAlive(conflict))
 }
 
 /** Whether nobody has really edited a record: it was moved and moved back, or an edit was undone. */

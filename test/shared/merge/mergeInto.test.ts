@@ -199,6 +199,56 @@ describe('two copies of one map', () => {
     }
   })
 
+  it.each([
+    ['ann', 'bob'],
+    ['bob', 'ann'],
+  ] as const)('show what the one wrote who kept a note, not what the other wrote before deleting it (%s deletes)', (deletes, keeps) => {
+    const [ann, bob] = twoCopies()
+    const copies = { ann, bob }
+    copies[deletes].run(setNoteText, { noteId: 'note_a', text: 'Thrown away' }).run(deleteNotes, { noteIds: ['note_a'] })
+    copies[keeps].run(setNoteText, { noteId: 'note_a', text: 'Kept' })
+    const [hers, his] = [ann.fork('Ann'), bob.fork('Bob')]
+    merge(hers, bob)
+    merge(his, ann)
+    for (const { board } of [hers, his]) {
+      expect(noteOf(board, 'note_a')?.text).toBe('Kept')
+      expect(board.conflicts.map(({ field }) => field)).toEqual(['deleted'])
+    }
+  })
+
+  it.each([
+    ['ann', 'bob'],
+    ['bob', 'ann'],
+  ] as const)('bring back a note with two texts that one side deleted knowing only its own (%s deletes)', (deletes, keeps) => {
+    const [ann, bob] = twoCopies()
+    const copies = { ann, bob }
+    copies[deletes].run(setNoteText, { noteId: 'note_a', text: 'Deleted' })
+    copies[keeps].run(setNoteText, { noteId: 'note_a', text: 'Kept' })
+    merge(copies[keeps], copies[deletes])
+    copies[deletes].run(deleteNotes, { noteIds: ['note_a'] })
+    merge(copies[deletes], copies[keeps])
+    merge(copies[keeps], copies[deletes])
+    for (const { board } of [ann, bob]) {
+      expect(noteOf(board, 'note_a')).toBeDefined()
+      expect(board.conflicts.map(({ field }) => field).sort()).toEqual(['deleted', 'text'])
+      const texts = board.conflicts.flatMap(({ field, shown, other }) => (field === 'text' ? [shown.value, other.value] : []))
+      expect(texts.sort()).toEqual(['Deleted', 'Kept'])
+    }
+  })
+
+  it('leave a note deleted whose two texts were both seen by the one who deleted it', () => {
+    const [ann, bob] = twoCopies()
+    ann.run(setNoteText, { noteId: 'note_a', text: 'A' })
+    bob.run(setNoteText, { noteId: 'note_a', text: 'B' })
+    const annBefore = ann.fork('Ann')
+    merge(ann, bob)
+    merge(bob, annBefore)
+    bob.run(deleteNotes, { noteIds: ['note_a'] })
+    merge(ann, bob)
+    expect(noteOf(ann.board, 'note_a')).toBeUndefined()
+    expect(ann.board.conflicts).toEqual([])
+  })
+
   it('leave deleted what one side deleted and the other one did not touch, or had deleted already', () => {
     const [ann, bob] = twoCopies()
     ann.run(deleteNotes, { noteIds: ['note_a'] })
