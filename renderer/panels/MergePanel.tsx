@@ -49,7 +49,7 @@ export function MergePanel() {
   useEffect(() => focusRegion('panel'), [])
 
   const merge = (keepOf: (conflict: Conflict) => Keep): void => {
-    const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict), copyId: session.newId('note') }))
+    const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict) }))
     const sorted = settleWhatCan(choices, (some) => session.plan(settleConflicts, { choices: some }))
     setRefused(sorted.refused)
     // What was refused is seen where it was chosen, whichever button chose it.

@@ -2,12 +2,10 @@ import type { Result } from '../../shared/base/result'
 import type { Keep } from '../../shared/commands/conflicts'
 import type { Refusal } from '../../shared/commands/command'
 import type { ConflictId } from '../../shared/model/conflict'
-import type { NoteId } from '../../shared/model/note'
 
 export interface Choice {
   readonly conflictId: ConflictId
   readonly keep: Keep
-  readonly copyId: NoteId
 }
 
 export interface Sorted {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { assertNever } from '../base/assertNever'
+import { fingerprint } from '../base/fingerprint'
 import { fail, ok, type Result } from '../base/result'
-import { cellExists, cellKey, isAlive, recordAt, type Board } from '../model/board'
+import { cellExists, cellKey, isAlive, noteOf, recordAt, type Board } from '../model/board'
 import {
   conflictValueOf,
   type Conflict,
   type ConflictAbout,
+  type ConflictId,
   type ConflictSide,
   type ConflictValue,
   type DecidedField,
@@ -15,7 +17,7 @@ import { idOf } from '../model/ids'
 import { LIMITS } from '../model/limits'
 import type { Note, NoteId } from '../model/note'
 import type { Patch } from '../model/patch'
-import { firstOf, keepColumn, refuseLonger, refuseMoreNotes, refuseTaken } from './checks'
+import { keepColumn, refuseLonger, refuseMoreNotes } from './checks'
 import { defineCommand, type EditContext, type Refusal } from './command'
 import { newNote, shiftNote } from './newNote'
 import { notesAt, placeOfNote, room, type Place } from './place'
@@ -27,22 +29,22 @@ export type Keep = (typeof KEEPS)[number]
 /**
  * Decide about conflicts; the decisions of one run are one undo step, and undoing it brings the conflicts back.
  *
- * "Both" never throws anything away: of a text the other one becomes a note of its own right behind (with the id
- * `copyId`), of a place a copy of the note goes there, titles are put side by side, and what was said of a point goes into its
- * reason with its author's name. Something that was deleted and edited stays.
+ * "Both" never throws anything away: of a text the other one becomes a note of its own right behind, of a place a copy of the note goes there,
+ * titles are put side by side, and what was said of a point goes into its reason with its author's name. Something that was deleted and edited
+ * stays.
  */
 export const settleConflicts = defineCommand({
   id: 'conflicts.settle',
   args: z.object({
-    choices: z.array(z.object({ conflictId: idOf('conflict'), keep: z.enum(KEEPS), copyId: idOf('note').optional() })).min(1),
+    choices: z.array(z.object({ conflictId: idOf('conflict'), keep: z.enum(KEEPS) })).min(1),
   }),
   plan(board, { choices }, context) {
     const open = new Map(board.conflicts.map((conflict) => [conflict.id, conflict]))
     const draft = new Draft(board, context)
-    for (const { conflictId, keep, copyId } of choices) {
+    for (const { conflictId, keep } of choices) {
       const conflict = open.get(conflictId)
       if (!conflict) return fail('conflict-missing', conflictId)
-      const settled = draft.settle(conflict, keep, copyId)
+      const settled = draft.settle(conflict, keep)
       if (!settled.ok) return settled
       open.delete(conflictId)
     }
@@ -61,7 +63,7 @@ class Draft {
   /** Records as they are after the choices so far, where these have changed them. */
   readonly #records = new Map<ConflictAbout, object>()
   readonly #lists = new Map<string, readonly Note[]>()
-  readonly #copies: NoteId[] = []
+  #copies = 0
   readonly #patches: Patch[] = []
 
   constructor(board: Board, context: EditContext) {
@@ -69,19 +71,18 @@ class Draft {
     this.#context = context
   }
 
-  settle(conflict: Conflict, keep: Keep, copyId: NoteId | undefined): Settled {
+  settle(conflict: Conflict, keep: Keep): Settled {
     const { now, who } = this.#context
-    const done = this.#carryOut(conflict, keep, copyId)
+    const done = this.#carryOut(conflict, keep)
     if (done.ok) this.#patches.push({ op: 'set', id: conflict.id, fields: { deletedAt: now, deletedBy: who } })
     return done
   }
 
   patches(): Result<readonly Patch[], Refusal> {
-    const refusal = firstOf(refuseTaken(this.#board, this.#copies), refuseMoreNotes(this.#board, this.#copies.length))
-    return refusal ?? ok(this.#patches)
+    return refuseMoreNotes(this.#board, this.#copies) ?? ok(this.#patches)
   }
 
-  #carryOut(conflict: Conflict, keep: Keep, copyId: NoteId | undefined): Settled {
+  #carryOut(conflict: Conflict, keep: Keep): Settled {
     const { about, field, other } = conflict
     if (field === 'deleted') return keep === 'other' ? this.#deleteAgain(about) : DONE
     if (keep === 'shown') return DONE
@@ -91,9 +92,9 @@ class Draft {
         // Somebody emptied it: the other text is all there is to keep.
         if (other.value === '') return DONE
         if (conflictValueOf(this.#record(about), field) === '') return this.#write(about, field, other.value)
-        return this.#copyNote(about as NoteId, other, copyId)
+        return this.#copyNote(about as NoteId, conflict)
       case 'place':
-        return this.#copyNote(about as NoteId, other, copyId)
+        return this.#copyNote(about as NoteId, conflict)
       case 'value':
       case 'label':
       case 'reason':
@@ -135,9 +136,11 @@ class Draft {
   }
 
   /** Another text becomes a note right behind; for another place, the note stands there too. */
-  #copyNote(id: NoteId, { value, by }: ConflictSide, copyId: NoteId | undefined): Settled {
+  #copyNote(id: NoteId, { id: conflictId, other: { value, by } }: Conflict): Settled {
     const note = this.#record(id) as Note
-    if (copyId === undefined) return fail('bad-value', id)
+    const copyId = copyIdOf(conflictId)
+    // Somebody has decided like this before, and what they decided is not what brought the conflict back.
+    if (noteOf(this.#board, copyId)) return DONE
     const isText = typeof value === 'string'
     const place = isText ? placeOfNote(this.#board, note) : this.#placeOf(value)
     const list = this.#listAt(place)
@@ -152,7 +155,7 @@ class Draft {
       keyOf(place),
       now.map((other) => ({ ...other, order: shifted.get(other.id) ?? other.order })),
     )
-    this.#copies.push(copyId)
+    this.#copies += 1
     this.#patches.push(...keepColumn(this.#board, place?.columnId), ...patches, { op: 'add', record: copy })
     return DONE
   }
@@ -178,6 +181,11 @@ class Draft {
     this.#patches.push({ op: 'set', id, fields })
     return DONE
   }
+}
+
+/** The same wherever it is decided: two people who keep both apart from each other make one note. */
+function copyIdOf(conflictId: ConflictId): NoteId {
+  return `note_${fingerprint(conflictId)}`
 }
 
 function keyOf(place: Place): string {

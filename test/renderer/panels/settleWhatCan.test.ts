@@ -19,7 +19,7 @@ it('settles what can be and tells which choice cannot: two scenarios that are to
   mergeInto(ann.document, bob.document, { at: '2026-01-16T09:00:00.000Z' })
   const { session } = new TestSession({ board: ann })
   const { conflicts } = ann.board
-  const choices = conflicts.map(({ id }) => ({ conflictId: id, keep: 'both' as const, copyId: session.newId('note') }))
+  const choices = conflicts.map(({ id }) => ({ conflictId: id, keep: 'both' as const }))
 
   const { possible, refused } = settleWhatCan(choices, (some) => session.plan(settleConflicts, { choices: some }))
 

@@ -8,6 +8,7 @@ import { mergeInto } from '../../../shared/merge/mergeInto'
 import { noteOf } from '../../../shared/model/board'
 import type { ConflictField, ConflictSide } from '../../../shared/model/conflict'
 import { LIMITS } from '../../../shared/model/limits'
+import type { NoteId } from '../../../shared/model/note'
 import { pointIdOf } from '../../../shared/model/point'
 import { awareness, payment, picture, purchase, TestBoard } from '../../support/testBoard'
 
@@ -30,12 +31,19 @@ function merged(edits: (map: TestBoard, side: 'ann' | 'bob') => void, start: (ma
 function settle(map: TestBoard, keep: Keep, fields?: readonly ConflictField[]): TestBoard {
   const conflicts = map.board.conflicts.filter(({ field }) => !fields || fields.includes(field))
   return map.run(settleConflicts, {
-    choices: conflicts.map(({ id }, i) => ({ conflictId: id, keep, copyId: `note_copy${i}` as const })),
+    choices: conflicts.map(({ id }) => ({ conflictId: id, keep })),
   })
 }
 
 function texts(map: TestBoard): string[] {
   return map.notesIn(awareness).map((id) => noteOf(map.board, id)?.text ?? '')
+}
+
+/** The note that keeping both has made. */
+function copyIn({ board }: TestBoard): NoteId {
+  const [copy, ...others] = [...board.records.note.keys()].filter((id) => id !== 'note_a' && id !== 'note_b')
+  if (!copy || others.length > 0) throw new Error(`${others.length + 1} copies`)
+  return copy
 }
 
 const twoTexts = (map: TestBoard, side: string): unknown => map.run(setNoteText, { noteId: 'note_a', text: `Text of ${side}` })
@@ -49,8 +57,26 @@ it('keeps one text of two, or both as two notes side by side', () => {
   expect(texts(settle(map.fork(), 'other'))).toEqual([other, 'Compares'])
   const both = settle(map.fork(), 'both')
   expect(texts(both)).toEqual([shown, other, 'Compares'])
-  expect(noteOf(both.board, 'note_copy0')?.author).toBe(conflict?.other.by)
+  expect(noteOf(both.board, copyIn(both))?.author).toBe(conflict?.other.by)
   expect(both.board.conflicts).toEqual([])
+})
+
+it('makes one note of the other text where two people keep both apart from each other', () => {
+  const ann = merged(twoTexts)
+  const bob = ann.fork('Bob')
+  settle(ann, 'both')
+  settle(bob, 'both')
+  mergeInto(ann.document, bob.document, { at: '2026-01-16T10:00:00.000Z' })
+  expect(texts(ann).sort()).toEqual(['Compares', 'Text of ann', 'Text of bob'])
+  expect(ann.board.conflicts).toEqual([])
+})
+
+it('makes that note again after it was undone', () => {
+  const map = merged(twoTexts)
+  const kept = texts(settle(map, 'both'))
+  map.undo()
+  expect(texts(map)).toHaveLength(2)
+  expect(texts(settle(map, 'both'))).toEqual(kept)
 })
 
 it('is one undo step, and undoing it brings the conflicts back', () => {
@@ -74,8 +100,8 @@ it('lets a note stand in both places', () => {
   const map = merged((copy, side) => copy.run(moveNotes, { noteIds: ['note_a'], cell: side === 'ann' ? purchase : payment }))
   const both = settle(map.fork(), 'both')
   const everywhere = [...both.notesIn(purchase), ...both.notesIn(payment)]
-  expect(everywhere.sort()).toEqual(['note_a', 'note_copy0'])
-  expect(noteOf(both.board, 'note_copy0')).toMatchObject({ text: 'Reads reviews', author: 'Ann' })
+  expect(new Set(everywhere)).toEqual(new Set(['note_a', copyIn(both)]))
+  expect(noteOf(both.board, copyIn(both))).toMatchObject({ text: 'Reads reviews', author: 'Ann' })
   const other = settle(map.fork(), 'other')
   expect([...other.notesIn(purchase), ...other.notesIn(payment)]).toEqual(['note_a'])
   expect(map.board.conflicts[0]?.other.value).toMatchObject({ columnId: noteOf(other.board, 'note_a')?.columnId })
@@ -139,15 +165,13 @@ it('keeps the text that is left where the other side emptied the note', () => {
   expect(texts(map)).toEqual(['Asks', 'Compares'])
 })
 
-it('declines what has been decided already, a copy without an id of its own, and names that would be too long', () => {
+it('declines what has been decided already, and names that would be too long', () => {
   const map = merged((copy, side) => {
     twoTexts(copy, side)
     copy.run(renameStage, { stageId: 'stage_awareness', title: side.repeat(LIMITS.title / 4) })
   })
   const [text, title] = ['text', 'title'].map((field) => map.board.conflicts.find((conflict) => conflict.field === field)?.id)
   if (!text || !title) throw new Error('no conflicts')
-  expect(map.refusal(settleConflicts, { choices: [{ conflictId: text, keep: 'both' }] })).toBe('bad-value')
-  expect(map.refusal(settleConflicts, { choices: [{ conflictId: text, keep: 'both', copyId: 'note_b' }] })).toBe('bad-value')
   expect(map.refusal(settleConflicts, { choices: [{ conflictId: title, keep: 'both' }] })).toBe('too-long')
   settle(map, 'shown', ['text'])
   expect(map.refusal(settleConflicts, { choices: [{ conflictId: text, keep: 'shown' }] })).toBe('conflict-missing')

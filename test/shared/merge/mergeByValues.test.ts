@@ -77,7 +77,7 @@ describe('a copy without a common history', () => {
     expect(noteOf(ann.board, 'note_b')?.color).toBe('mint')
     expect(merge(ann, bob).conflicts).toEqual([])
     ann.run(settleConflicts, {
-      choices: ann.board.conflicts.map(({ id }, i) => ({ conflictId: id, keep: 'both' as const, copyId: `note_copy${i}` as const })),
+      choices: ann.board.conflicts.map(({ id }) => ({ conflictId: id, keep: 'both' as const })),
     })
     expect(ann.board.conflicts).toEqual([])
     expect(merge(ann, bob).conflicts).toEqual([])

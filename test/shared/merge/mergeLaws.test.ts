@@ -119,7 +119,7 @@ describe('merging two copies', () => {
         merge(ann, bob)
         const map = ann.fork()
         const before = picture(map.board)
-        const choices = before.conflicts.map(({ id }, i) => ({ conflictId: id, keep, copyId: `note_copy${i}` as const }))
+        const choices = before.conflicts.map(({ id }) => ({ conflictId: id, keep }))
         fc.pre(choices.length > 0)
         const answer = map.refusal(settleConflicts, { choices })
         if (answer !== 'accepted') {
