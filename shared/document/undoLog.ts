@@ -18,6 +18,8 @@ export interface KeyChange {
 export interface UndoStep {
   readonly edit: EditName
   readonly changes: readonly KeyChange[]
+  /** How many writings of each client were known then: what others have written into a record since is not taken away with it. */
+  readonly known: ReadonlyMap<number, number>
 }
 
 /**
@@ -34,7 +36,8 @@ export class UndoLog {
   record(step: UndoStep, continues: boolean): void {
     const last = continues && this.#undone.length === 0 ? this.#done.pop() : undefined
     this.#undone = []
-    this.#done.push({ edit: last?.edit ?? step.edit, changes: joinChanges(last?.changes ?? [], step.changes) })
+    const { edit, known } = last ?? step
+    this.#done.push({ edit, known, changes: joinChanges(last?.changes ?? [], step.changes) })
   }
 
   lastDone(): EditName | null {

@@ -36,6 +36,11 @@ export function readKey(roots: Roots, kind: RecordKind | 'map', id: string, key:
   return recordIn(roots, kind, id)?.get(key) ?? undefined
 }
 
+/** Whether anything that a record holds is such a writing; that it made room for another one does not count. */
+export function isWritten(roots: Roots, kind: RecordKind | 'map', id: string, by: (client: number, clock: number) => boolean): boolean {
+  return [...(recordIn(roots, kind, id)?._map ?? [])].some(([key, item]) => key !== 'order' && by(item.id.client, item.id.clock))
+}
+
 function recordIn(roots: Roots, kind: RecordKind | 'map', id: string): Y.Map<unknown> | undefined {
   if (kind === 'map') return roots.map
   const record = roots[kind].get(id)

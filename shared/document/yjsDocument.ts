@@ -14,7 +14,7 @@ import type { Author, Clash, MapDocument, Origin, Problem, WriteOptions } from '
 import { RecordReader } from './recordReader'
 import { Rehearsal } from './rehearsal'
 import { UNDO_OF_ADDING, UndoLog, type KeyChange, type UndoStep } from './undoLog'
-import { readKey, writeKey, writePatches, type Roots } from './writePatches'
+import { isWritten, readKey, writeKey, writePatches, type Roots } from './writePatches'
 
 export interface OpenOptions {
   /** Injected, so that a day's workshop can be played in a test. */
@@ -108,8 +108,9 @@ class YjsDocument implements MapDocument {
 
   write(patches: readonly Patch[], edit: EditName, { continues = false, undoable = true }: WriteOptions = {}): void {
     checkPatches(patches)
+    const known = this.#known()
     const changes = this.#transact('local', () => this.#signed(writePatches(this.#roots, patches)))
-    if (changes.length > 0 && undoable) this.#undo.record({ edit, changes }, continues)
+    if (changes.length > 0 && undoable) this.#undo.record({ edit, changes, known }, continues)
     this.#publish()
   }
 
@@ -235,9 +236,14 @@ class YjsDocument implements MapDocument {
     return {
       roots: this.#roots,
       board: this.#reader.board,
-      stateVector: Y.decodeStateVector(Y.encodeStateVector(this.#doc)),
+      stateVector: this.#known(),
       nameOf: (client) => this.#authors.of(client)?.name ?? null,
     }
+  }
+
+  /** How many writings of each client are in the document. */
+  #known(): ReadonlyMap<number, number> {
+    return Y.decodeStateVector(Y.encodeStateVector(this.#doc))
   }
 
   #transact<T>(origin: Origin, work: () => T): T {
@@ -250,16 +256,20 @@ class YjsDocument implements MapDocument {
    */
   #revert(step: UndoStep): UndoStep | null {
     const opposite: KeyChange[] = []
+    const known = this.#known()
+    const isOfOthers = (client: number, clock: number): boolean => client !== this.#doc.clientID && clock >= (step.known.get(client) ?? 0)
     this.#transact('local', () => {
       for (const { kind, id, key, before, after } of [...step.changes].reverse()) {
         if (readKey(this.#roots, kind, id, key) !== after) continue
+        // Somebody else works with it by now, so it is not this edit's to take away.
+        if (key === 'deletedAt' && before !== undefined && isWritten(this.#roots, kind, id, isOfOthers)) continue
         const value = before === UNDO_OF_ADDING ? this.#clock().toISOString() : before
         writeKey(this.#roots, kind, id, key, value)
         opposite.push({ kind, id, key, before: after, after: value })
       }
       this.#signed(opposite)
     })
-    return opposite.length > 0 ? { edit: step.edit, changes: opposite } : null
+    return opposite.length > 0 ? { edit: step.edit, changes: opposite, known } : null
   }
 
   /** Tell everybody. Updates first: whoever keeps them safe must not depend on whoever draws. */

@@ -75,7 +75,8 @@ function deletionOutcome(clash: Clash, id: ConflictRecordId, boards: Boards, opt
   if (!kept || !gone) return NOTHING
   // Each side made it and one took its own back; what the other side made, nobody has deleted.
   if (clash.apart) return { patches: [{ op: 'add', record: kept }], conflict: null }
-  if (base && isAsInBase(kept, base) && !hasOpenConflict(boards[keeper], id)) return { patches: deletedLike(gone, boards.merged), conflict: null }
+  if (base && isAsInBase(kept, base) && !hasOpenConflict(boards[keeper], id))
+    return { patches: deletedLike(gone, boards.merged), conflict: null }
   const conflict: Conflict = { id: clash.id, about: id, field: 'deleted', shown: clash[keeper], other: clash[deleter], at }
   return { patches: [revivePatch(id), ...valuesOf(id, kept, boards.merged)], conflict }
 }

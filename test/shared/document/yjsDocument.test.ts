@@ -246,6 +246,26 @@ describe('undo', () => {
     expect(noteOf(mine.redo().board, 'note_a')?.text).toBe('yours')
   })
 
+  it('leaves a record where it is into which a colleague has written since', () => {
+    const mine = TestBoard.starter()
+      .run(addNote, { noteId: 'note_before', cell: awareness, text: 'before' })
+      .run(addNote, { noteId: 'note_a', cell: awareness, text: 'mine' })
+    mine.receive(mine.fork().run(setNoteText, { noteId: 'note_a', text: 'yours' }))
+    // The one before is meant.
+    mine.undo()
+    expect(mine.notesIn(awareness)).toEqual(['note_a'])
+    expect(noteOf(mine.board, 'note_a')?.text).toBe('yours')
+  })
+
+  it('of bringing a note back leaves it, if a colleague has written into it since', () => {
+    const mine = TestBoard.starter()
+      .run(addNote, { noteId: 'note_a', text: 'mine' })
+      .run(deleteNotes, { noteIds: ['note_a'] })
+      .undo()
+    mine.receive(mine.fork().run(setNoteText, { noteId: 'note_a', text: 'yours' })).redo()
+    expect(noteOf(mine.board, 'note_a')?.text).toBe('yours')
+  })
+
   it('never takes back what a colleague did', () => {
     const mine = TestBoard.starter()
     const yours = mine.fork().run(addNote, { noteId: 'note_b', text: '' })
