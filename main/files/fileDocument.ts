@@ -29,7 +29,7 @@ export function vouchedDocument(
 }
 
 /** Edit the document so that it says what the readable part says. */
-export function applyMap(document: MapDocument, map: ReadableMap, { clock, newId }: CheckDeps): void {
-  const patches = handEdits(document.board(), map, { now: clock().toISOString(), newId })
+export function applyMap(document: MapDocument, map: ReadableMap, { clock }: Pick<CheckDeps, 'clock'>): void {
+  const patches = handEdits(document.board(), map, { now: clock().toISOString() })
   if (patches.length > 0) document.write(patches, { what: 'import', count: patches.length })
 }

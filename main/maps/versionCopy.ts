@@ -21,7 +21,7 @@ export async function writeVersionCopy(
 ): Promise<Result<null, WriteFailure>> {
   const document = openMapDocument({ clock: deps.clock })
   try {
-    const patches = handEdits(document.board(), map, { now: deps.clock().toISOString(), newId: deps.newId })
+    const patches = handEdits(document.board(), map, { now: deps.clock().toISOString() })
     if (patches.length > 0) document.write(patches, { what: 'import', count: patches.length })
     const file = new MapFile(await resolveTarget(deps.disk, path), deps)
     file.replaceAnything()

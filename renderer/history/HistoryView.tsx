@@ -21,10 +21,10 @@ import { versionWithDay } from './versionTexts'
 
 /** Earlier states of the open map, and what became of them: the board with everything marked that differs. */
 export function HistoryView({ session }: { readonly session: Session }) {
-  const { bridge, newId, clock, window } = useServices()
+  const { bridge, clock, window } = useServices()
   const translator = useTranslator()
   const savedAt = useStore(window, ({ file }) => (file?.status.kind === 'saved' ? file.status.at : null))
-  const [shelf] = useState(() => createVersionShelf(bridge, session.handle, newId))
+  const [shelf] = useState(() => createVersionShelf(bridge, session.handle))
   const [actions] = useState(() => createVersionActions(bridge, session))
   useEffect(() => shelf.watch(), [shelf])
   const { versions, changes } = useStore(shelf.store)

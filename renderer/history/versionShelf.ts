@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '../../shared/base/result'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { FailureOf, Output } from '../../shared/ipc/contract'
 import type { Board } from '../../shared/model/board'
-import type { NewId } from '../../shared/model/ids'
 import { readBoard } from '../../shared/versions/readBoard'
 import type { Bridge } from '../app/bridge'
 
@@ -35,7 +34,7 @@ export interface VersionShelf {
 /** As many as one goes back and forth between; each may be megabytes. */
 const MOST_KEPT = 6
 
-export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: string, newId: NewId): VersionShelf {
+export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: string): VersionShelf {
   const store = createStore<ShelfState>(() => ({ versions: null, changes: new Map() }))
   const kept = new Map<string, Past>()
   let watched = false
@@ -46,7 +45,7 @@ export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: 
     if (known) return ok(known)
     const answer = await bridge.call('versions.read', { handle, id })
     if (!answer.ok) return answer
-    const past = pastOf(answer.value, newId)
+    const past = pastOf(answer.value)
     if (!past) return fail('damaged')
     kept.set(id, past)
     for (const oldest of kept.keys()) {
@@ -97,9 +96,9 @@ export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: 
 }
 
 /** A readable map as bytes; null where it is none. */
-export function pastOf(bytes: Uint8Array, newId: NewId): Past | null {
+export function pastOf(bytes: Uint8Array): Past | null {
   const map = readableIn(new TextDecoder().decode(bytes))
-  return map && { map, board: readBoard(map, newId) }
+  return map && { map, board: readBoard(map) }
 }
 
 function readableIn(text: string): ReadableMap | null {

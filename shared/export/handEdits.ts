@@ -1,16 +1,17 @@
 import { ordersAt, type Ordered } from '../base/order'
 import { cellOf, isAlive, type AnyRecord, type Board, type RecordOf } from '../model/board'
-import type { NewId, RecordKind } from '../model/ids'
+import type { RecordKind } from '../model/ids'
 import { MapSettings } from '../model/mapSettings'
+import type { Note } from '../model/note'
 import type { Patch, SetPatch } from '../model/patch'
 import { pointIdOf } from '../model/point'
 import { RECORD_KINDS, RECORD_SCHEMAS } from '../model/schemas'
+import { noteIds } from './noteIds'
 import type { ReadableMap, ReadableNote } from './readableSchema'
 
 export interface HandEditContext {
   /** ISO date-time, for what was taken out by hand. */
   readonly now: string
-  readonly newId: NewId
   /** Who is named for what is taken away. Absent: another program, which edited the file. */
   readonly by?: string
 }
@@ -32,7 +33,7 @@ const BY_HAND = 'file'
  * Somebody who edits the readable part of a map with a text editor or a script edits the map. On an empty board it builds the whole map.
  */
 export function handEdits(board: Board, wanted: ReadableMap, context: HandEditContext): readonly Patch[] {
-  const records = firstOfEachId(wantedRecords(board, wanted, context.newId))
+  const records = firstOfEachId(wantedRecords(board, wanted))
   const orders = ordersOf(board, records)
   const changes = records.flatMap((record) => changesTo(board, record, orders.get(record.id)))
   return [...settingsPatch(board, wanted), ...changes, ...removals(board, records, context)]
@@ -44,13 +45,18 @@ function settingsPatch(board: Board, { title, kind, state, scenario, criticalThr
   return Object.keys(fields).length > 0 ? [{ op: 'settings', fields }] : []
 }
 
-function wantedRecords(board: Board, map: ReadableMap, newId: NewId): Wanted[] {
+function wantedRecords(board: Board, map: ReadableMap): Wanted[] {
+  const ids = noteIds(board, map)
   const records: Wanted[] = []
+  const addNote = (note: ReadableNote, list: string, place: Readonly<Record<string, unknown>>): void => {
+    const id = ids.get(note)
+    if (id) records.push({ kind: 'note', id, list, fields: { ...noteFields(note), ...place } })
+  }
   for (const { id, points, ...fields } of map.personas) {
     records.push({ kind: 'persona', id, list: 'personas', fields: { curveHidden: undefined, ...fields } })
+    const shown = new Map((board.pointsOf.get(id) ?? []).map((point) => [`${point.curve} ${point.stepId}`, point.id]))
     for (const { step, curve = 'as-is', value, label, reason, guessed } of points) {
-      const known = board.pointsOf.get(id)?.find((point) => point.stepId === step && point.curve === curve)
-      const pointId = known?.id ?? pointIdOf(id, curve, step)
+      const pointId = shown.get(`${curve} ${step}`) ?? pointIdOf(id, curve, step)
       records.push({
         kind: 'point',
         id: pointId,
@@ -68,29 +74,23 @@ function wantedRecords(board: Board, map: ReadableMap, newId: NewId): Wanted[] {
   for (const { id, cells, kind, title, span, color, collapsed, hidden, templateKey } of map.lanes) {
     records.push({ kind: 'lane', id, list: 'lanes', fields: { kind, title, span, color, collapsed, hidden, templateKey } })
     for (const { column, notes } of cells) {
-      const list = `${id}|${column}`
-      for (const note of notes)
-        records.push({ ...wantedNote(note, newId), list, fields: { ...noteFields(note), laneId: id, columnId: column } })
+      for (const note of notes) addNote(note, `${id}|${column}`, { laneId: id, columnId: column })
     }
   }
+  const waiting = new Map<string, Note>(board.inbox.map((note) => [note.id, note]))
   for (const note of map.inbox) {
-    const known = note.id && board.inbox.find(({ id }) => id === note.id)
+    const known = waiting.get(note.id ?? '')
     // A note whose lane was deleted keeps the name of it, so that it goes back when the lane comes back.
-    const place = known ? { laneId: known.laneId, columnId: known.columnId } : { laneId: undefined, columnId: undefined }
-    records.push({ ...wantedNote(note, newId), list: 'inbox', fields: { ...noteFields(note), ...place } })
+    addNote(note, 'inbox', { laneId: known?.laneId, columnId: known?.columnId })
   }
   return records
-}
-
-function wantedNote(note: ReadableNote, newId: NewId): Pick<Wanted, 'kind' | 'id'> {
-  return { kind: 'note', id: note.id ?? newId('note') }
 }
 
 function noteFields({ text, color, mark, proof, icon, author, personas }: ReadableNote): Readonly<Record<string, unknown>> {
   return { text, color, mark, proof, icon, author, personaIds: personas }
 }
 
-/** A note that was copied with its id by hand is one note, where it stands first. */
+/** A stage, a lane or a persona that was copied with its id by hand is one, where it stands first. */
 function firstOfEachId(records: readonly Wanted[]): readonly Wanted[] {
   const first = new Map<string, Wanted>()
   for (const record of records) if (!first.has(record.id)) first.set(record.id, record)
@@ -145,8 +145,8 @@ function fillGaps(list: readonly MaybeOrdered[]): Ordered[] {
       at += 1
       continue
     }
-    const next = list.findIndex(({ order }, index) => index > at && order !== undefined)
-    const end = next < 0 ? list.length : next
+    let end = at + 1
+    while (end < list.length && list[end]?.order === undefined) end += 1
     const after = list[end]
     const neighbours: Ordered[] = filled.slice(-1)
     const place = neighbours.length

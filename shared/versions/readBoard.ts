@@ -2,20 +2,15 @@ import { handEdits } from '../export/handEdits'
 import type { ReadableMap } from '../export/readableSchema'
 import type { Board, Records } from '../model/board'
 import { buildBoard } from '../model/buildBoard'
-import type { NewId } from '../model/ids'
 import { MapSettings } from '../model/mapSettings'
 import { applyPatches } from '../model/patch'
 import { RECORD_KINDS } from '../model/schemas'
 
-/**
- * The board that a readable map describes: an earlier version, or another file, to be looked at and compared.
- *
- * @param newId for notes that somebody wrote by hand without an id.
- */
-export function readBoard(map: ReadableMap, newId: NewId): Board {
+/** The board that a readable map describes: an earlier version, or another file, to be looked at and compared. */
+export function readBoard(map: ReadableMap): Board {
   const empty = buildBoard(MapSettings.parse({}), noRecords())
   // Nothing is taken away from an empty board, so that no time is written anywhere.
-  return applyPatches(empty, handEdits(empty, map, { now: '', newId }))
+  return applyPatches(empty, handEdits(empty, map, { now: '' }))
 }
 
 function noRecords(): Records {

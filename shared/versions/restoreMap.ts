@@ -14,8 +14,7 @@ export const restoreMap = defineCommand({
   id: 'map.restore',
   args: z.object({ map: ReadableMap }),
   plan(board, { map }, { now, who }) {
-    if (notesOf(map).some(({ id }) => id === undefined)) return fail('bad-value')
-    const context = { now, by: who, newId: noNewIds }
+    const context = { now, by: who }
     const back = handEdits(board, map, context)
     // What went unseen with its stage, lane or persona came into sight with it, and may not have been there then.
     const patches = [...back, ...handEdits(applyPatches(board, back), map, context)]
@@ -23,11 +22,3 @@ export const restoreMap = defineCommand({
   },
   name: () => ({ what: 'restoreMap', count: 1 }),
 })
-
-function notesOf({ lanes, inbox }: ReadableMap): ReadableMap['inbox'] {
-  return [...lanes.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)), ...inbox]
-}
-
-function noNewIds(): never {
-  throw new Error('every note of a version has its id')
-}

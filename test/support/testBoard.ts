@@ -89,7 +89,6 @@ export class TestBoard {
     const made = new TestBoard(this.#day, who, undefined)
     const patches = handEdits(made.board, readableMap(this.board), {
       now: new Date(this.#tick()).toISOString(),
-      newId: () => 'note_x' as never,
     })
     made.document.write(patches, { what: 'import', count: 1 })
     return made

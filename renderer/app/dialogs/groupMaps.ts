@@ -6,7 +6,6 @@ import { withoutMap } from '../../../shared/merge/alignRows'
 import type { Group } from '../../../shared/merge/group'
 import type { TooLarge } from '../../../shared/merge/groupMap'
 import type { Board } from '../../../shared/model/board'
-import type { NewId } from '../../../shared/model/ids'
 import { LIMITS, MOST_GROUPS } from '../../../shared/model/limits'
 import { readBoard } from '../../../shared/versions/readBoard'
 import { openFailureText } from '../fileCommands'
@@ -62,12 +61,7 @@ export interface ReadGroups {
 }
 
 /** The maps of an answer as boards, as many as there is room for beside those that are there; one that is there is not taken twice. */
-export function readGroups(
-  answer: Output<'maps.readGroups'>,
-  there: readonly GroupFile[],
-  newId: NewId,
-  translator: Translator,
-): ReadGroups {
+export function readGroups(answer: Output<'maps.readGroups'>, there: readonly GroupFile[], translator: Translator): ReadGroups {
   const problems = answer.refused.map((file) => openFailureText(translator, file))
   const files = answer.groups.map(({ name, map }): GroupFile => ({ name, map: new TextDecoder().decode(map) }))
   const fresh = files.filter((file) => !there.some(({ name, map }) => name === file.name && map === file.map))
@@ -77,7 +71,7 @@ export function readGroups(
   const groups = fresh.slice(0, room).map((file): ReadGroup => {
     // Main wrote it from a board of its own, so that it is a map; anything else is a bug and may stop the window.
     const readable = ReadableMap.parse(JSON.parse(file.map))
-    return { name: file.name, board: readBoard(readable, newId), file }
+    return { name: file.name, board: readBoard(readable), file }
   })
   return { groups, problem: problems.join(' ') }
 }

@@ -75,7 +75,7 @@ export function useGroupMaps(): GroupMaps {
       }
       // Names and rows may be others now than when the files were asked for.
       const now = maps.getState()
-      const read = readGroups(answer.value, now.files, services.newId, services.translator())
+      const read = readGroups(answer.value, now.files, services.translator())
       setProblem(read.problem || null)
       if (read.groups.length > 0) maps.setState(withGroups(now, read.groups))
     },

@@ -5,6 +5,8 @@ import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { readableMap } from '../../../shared/export/readableMap'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
 import { addNote } from '../../../shared/commands/notes'
+import { mergeInto } from '../../../shared/merge/mergeInto'
+import { noteOf } from '../../../shared/model/board'
 import { awareness, TestBoard } from '../../support/testBoard'
 
 /** A map with two notes, and how its readable part reads after somebody changed one, took one out and added one. */
@@ -23,6 +25,11 @@ function onComputer(state: Uint8Array, map: ReadableMap, at: string, hash = 'a'.
   const document = openMapDocument({ clock, state })
   takeHandEdits(document, map, hash, { clock })
   return document
+}
+
+function textsOf(document: MapDocument): readonly string[] {
+  const { notesIn, inbox } = document.board()
+  return [...[...notesIn.values()].flat(), ...inbox].map(({ text }) => text).sort()
 }
 
 describe('edits of the readable part', () => {
@@ -56,6 +63,25 @@ describe('edits of the readable part', () => {
     one.receive(two.encode())
     two.receive(one.encode())
     expect(one.board()).toEqual(two.board())
+  })
+
+  it('add a note without an id once, however often the text editor saves it', () => {
+    const { state, map } = handEdited()
+    const again = JSON.parse(JSON.stringify(map)) as ReadableMap
+    again.inbox.push({ text: 'later, by hand' })
+    const one = onComputer(state, map, '2026-11-22T08:00:00.000Z')
+    mergeInto(one, onComputer(state, again, '2026-11-22T08:05:00.000Z', 'b'.repeat(64)), { at: '2026-11-22T08:05:00.000Z' })
+    expect(textsOf(one)).toEqual(['later, by hand', 'one, by hand', 'three, by hand'])
+    expect(one.board().conflicts).toEqual([])
+  })
+
+  it('make two notes of two that say the same, and of a line that was copied with its id and changed', () => {
+    const board = TestBoard.starter().run(addNote, { noteId: 'note_1', cell: awareness, text: 'one' })
+    const map = JSON.parse(JSON.stringify(readableMap(board.board))) as ReadableMap
+    map.inbox.push({ text: 'Call' }, { text: 'Call' }, { id: 'note_1', text: 'copied, other words' }, { id: 'note_1', text: 'and again' })
+    const document = onComputer(board.document.encode(), map, '2026-11-22T08:00:00.000Z')
+    expect(textsOf(document)).toEqual(['Call', 'Call', 'and again', 'copied, other words', 'one'])
+    expect(noteOf(document.board(), 'note_1')?.text).toBe('one')
   })
 
   it('that change nothing write nothing', () => {

@@ -10,12 +10,10 @@ import { addNote, deleteNotes, setNoteText } from '../../../shared/commands/note
 import { readableMap } from '../../../shared/export/readableMap'
 import { ReadableMap } from '../../../shared/export/readableSchema'
 import { noteOf } from '../../../shared/model/board'
-import { idsOf } from '../../support/randomEdits'
 import { awareness, TestBoard } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 import { fakeBridge } from '../ui/fakeBridge'
 
-const newId = idsOf(3)
 const counts = { personas: 2, stages: 2, steps: 3, lanes: 3, notes: 2, emotionPoints: 0 }
 
 function version(id: string, minute: number): Version {
@@ -46,7 +44,7 @@ describe('the shelf of versions', () => {
       'versions.list': () => ok([version('third', 30), version('second', 20), version('first', 10)]),
       'versions.read': ({ id }) => ok(maps.get(id) ?? new Uint8Array()),
     })
-    const shelf = createVersionShelf(bridge, 'map_1', newId)
+    const shelf = createVersionShelf(bridge, 'map_1')
     const stop = shelf.watch()
     await expect.poll(() => shelf.store.getState().changes.size).toBe(2)
 
@@ -65,7 +63,7 @@ describe('the shelf of versions', () => {
       'versions.list': () => ok(list),
       'versions.read': ({ id }) => ok(maps.get(id) ?? new Uint8Array()),
     })
-    const shelf = createVersionShelf(bridge, 'map_1', newId)
+    const shelf = createVersionShelf(bridge, 'map_1')
     const stop = shelf.watch()
     await expect.poll(() => shelf.store.getState().versions?.length).toBe(1)
 
@@ -81,7 +79,7 @@ describe('the shelf of versions', () => {
   it('says that a version cannot be read instead of showing half of it', async () => {
     const bridge = fakeBridge({ 'versions.read': () => ok(new TextEncoder().encode('{"title":')) })
 
-    expect(await createVersionShelf(bridge, 'map_1', newId).read('first')).toEqual(fail('damaged'))
+    expect(await createVersionShelf(bridge, 'map_1').read('first')).toEqual(fail('damaged'))
   })
 })
 
@@ -170,7 +168,7 @@ describe('comparing with another file', () => {
     const [[, map] = []] = states()
     const bridge = fakeBridge({ 'versions.compareWith': () => ok({ name: 'Colleague', map: map ?? new Uint8Array() }) })
 
-    await compareWith({ bridge, newId, session: () => test.session, files: files as never })
+    await compareWith({ bridge, session: () => test.session, files: files as never })
 
     expect(test.ui.mode).toBe('history')
     expect(test.ui.compared).toMatchObject({ kind: 'file', name: 'Colleague' })
@@ -180,7 +178,7 @@ describe('comparing with another file', () => {
     const test = new TestSession()
     const bridge = fakeBridge({ 'versions.compareWith': () => fail('foreign', { name: 'Minutes.cjm', detail: 'not-a-map' }) })
 
-    await compareWith({ bridge, newId, session: () => test.session, files: files as never })
+    await compareWith({ bridge, session: () => test.session, files: files as never })
 
     expect(said).toEqual([{ code: 'foreign', name: 'Minutes.cjm', detail: 'not-a-map' }])
     expect(test.ui.mode).toBe('map')
