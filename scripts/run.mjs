@@ -13,6 +13,8 @@ const [command = 'start', ...rest] = process.argv.slice(2)
 const env = { ...process.env }
 // Inside this variable the whole of Electron would run as plain Node, without a window.
 delete env.ELECTRON_RUN_AS_NODE
+// A disk that does not answer holds a thread of the few that all files share; it must not hold the last one. Later than here it has no effect.
+env.UV_THREADPOOL_SIZE ??= '16'
 const sandbox = isLinux && isRoot ? ['--no-sandbox'] : []
 // Chromium reports a missing desktop bus or graphics card as errors, which tell a person nothing; the app has its own log.
 const quiet = ['--log-level=3']
