@@ -6,6 +6,7 @@ import { killedAtEachCall, killedAtEachSystemCall, killedDraft, killedWriter } f
 import { pulledStick, readOnlyPlaces } from './rows/places'
 import { powerCut } from './rows/powerCut'
 import { jumpingClock, longDay } from './rows/time'
+import { together } from './rows/together'
 import type { FaultRow } from './support/row'
 
 /** The table of faults, in the order of docs/reliability.md. */
@@ -22,6 +23,7 @@ export const ROWS: readonly FaultRow[] = [
   lockedRename,
   pulledStick,
   hangingDisk,
+  together,
   jumpingClock,
   damagedMaps,
   damagedJournal,
