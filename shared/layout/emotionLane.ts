@@ -7,7 +7,8 @@ import { curvePath, curveSegments, type Segment } from './emotionCurve'
 import { valueToY } from './emotionScale'
 import type { Rect } from './geometry'
 import type { Frame } from './header'
-import { placeLabels, type LabelWish } from './labelPlacement'
+import type { LabelWish } from './labelCandidates'
+import { placeLabels } from './labelPlacement'
 import type { CurveBox, LaneBox, PointBox } from './layout'
 
 export interface EmotionLayout {
