@@ -24,22 +24,40 @@ export function incomingOrders(ours: Board, theirs: Board, incoming: Incoming): 
   const orders = new Map<RecordId, string>()
   const [here, there] = [listsOf(ours), listsOf(theirs)]
   for (const [name, ids] of incoming) {
-    const list: Ordered[] = (here.get(name) ?? []).filter(({ id }) => !ids.has(id as RecordId)).sort(compareByOrder)
-    const places = new Set(list.map(({ id }) => id))
-    let after: string | null = null
+    const list = (here.get(name) ?? []).filter(({ id }) => !ids.has(id as RecordId)).sort(compareByOrder)
+    const gaps = gapsBehind(list)
+    const into = new Map<number, RecordId[]>()
+    let gap = 0
     for (const { id } of there.get(name) ?? []) {
-      if (ids.has(id as RecordId)) {
-        const at: number = after === null ? 0 : list.findIndex((item) => item.id === after) + 1
-        const [order = ''] = ordersAt(list, at, 1)
-        list.splice(at, 0, { id, order })
-        // Among equal keys there is no room between, so that it may have landed further on.
-        list.sort(compareByOrder)
-        orders.set(id as RecordId, order)
-        after = id
-      } else if (places.has(id)) after = id
+      if (ids.has(id as RecordId)) pushTo(into, gap, id as RecordId)
+      else gap = gaps.get(id) ?? gap
+    }
+    // All that comes into one gap at once: the keys stay short, however much that is.
+    for (const [at, coming] of into) {
+      const keys = ordersAt(list, at, coming.length)
+      coming.forEach((id, i) => orders.set(id, keys[i] ?? ''))
     }
   }
   return orders
+}
+
+/** The index at which something goes that follows a record. Among equal keys there is no room between, so that it goes behind them all. */
+function gapsBehind(list: readonly Ordered[]): ReadonlyMap<string, number> {
+  const gaps = new Map<string, number>()
+  let gap = list.length
+  for (let i = list.length - 1; i >= 0; i -= 1) {
+    const [item, next] = [list[i], list[i + 1]]
+    if (!item) continue
+    if (item.order !== next?.order) gap = i + 1
+    gaps.set(item.id, gap)
+  }
+  return gaps
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 /** What a map shows, list by list, in order. */
