@@ -66,6 +66,7 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
   if (kind === 'foreign') return fail('foreign', 'not-a-map')
   if (kind === 'newer') return readNewer(bytes, deps)
 
+  if (hasTooManyVersions(json.value)) return fail('limits', 'versions')
   const whole = Envelope.safeParse(json.value)
   const envelope = whole.success ? whole : Envelope.extend({ map: EmptyOnDamage }).safeParse(json.value)
   if (!envelope.success) return fail('damaged', 'schema')
@@ -130,6 +131,12 @@ function kindOf(value: unknown): 'ours' | 'newer' | 'foreign' {
   const { app, format } = value as Record<string, unknown>
   if (app !== APP || typeof format !== 'number') return 'foreign'
   return format > FILE_FORMAT ? 'newer' : 'ours'
+}
+
+/** Wayline keeps entries that it does not understand, but not any number of them: it goes through them whenever a copy is merged. */
+function hasTooManyVersions(value: unknown): boolean {
+  const { versions } = value as { readonly versions?: unknown }
+  return Array.isArray(versions) && versions.length > LIMITS.versionEntries
 }
 
 /** A readable part that cannot be read; the document then stands alone. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readableMap } from '../../shared/export/readableMap'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { MapDocument } from '../../shared/document/mapDocument'
+import { LIMITS } from '../../shared/model/limits'
 import { countsOf } from './counts'
 import { sha256 } from './hash'
 import { canonicalJson, prettyJson } from './jsonText'
@@ -25,7 +26,10 @@ export const Frame = z.looseObject({
   /** The id of the map this one was saved from under another name. */
   derivedFrom: MapId.optional(),
   /** Named versions. What does not read like one is kept as it is: a later version of the app may have put it there. */
-  versions: z.array(z.union([NamedVersion, z.unknown()])).default([]),
+  versions: z
+    .array(z.union([NamedVersion, z.unknown()]))
+    .max(LIMITS.versionEntries)
+    .default([]),
   assets: z.record(z.string(), z.unknown()).default({}),
 })
 export type EnvelopeFrame = z.infer<typeof Frame>

@@ -60,26 +60,42 @@ export function withoutNamed(stored: readonly unknown[], id: string): readonly u
  * be written over comes first. Gives `ours` itself where theirs has nothing new.
  */
 export function joinVersions(ours: readonly unknown[], theirs: readonly unknown[]): readonly unknown[] {
+  const places = new Map<string, number>()
+  for (const [at, entry] of ours.entries()) if (!places.has(keyOf(entry))) places.set(keyOf(entry), at)
   let joined = ours
+  // Counted once, and not at all where there is nothing new: all of them together are megabytes.
+  let bytes: number | null = null
   for (const entry of theirs) {
-    const at = joined.findIndex((candidate) => isSame(candidate, entry))
-    if (at >= 0) {
-      const stays = later(joined[at], entry)
-      if (stays !== joined[at]) joined = joined.with(at, stays)
-    } else if (fits([...joined, entry])) joined = [...joined, entry]
+    const at = places.get(keyOf(entry))
+    if (at !== undefined) {
+      const [here, stays] = [joined[at], later(joined[at], entry)]
+      if (stays === here) continue
+      joined = joined.with(at, stays)
+      if (bytes !== null) bytes += bytesOf([stays]) - bytesOf([here])
+    } else if (joined.length < LIMITS.namedVersions) {
+      bytes ??= bytesOf(joined)
+      const more = bytesOf([entry])
+      if (bytes + more > LIMITS.namedVersionBytes) continue
+      bytes += more
+      places.set(keyOf(entry), joined.length)
+      joined = [...joined, entry]
+    }
   }
   return joined
 }
 
 function fits(stored: readonly unknown[]): boolean {
-  const bytes = stored.reduce<number>((sum, entry) => sum + JSON.stringify(entry).length, 0)
-  return stored.length <= LIMITS.namedVersions && bytes <= LIMITS.namedVersionBytes
+  return stored.length <= LIMITS.namedVersions && bytesOf(stored) <= LIMITS.namedVersionBytes
 }
 
-/** Entries without an id of their own are the same if they say the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  const id = idIn(a)
-  return id === undefined ? idIn(b) === undefined && canonicalJson(a) === canonicalJson(b) : id === idIn(b)
+function bytesOf(stored: readonly unknown[]): number {
+  return stored.reduce<number>((sum, entry) => sum + JSON.stringify(entry).length, 0)
+}
+
+/** What it is known by in two copies. Entries without an id of their own are the same if they say the same. */
+function keyOf(entry: unknown): string {
+  const id = idIn(entry)
+  return id === undefined ? `says ${canonicalJson(entry)}` : `is ${id}`
 }
 
 function later(ours: unknown, theirs: unknown): unknown {

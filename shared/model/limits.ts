@@ -35,7 +35,9 @@ export const LIMITS = {
   imagePixels: 40_000_000,
   /** Versions that people gave a name to, in one map. */
   namedVersions: 100,
-  /** Bytes that those may take in the map file, as they are written there. */
+  /** Entries of the list of them in a map file, with those that this version of the app does not know. */
+  versionEntries: 1_000,
+  /** Bytes that the named versions may take in the map file, as they are written there. */
   namedVersionBytes: 16 * 1024 * 1024,
 } as const
 

@@ -34,6 +34,7 @@ export const files = {
   'openDetail.personas': 'too many personas',
   'openDetail.points': 'too many emotion points',
   'openDetail.document-bytes': 'its document is too large',
+  'openDetail.versions': 'too many versions',
   'openDetail.folder': 'it is a folder',
   'openDetail.no-rights': 'you do not have the right to read it',
   'openDetail.other': 'the system says {{code}}',

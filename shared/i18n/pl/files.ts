@@ -33,6 +33,7 @@ export const files = {
   'openDetail.personas': 'za dużo person',
   'openDetail.points': 'za dużo punktów emocji',
   'openDetail.document-bytes': 'dokument w środku jest za duży',
+  'openDetail.versions': 'za dużo wersji',
   'openDetail.folder': 'to folder',
   'openDetail.no-rights': 'brak prawa do odczytu',
   'openDetail.other': 'system odpowiada {{code}}',

@@ -33,6 +33,7 @@ export const files = {
   'openDetail.personas': 'слишком много персон',
   'openDetail.points': 'слишком много точек эмоций',
   'openDetail.document-bytes': 'документ внутри слишком велик',
+  'openDetail.versions': 'слишком много версий',
   'openDetail.folder': 'это папка',
   'openDetail.no-rights': 'нет права его читать',
   'openDetail.other': 'система отвечает {{code}}',

@@ -58,6 +58,21 @@ describe('the named versions in a map file', () => {
     expect(joinVersions(full, [named('one'), named('v3')])).toHaveLength(LIMITS.namedVersions)
   })
 
+  it('are measured once, not once for each that a copy brings', () => {
+    let measured = 0
+    const counted = (version: NamedVersion): unknown => ({
+      ...version,
+      toJSON: () => {
+        measured += 1
+        return version
+      },
+    })
+    const ours = Array.from({ length: LIMITS.namedVersions - 1 }, (_, i) => counted(named(`v${i}`)))
+    const theirs = Array.from({ length: 1_000 }, (_, i) => counted(named(`w${i}`)))
+    expect(joinVersions(ours, theirs)).toHaveLength(LIMITS.namedVersions)
+    expect(measured).toBe(LIMITS.namedVersions)
+  })
+
   it('of two copies are all there after a merge, each once, with the later of two names', () => {
     fc.assert(
       fc.property(anyEntries, anyEntries, (one, other) => {

@@ -127,6 +127,13 @@ describe('more than a map may have (S20)', () => {
     expect(opened(envelope)).toEqual({ ok: false, code: 'limits', detail: 'notes' })
   })
 
+  it('a list of versions without end is refused; as many as a later app may add stay', () => {
+    const versions = Array.from({ length: LIMITS.versionEntries }, (_, number) => ({ id: `x${number}` }))
+    const envelope = wrap(board().document, newFrame('map_test'))
+    expect(valueOf(opened({ ...envelope, versions })).frame.versions).toEqual(versions)
+    expect(opened({ ...envelope, versions: [...versions, 7] })).toEqual({ ok: false, code: 'limits', detail: 'versions' })
+  })
+
   it.each(['a'.repeat(LIMITS.noteText + 1), 'я'.repeat(200_000)])(
     'a text that no command would make so long stays whole, by whichever way it comes',
     (text) => {
