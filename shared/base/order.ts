@@ -73,6 +73,36 @@ export function slotsAt<T extends Ordered>(sorted: readonly T[], index: number, 
   return { orders: keys.slice(0, count), shifted }
 }
 
+export interface SlotsBehind<T extends Ordered> {
+  /** The keys behind each item, by its id. */
+  readonly orders: ReadonlyMap<string, readonly string[]>
+  readonly shifted: Slots<T>['shifted']
+}
+
+/** Like `slotsAt` at many places of a list in one go: `counts` says how many items come right behind which. */
+export function slotsBehind<T extends Ordered>(sorted: readonly T[], counts: ReadonlyMap<string, number>): SlotsBehind<T> {
+  const orders = new Map<string, readonly string[]>()
+  const shifted: { readonly item: T; readonly order: string }[] = []
+  const countOf = ({ id }: Ordered): number => counts.get(id) ?? 0
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    end = equalsEnd(sorted, start + 1)
+    const equals = sorted.slice(start, end)
+    const first = equals.findIndex((item) => countOf(item) > 0)
+    if (first < 0) continue
+    // From there on everything gets a key between this one and the next different one.
+    const behind = equals.slice(first)
+    const needed = behind.reduce((sum, item) => sum + countOf(item) + 1, -1)
+    const keys = ordersAt(sorted, end, needed)
+    let used = 0
+    for (const [i, item] of behind.entries()) {
+      if (i > 0) shifted.push({ item, order: keys[used++] ?? item.order })
+      const count = countOf(item)
+      if (count > 0) orders.set(item.id, keys.slice(used, (used += count)))
+    }
+  }
+  return { orders, shifted }
+}
+
 function placeIn(sorted: readonly Ordered[], index: number): number {
   return Math.max(0, Math.min(index, sorted.length))
 }

@@ -30,7 +30,9 @@ export function refuseLonger(limit: number, text: string | null | undefined, bef
 export function refuseTaken(board: Board, ids: readonly AnyRecord['id'][]): Check {
   const { persona, stage, step, lane, note, point } = board.records
   const all: readonly ReadonlyMap<string, AnyRecord>[] = [persona, stage, step, lane, note, point]
-  const taken = ids.find((id, i) => ids.indexOf(id) !== i || all.some((records) => records.has(id)))
+  const given = new Set<AnyRecord['id']>()
+  // An id that is there already does not make the set larger.
+  const taken = ids.find((id, i) => given.add(id).size === i || all.some((records) => records.has(id)))
   return taken === undefined ? null : fail('bad-value', taken)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slotsBehind } from '../base/order'
 import { fail, ok, type Result } from '../base/result'
 import { isAlive, noteOf, type Board } from '../model/board'
 import { NoteColor } from '../model/color'
@@ -144,30 +145,44 @@ export const duplicateNotes = defineCommand({
     const copyIds = copies.map((copy) => copy.copyId)
     const refusal = firstOf(refuseTaken(board, copyIds), refuseMoreNotes(board, copies.length))
     if (refusal) return refusal
-    const lists = new Map<string, readonly Note[]>()
-    const patches: Patch[] = []
-    for (const { noteId, copyId } of copies) {
+    const noteIds = copies.map((copy) => copy.noteId)
+    if (!findNotes(board, noteIds)) return fail('note-missing', noteIds)
+    const { orders, patches } = roomBehind(board, copies)
+    const added = copies.flatMap(({ noteId, copyId }): Patch[] => {
       const note = noteOf(board, noteId)
-      if (!note) return fail('note-missing', noteId)
-      const place = placeOfNote(board, note)
-      const key = place ? `${place.laneId}|${place.columnId}` : ''
-      const list = lists.get(key) ?? notesAt(board, place)
-      const at = list.findIndex((other) => other.id === noteId) + 1
-      const { orders, patches: shifted } = room(list, at, 1, shiftNote)
-      const copy = newNote(copyId, place, orders[0] ?? note.order, note, who, note.personaIds)
-      const orderOf = new Map(shifted.map((patch) => [patch.id, patch.fields.order]))
-      lists.set(
-        key,
-        [...list.slice(0, at), copy, ...list.slice(at)].map((other) => ({ ...other, order: orderOf.get(other.id) ?? other.order })),
-      )
-      patches.push(...shifted, { op: 'add', record: copy })
-    }
-    return ok(patches)
+      if (!note) return []
+      const order = orders.get(copyId) ?? note.order
+      return [{ op: 'add', record: newNote(copyId, placeOfNote(board, note), order, note, who, note.personaIds) }]
+    })
+    return ok([...patches, ...added])
   },
   name: ({ copies }) => ({ what: 'duplicateNotes', count: copies.length }),
 })
 
-/** Hide notes; they can be brought back for 30 days. */
+/** A key for each copy right behind its original, cell by cell. */
+function roomBehind(
+  board: Board,
+  copies: readonly { readonly noteId: NoteId; readonly copyId: NoteId }[],
+): { readonly orders: ReadonlyMap<NoteId, string>; readonly patches: readonly Patch[] } {
+  const copiesOf = new Map<string, NoteId[]>()
+  const lists = new Set<readonly Note[]>()
+  for (const { noteId, copyId } of copies) {
+    copiesOf.set(noteId, [...(copiesOf.get(noteId) ?? []), copyId])
+    const note = noteOf(board, noteId)
+    if (note) lists.add(notesAt(board, placeOfNote(board, note)))
+  }
+  const counts = new Map([...copiesOf].map(([id, ids]) => [id, ids.length]))
+  const orders = new Map<NoteId, string>()
+  const patches: Patch[] = []
+  for (const list of lists) {
+    const slots = slotsBehind(list, counts)
+    for (const [id, keys] of slots.orders) copiesOf.get(id)?.forEach((copyId, i) => orders.set(copyId, keys[i] ?? ''))
+    patches.push(...slots.shifted.map(({ item, order }) => shiftNote(item, order)))
+  }
+  return { orders, patches }
+}
+
+/** Hide notes; they can be brought back at any time. */
 export const deleteNotes = defineCommand({
   id: 'notes.delete',
   args: z.object({ noteIds: NoteIds }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareByOrder, isOrderKey, ordersAt, repairOrder, slotsAt, type Ordered } from '../../../shared/base/order'
+import { compareByOrder, isOrderKey, ordersAt, repairOrder, slotsAt, slotsBehind, type Ordered } from '../../../shared/base/order'
 
 /** A list as people make it: items put in anywhere, some of them twice with one key, as two people apart do. */
 const lists = fc.array(fc.record({ at: fc.nat(), twice: fc.boolean() }), { maxLength: 30 }).map((steps) => {
@@ -74,6 +74,23 @@ describe('slotsAt', () => {
         1,
       ).shifted,
     ).toEqual([])
+  })
+})
+
+describe('slotsBehind', () => {
+  it('puts new items right behind those that were meant, many at once, also between equal keys', () => {
+    fc.assert(
+      fc.property(lists, fc.array(fc.nat(3), { minLength: 1, maxLength: 8 }), (list, numbers) => {
+        const counts = new Map(list.map(({ id }, i) => [id, numbers[i % numbers.length] ?? 0]))
+        const { orders, shifted } = slotsBehind(list, counts)
+        const added = [...orders].flatMap(([id, keys]) => keys.map((key, i): Ordered => ({ id: `${id}_new${i}`, order: key })))
+        const moved = new Map(shifted.map(({ item, order: key }) => [item.id, key]))
+        const after = [...list.map((item) => ({ ...item, order: moved.get(item.id) ?? item.order })), ...added]
+        expect(order(after)).toEqual(
+          list.flatMap(({ id }) => [id, ...Array.from({ length: counts.get(id) ?? 0 }, (_, i) => `${id}_new${i}`)]),
+        )
+      }),
+    )
   })
 })
 

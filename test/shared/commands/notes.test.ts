@@ -192,6 +192,22 @@ describe('duplicateNotes', () => {
     expect(map.notesIn(awareness)).toEqual(['note_a', 'note_a2', 'note_b', 'note_b2'])
     expect(noteOf(map.board, 'note_a2')).toMatchObject({ text: 'note_a', color: 'mint', personaIds: ['persona_anna'] })
   })
+
+  it('does so for several in several places, and where two people gave notes the same key', () => {
+    const map = withNotes(awareness, 'note_a')
+      .run(addNote, { noteId: 'note_x', cell: purchase, text: 'x' })
+      .run(addNote, { noteId: 'note_y', text: 'y' })
+    const { order } = map.board.records.note.get('note_a') ?? { order: '' }
+    map.document.write([{ op: 'add', record: { ...noteOf(map.board, 'note_a')!, id: 'note_b', order } }], {
+      what: 'addNote',
+      count: 1,
+    })
+    const copies = (['note_b', 'note_y', 'note_a', 'note_x'] as const).map((noteId) => ({ noteId, copyId: `${noteId}2` as const }))
+    map.run(duplicateNotes, { copies })
+    expect(map.notesIn(awareness)).toEqual(['note_a', 'note_a2', 'note_b', 'note_b2'])
+    expect(map.notesIn(purchase)).toEqual(['note_x', 'note_x2'])
+    expect(map.board.inbox.map(({ id }) => id)).toEqual(['note_y', 'note_y2'])
+  })
 })
 
 describe('deleteNotes', () => {
