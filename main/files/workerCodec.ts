@@ -20,6 +20,8 @@ export interface WorkerCodecOptions {
 
 /** A map of 30 MB takes 2 s on a fast machine; a slow one is given time, a trap of a few bytes is not. */
 const PATIENCE = { ms: 5_000, msPerMegabyte: 1_000 }
+/** How many times that a file gets when it took too long. */
+const SECOND_PATIENCE = 4
 /** Four times what a map of 30 MB needs. */
 const MEMORY = 1_024
 const MEGABYTE = 1024 * 1024
@@ -43,9 +45,17 @@ export class WorkerCodec implements MapCodec {
   }
 
   async check(bytes: Uint8Array): Promise<Result<CheckedMap, LoadFailure>> {
-    const first = await this.#check(bytes, false)
+    let limit = this.#limit(bytes.byteLength)
+    let tried = await this.#check(bytes, { limit, withoutDocument: false })
+    if (tried === 'too-long') {
+      // A machine that is busy with something else makes a whole file look like a trap, and it would lose its history.
+      limit *= SECOND_PATIENCE
+      tried = await this.#check(bytes, { limit, withoutDocument: false })
+    }
+    if (typeof tried === 'object') return tried
     // What hangs or blows up is the document; the readable part is bounded before it is read.
-    return first ?? (await this.#check(bytes, true)) ?? fail('damaged', 'too-hard')
+    const readable = await this.#check(bytes, { limit, withoutDocument: true })
+    return typeof readable === 'object' ? readable : fail('damaged', 'too-hard')
   }
 
   async encode(moment: DocumentMoment, frame: EnvelopeFrame): Promise<EncodedMap> {
@@ -60,14 +70,16 @@ export class WorkerCodec implements MapCodec {
     }
   }
 
-  /** Null where the bytes were too much for the thread. */
-  async #check(bytes: Uint8Array, withoutDocument: boolean): Promise<Result<CheckedMap, LoadFailure> | null> {
+  async #check(
+    bytes: Uint8Array,
+    { limit, withoutDocument }: { readonly limit: number; readonly withoutDocument: boolean },
+  ): Promise<Result<CheckedMap, LoadFailure> | TooMuch['what']> {
     try {
-      const answer = await this.#reader.ask({ what: 'check', bytes, withoutDocument }, this.#limit(bytes.byteLength))
+      const answer = await this.#reader.ask({ what: 'check', bytes, withoutDocument }, limit)
       if (answer.what === 'checked') return answer.result
       throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
     } catch (error) {
-      if (error instanceof TooMuch) return null
+      if (error instanceof TooMuch) return error.what
       this.#log('a file could not be read in a thread of its own', error)
       return fail('unreadable', errnoOf(error))
     }
@@ -81,6 +93,12 @@ export class WorkerCodec implements MapCodec {
 /** The thread took longer or more memory than it may. */
 class TooMuch extends Error {
   override readonly name = 'TooMuch'
+  readonly what: 'too-long' | 'too-large'
+
+  constructor(what: TooMuch['what']) {
+    super(what)
+    this.what = what
+  }
 }
 
 /** One worker, begun when it is first needed; it does one job after another and keeps no process from ending. */
@@ -116,12 +134,12 @@ class Thread {
     let timer: NodeJS.Timeout | undefined
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        timer = setTimeout(() => reject(new TooMuch('too long')), limitMs)
+        timer = setTimeout(() => reject(new TooMuch('too-long')), limitMs)
         worker.once('message', resolve)
         worker.once('error', (error: NodeJS.ErrnoException) =>
-          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuch('too much memory') : error),
+          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuch('too-large') : error),
         )
-        worker.once('exit', () => reject(new TooMuch('ended')))
+        worker.once('exit', () => reject(new TooMuch('too-large')))
         worker.postMessage(job, [])
       })
     } catch (error) {

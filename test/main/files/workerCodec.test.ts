@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -51,6 +51,25 @@ function told(result: Result<CheckedMap, LoadFailure>): unknown {
   return { ...rest, frame: rest.rebuilt ? { ...frame, id: '' } : frame, state: rest.rebuilt ? null : Buffer.from(state).toString('base64') }
 }
 
+/** A thread that first never answers so many times, or ends so many times, and then says how it was asked. */
+async function moodyThread(folder: string, { late, out }: { readonly late: number; readonly out: number }): Promise<string> {
+  const path = join(folder, 'moody.mjs')
+  const lines = [
+    `import { appendFileSync, readFileSync } from 'node:fs'`,
+    `import { parentPort } from 'node:worker_threads'`,
+    `const asked = ${JSON.stringify(join(folder, 'asked'))}`,
+    `parentPort.on('message', ({ withoutDocument }) => {`,
+    `  appendFileSync(asked, withoutDocument ? 'readable ' : 'whole ')`,
+    `  const times = readFileSync(asked, 'utf8').trim().split(' ').length`,
+    `  if (times <= ${late}) return`,
+    `  if (times <= ${out}) process.exit(1)`,
+    `  parentPort.postMessage({ what: 'checked', result: { ok: false, code: 'limits', detail: '' } })`,
+    `})`,
+  ]
+  await writeFile(path, lines.join('\n'))
+  return path
+}
+
 describe('reading a map in a thread of its own', () => {
   it('says what reading it at once says', async () => {
     const codec = new WorkerCodec({ script: script() })
@@ -75,6 +94,18 @@ describe('reading a map in a thread of its own', () => {
 
     expect(checked).toMatchObject({ repaired: true, rebuilt: true, frame: { derivedFrom: 'map_test' } })
     expect(valueOf(await codec.check(withDocument(board, board.document.encode())))).toMatchObject({ repaired: false })
+  })
+
+  it.each([
+    ['was only late, with its document', { late: 1, out: 0 }, ['whole', 'whole'], 'limits'],
+    ['is late however long it may take, without its document', { late: 2, out: 0 }, ['whole', 'whole', 'readable'], 'limits'],
+    ['broke down, without its document at once', { late: 0, out: 1 }, ['whole', 'readable'], 'limits'],
+    ['is late whatever it is asked, not at all', { late: 9, out: 0 }, ['whole', 'whole', 'readable'], 'damaged'],
+  ])('reads the file where a thread %s', async (_what, first, jobs, code) => {
+    const folder = await tempFolder()
+    const codec = new WorkerCodec({ script: await moodyThread(folder, first), patience: { ms: 700, msPerMegabyte: 0 } })
+    expect(await codec.check(new Uint8Array(3))).toMatchObject({ ok: false, code })
+    expect((await readFile(join(folder, 'asked'), 'utf8')).trim().split(' ')).toEqual(jobs)
   })
 
   it('tells of a thread that does not work, whose reason nobody else would hear', async () => {
