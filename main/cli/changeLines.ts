@@ -1,9 +1,10 @@
 import type { BoardChange, BoardDiff } from '../../shared/analysis/boardDiff'
+import { visibleName } from '../../shared/base/safeText'
 import type { MessageKey, Translator } from '../../shared/i18n/translator'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import { recordAt, type AnyRecord, type Board } from '../../shared/model/board'
 
-/** Longer texts of notes are cut in a line. */
+/** Longer texts are cut in a line. */
 const MOST_TEXT = 60
 
 /** How much is different, on one line: "3 added · 1 changed"; empty where nothing is. */
@@ -38,7 +39,9 @@ export function changeLines(diff: BoardDiff, before: Board, after: Board, transl
       const count = points.get(persona)
       points.delete(persona)
       const name = [after, before].map(({ records }) => records.persona.get(persona as `persona_${string}`)?.name).find((known) => known)
-      return count === undefined ? [] : [t('history.said.curve', { name: name ?? t('scene.untitledPersona'), count })]
+      return count === undefined
+        ? []
+        : [t('history.said.curve', { name: name === undefined ? t('scene.untitledPersona') : shown(name), count })]
     }
     const what = nameOf(change, recordOf(change), translator)
     if (change.what !== 'changed') return [t(`history.said.${change.what}`, { what })]
@@ -50,14 +53,15 @@ function nameOf({ kind }: BoardChange, record: AnyRecord | undefined, translator
   const { t } = translator
   const words = sceneWords(translator)
   if (kind === 'map' || !record) return t('history.what.map')
-  if ('text' in record) return t('history.what.note', { name: cut(record.text) || t('board.twin.emptyNote') })
-  if ('span' in record) return t('history.what.lane', { name: words.laneTitle(record) })
-  if ('marker' in record) return t('history.what.persona', { name: record.name || words.untitledPersona })
-  if ('stageId' in record) return t('history.what.step', { name: record.title || words.untitledStep })
-  return t('history.what.stage', { name: ('title' in record && record.title) || words.untitledStage })
+  if ('text' in record) return t('history.what.note', { name: shown(record.text) || t('board.twin.emptyNote') })
+  if ('span' in record) return t('history.what.lane', { name: shown(words.laneTitle(record)) })
+  if ('marker' in record) return t('history.what.persona', { name: shown(record.name) || words.untitledPersona })
+  if ('stageId' in record) return t('history.what.step', { name: shown(record.title) || words.untitledStep })
+  return t('history.what.stage', { name: ('title' in record && shown(record.title ?? '')) || words.untitledStage })
 }
 
-function cut(text: string): string {
+/** The beginning of what a stranger wrote, on one line, and without anything that a terminal would obey. */
+function shown(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()]
-  return letters.length > MOST_TEXT ? `${letters.slice(0, MOST_TEXT).join('')}…` : letters.join('')
+  return visibleName(letters.length > MOST_TEXT ? `${letters.slice(0, MOST_TEXT).join('')}…` : letters.join(''))
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { visibleName } from '../../shared/base/safeText'
 import type { Translator } from '../../shared/i18n/translator'
 import type { NewId } from '../../shared/model/ids'
 import type { MapCodec } from '../files/mapCodec'
@@ -32,4 +33,18 @@ export function refuse(sentence: string): never {
 
 export function pathFrom({ cwd }: Pick<CliIo, 'cwd'>, word: string): string {
   return resolve(cwd, word)
+}
+
+/** The name of a file as a sentence says it: nothing in it reaches the terminal but letters. */
+export function nameIn(path: string): string {
+  return visibleName(basename(path))
+}
+
+/** Characters that JSON allows, and a terminal takes for orders or turns the line round with. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
+
+/** A result as JSON, on one line and harmless to look at. It says the same to whoever parses it. */
+export function jsonLine(value: unknown): string {
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `${JSON.stringify(value).replace(UNSEEN, (hidden) => hidden.split('').map(escaped).join(''))}\n`
 }

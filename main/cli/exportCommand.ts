@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { visibleName } from '../../shared/base/safeText'
 import { readableMap } from '../../shared/export/readableMap'
 import { EXPORT_FORMATS } from '../../shared/ipc/contract'
 import { LANGUAGES } from '../../shared/i18n/translator'
@@ -28,7 +29,7 @@ export async function exportCommand(argv: readonly string[], context: CliContext
   await refuseNoFolder(out, context)
   const { document } = await readMap(file, context)
   await refuseSame(file, out, context)
-  await refuseMap(out, context)
+  await refuseMap(out, 'out', context)
   switch (format) {
     case 'json':
       await writeOut(out, Buffer.from(`${prettyJson(readableMap(document.board()))}\n`), context)
@@ -42,9 +43,7 @@ export async function exportCommand(argv: readonly string[], context: CliContext
     case 'pdf': {
       const made = await runElectron({ format, file, out, theme, language, scale }, context)
       if (made.ok) return 0
-      const { t } = context.words
-      if (made.code === 'failed') return refuse(t('cli.electron-failed', { detail: String(made.detail) }))
-      return refuse(t(`cli.${made.code}`))
+      return refuse(context.words.t(`cli.${made.code}`, { detail: visibleName(String(made.detail)) }))
     }
   }
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { fail } from '../../shared/base/result'
 import { openMapDocument } from '../../shared/document/yjsDocument'
+import { visibleName } from '../../shared/base/safeText'
 import type { Translator } from '../../shared/i18n/translator'
 import { readImport } from '../../shared/import/importFile'
 import { IMPORT_FORMATS, type ImportedMap } from '../../shared/import/importedMap'
@@ -13,7 +14,7 @@ import { newFrame } from '../files/envelope'
 import { errnoOf, isMissing } from '../files/errno'
 import { MapFile } from '../files/mapFile'
 import { choice, needed, onlyWord, optionsOf } from './args'
-import { CliRefusal, pathFrom, refuse, type CliContext } from './cliIo'
+import { CliRefusal, nameIn, pathFrom, refuse, type CliContext } from './cliIo'
 import { refuseNoFolder, refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
 import { refuseUnopened } from './readMap'
 
@@ -27,18 +28,18 @@ export async function importCommand(argv: readonly string[], context: CliContext
   const input = pathFrom(context, onlyWord(options, context))
   const out = pathFrom(context, needed(options, 'out', context))
   const from = choice(options, 'from', IMPORT_FORMATS, undefined, context)
-  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
+  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: nameIn(out) }))
 
   await refuseNoFolder(out, context)
   const bytes = await readInput(input, context)
   const imported = readImport({ name: basename(input), bytes }, from ? { from } : {})
-  if (!imported.ok) return refuse(t('cli.import-failed', { name: basename(input), reason: t(`import.failure.${imported.code}`) }))
+  if (!imported.ok) return refuse(t('cli.import-failed', { name: nameIn(input), reason: t(`import.failure.${imported.code}`) }))
   await refuseSame(input, out, context)
   await refuseUnlessMap(out, context)
   const counts = await writeMap(imported.value, input, out, context)
-  context.stdout(`${t('cli.imported', { name: basename(out), counts: counted(counts, context.words) })}\n`)
+  context.stdout(`${t('cli.imported', { name: nameIn(out), counts: counted(counts, context.words) })}\n`)
   for (const { line, text, why } of imported.value.report.lines) {
-    context.stderr(`${t('import.line', { line })}: ${text} (${t(`import.why.${why}`)})\n`)
+    context.stderr(`${t('import.line', { line })}: ${visibleName(text)} (${t(`import.why.${why}`)})\n`)
   }
   return 0
 }
@@ -49,7 +50,7 @@ async function readInput(path: string, context: CliContext): Promise<Uint8Array>
     const found = await stat(path)
     if (found.isDirectory()) return refuseUnopened(fail('unreadable', 'folder'), path, context)
     if (found.size > LIMITS.importBytes) {
-      return refuse(words.t('cli.import-failed', { name: basename(path), reason: words.t('import.failure.too-large') }))
+      return refuse(words.t('cli.import-failed', { name: nameIn(path), reason: words.t('import.failure.too-large') }))
     }
     return new Uint8Array(await readFile(path))
   } catch (error) {

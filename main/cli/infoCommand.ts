@@ -1,6 +1,7 @@
+import { visibleName } from '../../shared/base/safeText'
 import { countsOf, type Counts } from '../files/counts'
 import { onlyWord, optionsOf } from './args'
-import type { CliContext } from './cliIo'
+import { jsonLine, type CliContext } from './cliIo'
 import { readMap } from './readMap'
 
 /** `info FILE [--json]`: what a map is and how much is in it. */
@@ -11,11 +12,11 @@ export async function infoCommand(argv: readonly string[], context: CliContext):
   const { title, kind, state } = board.settings
   const counts = countsOf(board)
   if (options.flags.has('json')) {
-    context.stdout(`${JSON.stringify({ title, kind, state, counts })}\n`)
+    context.stdout(jsonLine({ title, kind, state, counts }))
     return 0
   }
   const { t } = context.words
-  const lines = [`${t('cli.info.title')}: ${title}`, `${t('cli.info.kind')}: ${kind}`, `${t('cli.info.state')}: ${state}`]
+  const lines = [`${t('cli.info.title')}: ${visibleName(title)}`, `${t('cli.info.kind')}: ${kind}`, `${t('cli.info.state')}: ${state}`]
   context.stdout([...lines, ...infoLines(counts, context)].map((line) => `${line}\n`).join(''))
   return 0
 }

@@ -1,13 +1,14 @@
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
 import type { Board } from '../../shared/model/board'
 import type { LoadedMap } from '../files/loadMap'
+import { writeDurable } from '../files/durableWrite'
 import { MapFile } from '../files/mapFile'
 import { mergeFrames } from '../files/mergeFrames'
 import { needed, optionsOf, twoWords } from './args'
 import { countsLine } from './changeLines'
-import { pathFrom, refuse, type CliContext } from './cliIo'
-import { isSameFile, refuseMap, refuseNoFolder, refuseUnlessMap, refuseUnwritten, writeOut } from './outFile'
+import { nameIn, pathFrom, refuse, type CliContext } from './cliIo'
+import { isSameFile, refuseMap, refuseNoFolder, refuseUnlessMap, refuseUnwritable, refuseUnwritten } from './outFile'
 import { readCopyOf, readPair } from './readPair'
 
 /**
@@ -20,7 +21,7 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   const [first, second] = twoWords(options, context)
   const out = pathFrom(context, needed(options, 'out', context))
   const [base, report] = [options.values.get('base'), options.values.get('report')]
-  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
+  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: nameIn(out) }))
   await refuseNoFolder(out, context)
   if (report !== undefined) {
     await refuseNoFolder(pathFrom(context, report), context)
@@ -29,7 +30,8 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   const [ours, theirs] = await readPair(first, second, context)
   const common = base === undefined ? undefined : await readCopyOf(ours, first, base, context)
   await refuseUnlessMap(out, context)
-  if (report !== undefined) await refuseMap(pathFrom(context, report), context)
+  if (report !== undefined) await refuseMap(pathFrom(context, report), 'report', context)
+  if (report !== undefined) await refuseUnwritable(pathFrom(context, report), context)
 
   const merged = mergeInto(ours.document, theirs.document, {
     at: context.clock().toISOString(),
@@ -43,9 +45,11 @@ export async function mergeCommand(argv: readonly string[], context: CliContext)
   }
   const written = await file.write(ours.document, frame)
   if (!written.ok) refuseUnwritten(out, written.code, context)
-  if (report !== undefined) await writeOut(pathFrom(context, report), json(reportOf(merged, ours.document.board())), context)
-
-  const name = basename(out)
+  const name = nameIn(out)
+  if (report !== undefined) {
+    const told = await writeDurable(pathFrom(context, report), json(reportOf(merged, ours.document.board())))
+    if (!told.ok) refuse(t('cli.report-not-written', { name, report: nameIn(report), reason: t(`status.reason.${told.code}`) }))
+  }
   const counts = countsLine(merged.diff, context.words)
   const twice = merged.conflicts.length
   if (counts !== '') context.stdout(`${t('cli.merged', { name, counts })}\n`)

@@ -2,8 +2,8 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
-import { writeDurable } from '../files/durableWrite'
-import { refuse, type CliContext } from './cliIo'
+import { whyNotWritable, writeDurable, type WriteFailure } from '../files/durableWrite'
+import { nameIn, refuse, type CliContext } from './cliIo'
 
 /** What a file that is to be written is now. An empty one, as `mktemp` makes it, is nothing to lose. */
 async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 'map' | 'other'> {
@@ -21,22 +21,32 @@ async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 
 /** Said before anything is read or drawn, because drawing takes a while. */
 export async function refuseNoFolder(path: string, { words }: CliContext): Promise<void> {
   const folder = dirname(path)
+  if (!(await isFolder(folder))) refuse(words.t('cli.no-folder', { name: nameIn(folder) }))
+}
+
+export async function isFolder(path: string): Promise<boolean> {
   try {
-    if ((await stat(folder)).isDirectory()) return
+    return (await stat(path)).isDirectory()
   } catch (error) {
-    if (!isMissing(error)) throw error
+    if (isMissing(error)) return false
+    throw error
   }
-  refuse(words.t('cli.no-folder', { name: basename(folder) }))
 }
 
 /** A map may take the place of a map, never of something else. */
 export async function refuseUnlessMap(path: string, context: CliContext): Promise<void> {
-  if ((await whatIsAt(path, context)) === 'other') refuse(context.words.t('cli.out-not-ours', { name: basename(path) }))
+  if ((await whatIsAt(path, context)) === 'other') refuse(context.words.t('cli.out-not-ours', { name: nameIn(path) }))
 }
 
-/** A picture may take the place of a picture, never of a map. */
-export async function refuseMap(path: string, context: CliContext): Promise<void> {
-  if ((await whatIsAt(path, context)) === 'map') refuse(context.words.t('cli.out-is-map', { name: basename(path) }))
+/** A picture or a report may take the place of another one, never of a map. */
+export async function refuseMap(path: string, what: 'out' | 'report', context: CliContext): Promise<void> {
+  if ((await whatIsAt(path, context)) === 'map') refuse(context.words.t(`cli.${what}-is-map`, { name: nameIn(path) }))
+}
+
+/** Said before anything else is written: what is written second must not fail when the first is done. */
+export async function refuseUnwritable(path: string, context: CliContext): Promise<void> {
+  const failure = await whyNotWritable(path)
+  if (failure) refuseUnwritten(path, failure.code, context)
 }
 
 export async function refuseSame(input: string, output: string, context: CliContext): Promise<void> {
@@ -69,12 +79,6 @@ export async function writeOut(path: string, bytes: Uint8Array, context: CliCont
   if (!written.ok) refuseUnwritten(path, written.code, context)
 }
 
-export function refuseUnwritten(path: string, code: Parameters<typeof reasonKey>[0], { words }: CliContext): never {
-  return refuse(words.t('cli.not-written', { name: basename(path), reason: words.t(reasonKey(code)) }))
-}
-
-function reasonKey<Code extends 'disk-full' | 'read-only' | 'folder-missing' | 'changed-on-disk' | 'too-large' | 'unknown'>(
-  code: Code,
-): `status.reason.${Code}` {
-  return `status.reason.${code}`
+export function refuseUnwritten(path: string, code: WriteFailure, { words }: CliContext): never {
+  return refuse(words.t('cli.not-written', { name: nameIn(path), reason: words.t(`status.reason.${code}`) }))
 }

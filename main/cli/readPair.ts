@@ -1,8 +1,6 @@
-import { basename } from 'node:path'
-import { visibleName } from '../../shared/base/safeText'
 import type { LoadedMap } from '../files/loadMap'
 import type { EnvelopeFrame } from '../files/envelope'
-import { refuse, type CliContext } from './cliIo'
+import { nameIn, refuse, type CliContext } from './cliIo'
 import { readMap } from './readMap'
 
 /** Open two copies of one map; refuses where the second is another map. */
@@ -15,11 +13,7 @@ export async function readPair(first: string, second: string, context: CliContex
 export async function readCopyOf(ours: LoadedMap, first: string, second: string, context: CliContext): Promise<LoadedMap> {
   const theirs = await readMap(second, context)
   if (isSameMap(ours.frame, theirs.frame)) return theirs
-  return refuse(context.words.t('cli.other-map', { name: nameOf(first), other: nameOf(second) }))
-}
-
-function nameOf(word: string): string {
-  return visibleName(basename(word))
+  return refuse(context.words.t('cli.other-map', { name: nameIn(first), other: nameIn(second) }))
 }
 
 /** Copies share the id; a map that was saved under another name, or put together anew, says which one it comes from. */

@@ -20,14 +20,22 @@ const MAIN = 'main/index.js'
 /** The largest map as the largest picture takes well under a minute; an app that hangs must not hang a script. */
 const LONGEST_MS = 5 * 60_000
 
-/** Have the app make a picture that only Chromium can make. The failure `failed` carries the sentence the app said. */
-export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<null, 'no-electron' | 'no-display' | 'failed'>> {
+export type PictureFailure =
+  'no-electron' | 'not-built' | 'no-display' | 'display-silent' | 'app-ended' | 'nothing-written' | 'electron-failed'
+
+/**
+ * Have the app make a picture that only Chromium can make.
+ *
+ * Each failure is a key `cli.<code>` of i18n; its detail is what that sentence has a place for: the sentence the app said, or how it ended.
+ */
+export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<null, PictureFailure>> {
   const electron = electronPath(io.env)
   if (electron === null) return fail('no-electron')
-  if (!existsSync(join(io.built, MAIN))) return fail('failed', `${MAIN} is not built`)
+  if (!existsSync(join(io.built, MAIN))) return fail('not-built')
   const needsDisplay = process.platform === 'linux' && !io.env['DISPLAY'] && !io.env['WAYLAND_DISPLAY']
   const display = needsDisplay ? await startVirtualDisplay() : null
-  if (needsDisplay && !display) return fail('no-display')
+  if (display === 'none') return fail('no-display')
+  if (display === 'silent') return fail('display-silent')
 
   const folder = await mkdtemp(join(tmpdir(), 'wayline-export-'))
   try {
@@ -36,7 +44,7 @@ export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<nul
     const before = await stampOf(job.out)
     const run = await runJob(electron, file, display, io)
     // An app that ends well without having written anything has not done the job.
-    return run.ok && (await stampOf(job.out)) === before ? fail('failed', 'nothing was written') : run
+    return run.ok && (await stampOf(job.out)) === before ? fail('nothing-written') : run
   } finally {
     display?.stop()
     await rm(folder, { recursive: true, force: true })
@@ -71,7 +79,12 @@ function installedElectron(executable: string): string | null {
   }
 }
 
-function runJob(electron: string, file: string, display: VirtualDisplay | null, { env, built }: CliIo): Promise<Result<null, 'failed'>> {
+function runJob(
+  electron: string,
+  file: string,
+  display: VirtualDisplay | null,
+  { env, built }: CliIo,
+): Promise<Result<null, PictureFailure>> {
   // As root Chromium's sandbox cannot start on Linux; everywhere else it stays.
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _asNode, ...rest } = env
@@ -86,8 +99,12 @@ function runJob(electron: string, file: string, display: VirtualDisplay | null, 
     app.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-20_000)
     })
-    app.on('error', (error) => done(fail('failed', error.message)))
-    app.on('close', (code) => done(code === 0 ? ok(null) : fail('failed', sentenceIn(said) ?? `exit ${String(code)}`)))
+    app.on('error', (error) => done(fail('electron-failed', error.message)))
+    app.on('close', (code, signal) => {
+      if (code === 0) return done(ok(null))
+      const sentence = sentenceIn(said)
+      done(sentence === undefined ? fail('app-ended', code ?? signal) : fail('electron-failed', sentence))
+    })
   })
 }
 

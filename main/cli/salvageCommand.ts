@@ -1,10 +1,9 @@
-import { basename, extname } from 'node:path'
-import { visibleName } from '../../shared/base/safeText'
+import { extname } from 'node:path'
 import { salvageWords } from '../../shared/ipc/salvageWords'
 import { countsOf } from '../files/counts'
 import { MapFile } from '../files/mapFile'
 import { needed, onlyWord, optionsOf } from './args'
-import { pathFrom, refuse, type CliContext } from './cliIo'
+import { nameIn, pathFrom, refuse, type CliContext } from './cliIo'
 import { infoLines } from './infoCommand'
 import { refuseNoFolder, refuseSame, refuseUnlessMap, refuseUnwritten } from './outFile'
 import { readWhatIsLeft } from './readMap'
@@ -16,7 +15,7 @@ export async function salvageCommand(argv: readonly string[], context: CliContex
   const word = onlyWord(options, context)
   const input = pathFrom(context, word)
   const out = pathFrom(context, needed(options, 'out', context))
-  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: basename(out) }))
+  if (extname(out).toLowerCase() !== '.cjm') refuse(t('cli.out-ending', { name: nameIn(out) }))
   await refuseNoFolder(out, context)
   await refuseSame(input, out, context)
 
@@ -24,7 +23,7 @@ export async function salvageCommand(argv: readonly string[], context: CliContex
   await refuseUnlessMap(out, context)
   const written = await new MapFile(out, context).write(document, { ...frame, revision: frame.revision + 1 })
   if (!written.ok) refuseUnwritten(out, written.code, context)
-  const name = visibleName(basename(input))
+  const name = nameIn(input)
   const told = salvage
     ? salvageWords(context.words, { ...salvage, partial: salvage.partial.length })
     : t(repaired ? 'cli.rebuilt' : 'cli.valid', { name })

@@ -1,8 +1,7 @@
-import { basename } from 'node:path'
 import { visibleName } from '../../shared/base/safeText'
 import { unfitAssets } from '../files/assets'
 import { onlyWord, optionsOf } from './args'
-import { refuse, type CliContext } from './cliIo'
+import { nameIn, refuse, type CliContext } from './cliIo'
 import { damagedSentence, readMap } from './readMap'
 
 /** How many broken records a sentence names. */
@@ -13,7 +12,7 @@ export async function validateCommand(argv: readonly string[], context: CliConte
   const file = onlyWord(optionsOf(argv, {}, context), context)
   const { problems, repaired, salvage, frame } = await readMap(file, context)
   const { t } = context.words
-  const name = basename(file)
+  const name = nameIn(file)
   if (salvage) return refuse(damagedSentence(salvage, name, context))
   if (repaired) return refuse(t('cli.rebuilt', { name }))
   const ids = [...new Set(problems.map(({ id }) => id))]

@@ -1,8 +1,10 @@
+import { visibleName } from '../../shared/base/safeText'
 import type { Version } from '../../shared/ipc/versions'
 import { versionList } from '../files/versionList'
 import { VersionStore } from '../files/versionStore'
 import { onlyWord, optionsOf } from './args'
-import type { CliContext } from './cliIo'
+import { jsonLine, nameIn, refuse, type CliContext } from './cliIo'
+import { isFolder } from './outFile'
 import { readMap } from './readMap'
 import { userDataFolder } from './userData'
 
@@ -12,13 +14,16 @@ import { userDataFolder } from './userData'
  */
 export async function versionsCommand(argv: readonly string[], context: CliContext): Promise<number> {
   const options = optionsOf(argv, { flags: ['json'], values: ['user-data'] }, context)
+  const userData = userDataFolder(options, context)
+  // The app's own folder may not be there yet; one that somebody named is a slip if it is not.
+  if (options.values.has('user-data') && !(await isFolder(userData)))
+    refuse(context.words.t('cli.no-user-data', { name: nameIn(userData) }))
   const { frame, document } = await readMap(onlyWord(options, context), context)
   document.destroy()
-  const userData = userDataFolder(options, context)
   const log = (message: string): void => context.stderr(`${message}\n`)
   const store = new VersionStore({ userData, clock: context.clock, log })
   const versions = versionList(await store.list(frame.id), frame.versions)
-  if (options.flags.has('json')) context.stdout(`${JSON.stringify(versions)}\n`)
+  if (options.flags.has('json')) context.stdout(jsonLine(versions))
   else if (versions.length === 0) context.stdout(`${context.words.t('cli.versions.none')}\n`)
   else context.stdout(versions.map((version) => `${lineOf(version, context)}\n`).join(''))
   return 0
@@ -28,5 +33,11 @@ function lineOf({ at, name, reason, by, counts, inFile }: Version, { words: { t,
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
   const what = name ?? (reason === 'named' ? '' : t(`history.reason.${reason}`))
   const where = inFile ? [t('cli.versions.inFile')] : []
-  return [when, what, ...(by === undefined ? [] : [by]), t('cli.versions.notes', { count: counts.notes }), ...where].join(' · ')
+  return [
+    when,
+    visibleName(what),
+    ...(by === undefined ? [] : [visibleName(by)]),
+    t('cli.versions.notes', { count: counts.notes }),
+    ...where,
+  ].join(' · ')
 }

@@ -64,6 +64,19 @@ export async function writeDurable(path: string, bytes: Uint8Array, options: Wri
   }
 }
 
+/** Whether `writeDurable` could begin there, as far as one can say without writing; null where it could. */
+export async function whyNotWritable(path: string, disk: Disk = realDisk): Promise<Failure<WriteFailure> | null> {
+  try {
+    const target = await resolveTarget(disk, path)
+    const before = await inspect(disk, target)
+    if (before.kind === 'refused') return before.failure
+    await disk.access(dirname(target), constants.W_OK)
+    return null
+  } catch (error) {
+    return writeFailureOf(error)
+  }
+}
+
 export function writeFailureOf(error: unknown): Failure<WriteFailure> {
   const errno = errnoOf(error)
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errno)) return fail('disk-full', errno)

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addNote, setNoteText } from '../../../shared/commands/notes'
+import { changeSettings } from '../../../shared/commands/settings'
+import { renameStage } from '../../../shared/commands/stages'
 import { setPoint } from '../../../shared/commands/points'
 import { runCli } from '../../../main/cli/cli'
 import { newFrame } from '../../../main/files/envelope'
@@ -130,6 +132,34 @@ describe('wayline merge', () => {
     expect(await readdir(folder)).not.toContain('out.cjm')
   })
 
+  it('refuses a report in the place of a copy, or where none can be written, before anything is written', async () => {
+    const folder = await copies()
+    await mkdir(join(folder, 'folder.json'))
+    await writeFile(join(folder, 'kept.json'), '{}', { mode: 0o444 })
+    const said = async (report: string): Promise<string> => {
+      const refused = await cli(folder, ['merge', 'ann.cjm', 'bob.cjm', '--out', 'out.cjm', '--report', report])
+      expect(refused).toMatchObject({ code: 1, stdout: '' })
+      return refused.stderr
+    }
+    expect(await said('ann.cjm')).toBe('“ann.cjm” is a map, and the report would replace it. Choose another name for the report.\n')
+    expect(await said('folder.json')).toMatch(/^“folder.json” was not written/)
+    expect(await said('kept.json')).toMatch(/^“kept.json” was not written/)
+    expect(await readdir(folder)).not.toContain('out.cjm')
+  })
+
+  it('says that the map is made where only its report could not be written', async () => {
+    const folder = await copies()
+    const meanwhile = (): Date => {
+      mkdirSync(join(folder, 'report.json'), { recursive: true })
+      return new Date()
+    }
+    const argv = ['merge', 'ann.cjm', 'bob.cjm', '--out', 'out.cjm', '--report', 'report.json']
+    const merged = await cli(folder, argv, 'en_US.UTF-8', meanwhile)
+    expect(merged).toMatchObject({ code: 1, stdout: '' })
+    expect(merged.stderr).toMatch(/^“out.cjm” is made, but the report “report.json” was not written: /)
+    expect((await boardAt(join(folder, 'out.cjm'))).frame.revision).toBe(4)
+  })
+
   it('refuses another map, a base of another map and a file that is no map, and writes nothing', async () => {
     const folder = await copies()
     await writeFile(join(folder, 'thesis.cjm'), 'years of work')
@@ -162,5 +192,29 @@ describe('wayline diff', () => {
       changes: [{ id: 'note_a', kind: 'note', what: 'changed', fields: ['text'] }],
       counts: { added: 0, changed: 1, moved: 0, removed: 0, points: 0 },
     })
+  })
+})
+
+describe('what a stranger wrote', () => {
+  it('gives the terminal no orders and does not turn a line round', async () => {
+    const folder = await copies()
+    const orders = '\u001B]0;owned\u0007\u009B2J\u202Emoc.live\u200B'
+    const strange = TestBoard.starter()
+      .run(changeSettings, { title: `Map ${orders}` })
+      .run(addNote, { noteId: 'note_x', cell: awareness, text: `Note ${orders}` })
+      .run(renameStage, { stageId: 'stage_awareness', title: `Stage ${orders}` })
+    await save(folder, 'strange.cjm', strange)
+    for (const argv of [
+      ['info', 'strange.cjm'],
+      ['info', 'strange.cjm', '--json'],
+      ['diff', 'base.cjm', 'strange.cjm'],
+      ['diff', 'base.cjm', 'strange.cjm', '--json'],
+    ]) {
+      const { code, stdout } = await cli(folder, argv)
+      expect({ argv, code, unseen: /[^\n\P{Cc}]|\p{Cf}/u.test(stdout) }).toEqual({ argv, code: 0, unseen: false })
+    }
+    expect((await cli(folder, ['info', 'strange.cjm'])).stdout).toMatch(/^Title: Map ‹U\+001B›\]0;owned‹U\+0007›‹U\+009B›2J‹U\+202E›moc/)
+    const json = await cli(folder, ['info', 'strange.cjm', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({ title: `Map ${orders}` })
   })
 })

@@ -42,11 +42,15 @@ describe.skipIf(process.platform === 'win32')('runElectron', () => {
 
   it('passes on the sentence of an app that failed, without the noise round it', async () => {
     const { result } = await runWith('echo "[12:34/ERROR:bus.cc] no bus" >&2; echo "The disk is full." >&2; echo "    at here" >&2; exit 1')
-    expect(result).toEqual({ ok: false, code: 'failed', detail: 'The disk is full.' })
+    expect(result).toEqual({ ok: false, code: 'electron-failed', detail: 'The disk is full.' })
+  })
+
+  it('says how an app ended that said nothing', async () => {
+    expect((await runWith('exit 7')).result).toEqual({ ok: false, code: 'app-ended', detail: 7 })
   })
 
   it('does not believe an app that ends well without a picture', async () => {
     const { result } = await runWith('exit 0')
-    expect(result).toEqual({ ok: false, code: 'failed', detail: 'nothing was written' })
+    expect(result).toMatchObject({ ok: false, code: 'nothing-written' })
   })
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../../main/cli/cli'
@@ -58,6 +59,14 @@ describe('wayline versions', () => {
     valueOf(await host.saveAs(join(folder, 'map.cjm')))
     await host.close()
     expect(await cli(folder, ['versions', 'map.cjm'])).toMatchObject({ code: 0, stdout: 'No earlier version of this map is kept.\n' })
+    await writeFile(join(folder, 'file'), '')
+    for (const place of ['nowhere', 'file']) {
+      expect(await cli(folder, ['versions', 'map.cjm', '--user-data', place])).toEqual({
+        code: 1,
+        stderr: `“${place}” is no folder, so there are no versions to look for in it.\n`,
+        stdout: '',
+      })
+    }
     expect(await cli(folder, ['versions', 'none.cjm'])).toMatchObject({ code: 1, stderr: 'There is no file “none.cjm”.\n', stdout: '' })
   })
 })
