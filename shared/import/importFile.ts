@@ -5,8 +5,10 @@ import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
 import { decodeText, looksLikeText, type DecodedText } from './decode'
 import { guessDelimiter, parseDelimited } from './delimited'
 import type { ImportedMap, ImportFailure, ImportFormat } from './importedMap'
+import { looksLikeTable } from './looksLikeTable'
 import { markdownTable, splitFences } from './markdown'
 import { isJourney, isKeyword, readMermaid } from './mermaid'
+import { isMapFile, isOtherKind } from './otherKinds'
 import { isBlank, sourceLines } from './sourceLines'
 import { readTable } from './table'
 
@@ -25,6 +27,7 @@ export interface ImportOptions {
  * map is a note in the inbox as well. Never throws, whatever the input.
  */
 export function readImport(input: ImportInput, options: ImportOptions = {}): Result<ImportedMap, ImportFailure> {
+  if (isMapFile(input)) return fail('is-map')
   const size = 'text' in input ? input.text.length : input.bytes.byteLength
   if (size > LIMITS.importBytes) return fail('too-large', { what: 'bytes', count: size, limit: LIMITS.importBytes })
   const decoded = decode(input)
@@ -34,6 +37,7 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
   if (text.trim() === '') return fail('empty')
 
   const from = options.from ?? ('name' in input ? formatOfName(input.name) : undefined)
+  if (options.from === undefined && isOtherKind(text, from)) return fail('other-kind')
   const builder = read(text, encoding, from)
   if (!builder) return fail('not-understood')
   for (const line of sourceLines(text)) if (line.text.includes('\uFFFD')) builder.list(line, 'bad-bytes')
@@ -118,7 +122,9 @@ function readDelimited(text: string, encoding: ImportOrigin['encoding'], from: '
   // A single column has no delimiter; it is a table only if somebody said so.
   if (delimiter === null && from === undefined) return null
   const format = delimiter === '\t' ? 'tsv' : 'csv'
-  return readTable(parseDelimited(body, delimiter ?? ','), { format, encoding })
+  const grid = parseDelimited(body, delimiter ?? ',')
+  if (delimiter !== null && from === undefined && !said && !looksLikeTable(grid, delimiter)) return null
+  return readTable(grid, { format, encoding })
 }
 
 function delimiterOf(char: string | undefined): ',' | ';' | '\t' {

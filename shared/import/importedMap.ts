@@ -159,5 +159,5 @@ export const REPORT_WHYS = [
 export type ReportWhy = (typeof REPORT_WHYS)[number]
 
 /** Why nothing was imported. Each has a sentence in i18n under `import.failure.<code>`. */
-export const IMPORT_FAILURES = ['empty', 'not-understood', 'too-large', 'not-text'] as const
+export const IMPORT_FAILURES = ['empty', 'not-understood', 'too-large', 'not-text', 'is-map', 'other-kind'] as const
 export type ImportFailure = (typeof IMPORT_FAILURES)[number]

@@ -2,9 +2,12 @@ import { plural } from '../messages'
 
 export const exchange = {
   'import.failure.empty': 'There is nothing in it to import.',
-  'import.failure.not-understood': 'No journey and no table was found in it. Wayline reads Mermaid journeys, CSV, TSV and Markdown tables.',
+  'import.failure.not-understood':
+    'No journey and no table was found in it. Wayline reads Mermaid journeys, CSV, TSV and Markdown tables. If it is a table, save it under a name that ends with .csv and import that.',
   'import.failure.too-large': 'It is too large for one map. Split it and import the parts.',
   'import.failure.not-text': 'This file is not text. Save the table as CSV or copy its cells, then import that.',
+  'import.failure.is-map': 'This is a Wayline map already. Open it instead of importing it.',
+  'import.failure.other-kind': 'This is not a text that Wayline can import. It reads Mermaid journeys, CSV, TSV and Markdown tables.',
 
   'import.why.comment': 'A comment; it is not shown on the map.',
   'import.why.directive': 'A setting of the diagram; the map has no use for it.',

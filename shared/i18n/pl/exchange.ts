@@ -2,9 +2,12 @@ import type { exchange as source } from '../en/exchange'
 
 export const exchange: typeof source = {
   'import.failure.empty': 'Nie ma tu nic do zaimportowania.',
-  'import.failure.not-understood': 'Nie ma tu ani mapy podróży, ani tabeli. Wayline czyta Mermaid journey, CSV, TSV i tabele Markdown.',
+  'import.failure.not-understood':
+    'Nie ma tu ani mapy podróży, ani tabeli. Wayline czyta Mermaid journey, CSV, TSV i tabele Markdown. Jeśli to tabela, zapisz ją pod nazwą z końcówką .csv i zaimportuj ten plik.',
   'import.failure.too-large': 'To za dużo na jedną mapę. Podziel na części i importuj po kolei.',
   'import.failure.not-text': 'Ten plik nie jest tekstem. Zapisz tabelę jako CSV albo skopiuj komórki i zaimportuj je.',
+  'import.failure.is-map': 'To już jest mapa Wayline. Nie importuj jej, tylko otwórz.',
+  'import.failure.other-kind': 'Wayline nie potrafi zaimportować takiego tekstu. Czyta podróże Mermaid, CSV, TSV i tabele Markdown.',
 
   'import.why.comment': 'Komentarz; nie widać go na mapie.',
   'import.why.directive': 'Ustawienie diagramu; mapie niepotrzebne.',

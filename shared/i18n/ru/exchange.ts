@@ -3,9 +3,12 @@ import type { exchange as source } from '../en/exchange'
 export const exchange: typeof source = {
   'import.failure.empty': 'Здесь нечего импортировать.',
   'import.failure.not-understood':
-    'Здесь не нашлось ни карты пути, ни таблицы. Wayline читает Mermaid journey, CSV, TSV и таблицы Markdown.',
+    'Здесь не нашлось ни карты пути, ни таблицы. Wayline читает Mermaid journey, CSV, TSV и таблицы Markdown. Если это таблица, сохраните её под именем с .csv на конце и импортируйте этот файл.',
   'import.failure.too-large': 'Это слишком много для одной карты. Разделите и импортируйте по частям.',
   'import.failure.not-text': 'Этот файл не текстовый. Сохраните таблицу как CSV или скопируйте ячейки и импортируйте их.',
+  'import.failure.is-map': 'Это уже карта Wayline. Её нужно не импортировать, а открыть.',
+  'import.failure.other-kind':
+    'Это не тот текст, который Wayline умеет импортировать. Он читает Mermaid journey, CSV, TSV и таблицы Markdown.',
 
   'import.why.comment': 'Комментарий; на карте он не показан.',
   'import.why.directive': 'Настройка диаграммы; карте она не нужна.',

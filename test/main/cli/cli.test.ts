@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '../../../shared/model/ids'
@@ -74,6 +74,18 @@ describe('wayline import, info', () => {
     })
     expect(Object.keys(info)).toEqual(['title', 'kind', 'state', 'counts'])
     expect(Object.keys(info.counts)).toEqual(['personas', 'stages', 'steps', 'lanes', 'notes', 'emotionPoints', 'inbox'])
+  })
+
+  it('does not make a map of a map, nor of a file of another kind', async () => {
+    const folder = await imported()
+    await writeFile(join(folder, 'package.json'), '{ "name": "a", "files": ["a", "b"],\n "main": "c" }')
+    expect(await cli(folder, ['import', 'out.cjm', '--out', 'again.cjm'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '“out.cjm” cannot be imported: This is a Wayline map already. Open it instead of importing it.\n',
+    })
+    expect(await cli(folder, ['import', 'package.json', '--out', 'again.cjm'])).toMatchObject({ code: 1, stdout: '' })
+    expect(await readdir(folder)).not.toContain('again.cjm')
   })
 
   it('replaces a map of ours, and never anything else', async () => {
