@@ -28,22 +28,35 @@ export function originOf(board: Board, { laneId, columnId }: Pick<Note, 'laneId'
 export function cellBack(board: Board, note: Note): Cell | null {
   const { lane, stage } = originOf(board, note)
   if (!lane || !isAlive(lane) || lane.hidden) return null
-  const cells = columnsOf(board, lane).map((columnId): Cell => ({ laneId: lane.id, columnId }))
-  const standing = cells.filter((cell) => cellExists(board, cell))
-  return standing.find((cell) => stage && stageIdOf(board, cell) === stage.id) ?? standing[0] ?? null
+  let first: Cell | null = null
+  for (const columnId of columnsOf(board, lane)) {
+    const cell = { laneId: lane.id, columnId }
+    if (!cellExists(board, cell)) continue
+    if (stage && stageIdOf(board, cell) === stage.id) return cell
+    first ??= cell
+  }
+  return first
 }
 
 /** The inbox as its notes stood on the board, lane by lane; those that come from nowhere are first, in their own order. */
 export function inboxInOrder(board: Board): readonly Note[] {
-  const rows = new Map(board.inbox.map((note) => [note.id, rowOf(board, note)]))
+  // Thousands of notes come from few cells.
+  const rowsOfCells = new Map<string, readonly string[]>()
+  const rowOf = (note: Note): readonly string[] => {
+    const cell = `${note.laneId ?? ''}|${note.columnId ?? ''}`
+    const row = rowsOfCells.get(cell) ?? rowOfCell(board, note)
+    rowsOfCells.set(cell, row)
+    return row.length === 0 ? row : [...row, note.order]
+  }
+  const rows = new Map(board.inbox.map((note) => [note.id, rowOf(note)]))
   return board.inbox.toSorted((a, b) => compareRows(rows.get(a.id) ?? [], rows.get(b.id) ?? []))
 }
 
-/** Lane and column by their order keys, those of deleted ones too. */
-function rowOf(board: Board, note: Note): readonly string[] {
+/** Lane and column by their order keys, those of deleted ones too; empty where the lane is unknown. */
+function rowOfCell(board: Board, note: Note): readonly string[] {
   const { lane, stage } = originOf(board, note)
   const step = board.records.step.get(note.columnId as StepId)
-  return lane ? [lane.order, stage?.order ?? '', step?.order ?? '', note.order] : []
+  return lane ? [lane.order, stage?.order ?? '', step?.order ?? ''] : []
 }
 
 function compareRows(a: readonly string[], b: readonly string[]): number {

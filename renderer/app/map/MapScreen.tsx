@@ -1,5 +1,5 @@
 import './map.css'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { BoardView } from '../../board/BoardView'
 import { HistoryView } from '../../history/HistoryView'
 import { InboxPanel } from '../../panels/InboxPanel'
@@ -74,11 +74,12 @@ function RightRail() {
 
 function OpenPanel({ session }: { readonly session: Session }) {
   const panel = useUi((ui) => ui.panel)
+  const place = useCallback(() => placeForNewNote(session), [session])
   switch (panel) {
     case null:
       return null
     case 'inbox':
-      return <InboxPanel place={() => placeForNewNote(session)} />
+      return <InboxPanel place={place} />
     case 'personas':
       return <PersonasPanel />
     case 'map':

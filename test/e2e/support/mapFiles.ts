@@ -23,6 +23,11 @@ export async function writeMapFile(file: string, { title, notes = [], change = {
   const map = TestBoard.starter()
   if (title !== undefined) map.document.write([{ op: 'settings', fields: { title } }], { what: 'import', count: 1 })
   notes.forEach((text, index) => map.run(addNote, { noteId: `note_${index}`, cell: awareness, text }))
+  await writeBoard(file, map, change)
+}
+
+/** Write a map of the unit tests as a file. */
+export async function writeBoard(file: string, map: TestBoard, change: MapFileOptions['change'] = {}): Promise<void> {
   const envelope = { ...wrap(map.document, newFrame(`map_${path.basename(file).length}`)), ...change }
   await writeFile(file, encodeEnvelope(envelope))
 }
