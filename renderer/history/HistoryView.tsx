@@ -18,13 +18,14 @@ import { usePast, type Reading } from './usePast'
 import { createVersionActions } from './versionActions'
 import { createVersionShelf, type Version } from './versionShelf'
 import { versionWithDay } from './versionTexts'
+import { windowRest } from './windowRest'
 
 /** Earlier states of the open map, and what became of them: the board with everything marked that differs. */
 export function HistoryView({ session }: { readonly session: Session }) {
   const { bridge, clock, window } = useServices()
   const translator = useTranslator()
   const savedAt = useStore(window, ({ file }) => (file?.status.kind === 'saved' ? file.status.at : null))
-  const [shelf] = useState(() => createVersionShelf(bridge, session.handle))
+  const [shelf] = useState(() => createVersionShelf({ bridge, handle: session.handle, rest: windowRest }))
   const [actions] = useState(() => createVersionActions(bridge, session))
   useEffect(() => shelf.watch(), [shelf])
   const { versions, changes } = useStore(shelf.store)
@@ -54,6 +55,7 @@ export function HistoryView({ session }: { readonly session: Session }) {
         now={now}
         savedAt={savedAt === null ? null : new Date(savedAt)}
         canEdit={!session.readOnly}
+        onSeen={shelf.show}
         onChoose={(id) => session.ui.setState(showHistory({ kind: 'version', id }))}
         onName={(name, id) => void actions.name(name, id)}
         onRemove={(id) => void actions.remove(id)}

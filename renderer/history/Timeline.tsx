@@ -1,6 +1,6 @@
 import './timeline.css'
 import { Copy, RotateCcw, Star } from 'lucide-react'
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { DiffCounts } from '../../shared/analysis/boardDiff'
 import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { timeText } from '../i18n/when'
@@ -9,6 +9,7 @@ import { focusRegion } from '../ui/focusRegion'
 import { EmptyNote } from '../ui/Panel'
 import { Letter } from './CompareStrip'
 import { NameForm } from './NameForm'
+import { useInSight } from './useInSight'
 import { VersionRow } from './VersionRow'
 import type { Version } from './versionShelf'
 import { byDay } from './versionTexts'
@@ -25,6 +26,8 @@ export interface TimelineProps {
   /** When the map file was last written, where it holds the map as it is. */
   readonly savedAt: Date | null
   readonly canEdit: boolean
+  /** These are in sight. The same function all the time. */
+  readonly onSeen: (ids: ReadonlySet<string>) => void
   readonly onChoose: (id: string) => void
   /** Names the map as it is now, or a version. */
   readonly onName: (name: string, id: string | null) => void
@@ -39,10 +42,12 @@ type Doing = { readonly what: 'namingNow' } | { readonly what: 'naming' | 'remov
 
 /** The versions of the map, newest first, and what can be done with the one that is compared. */
 export function Timeline(props: TimelineProps) {
-  const { versions, changes, chosen, nowIs, now, savedAt, canEdit, onChoose, onName, onRemove, onRestore, onSaveCopy } = props
+  const { versions, changes, chosen, nowIs, now, savedAt, canEdit, onSeen, onChoose, onName, onRemove, onRestore, onSaveCopy } = props
   const translator = useTranslator()
   const { t } = translator
   const title = useId()
+  const list = useRef<HTMLDivElement>(null)
+  useInSight(list, versions, onSeen)
   const [doing, setDoing] = useState<Doing>(null)
   const entry = versions?.some(({ id }) => id === chosen) ? chosen : (versions?.[0]?.id ?? null)
   const asking = doing !== null
@@ -70,7 +75,7 @@ export function Timeline(props: TimelineProps) {
           </Button>
         )}
       </header>
-      <div className="history-list" data-region-start="" onKeyDown={moveInList}>
+      <div ref={list} className="history-list" data-region-start="" onKeyDown={moveInList}>
         <ul>
           <li className="history-row" data-now="">
             {doing?.what === 'namingNow' ? (

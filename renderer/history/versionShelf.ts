@@ -19,7 +19,7 @@ export interface Past {
 export interface ShelfState {
   /** Newest first; null until main has answered. */
   readonly versions: readonly Version[] | null
-  /** What each version changed of the one before it, as far as they have been read. */
+  /** What each version changed of the one before it, as far as they were in sight and have been read. */
   readonly changes: ReadonlyMap<string, DiffCounts>
 }
 
@@ -29,16 +29,28 @@ export interface VersionShelf {
   read(id: string): Promise<Result<Past, FailureOf<'versions.read'>>>
   /** Reads the list, and again whenever it changes, until disposed of. */
   watch(): Dispose
+  /** These are in sight: what they changed is worth knowing. */
+  readonly show: (ids: ReadonlySet<string>) => void
+}
+
+export interface ShelfDeps {
+  readonly bridge: Pick<Bridge, 'call' | 'on'>
+  readonly handle: string
+  /** Resolves when the window has nothing better to do. */
+  readonly rest: () => Promise<void>
 }
 
 /** As many as one goes back and forth between; each may be megabytes. */
 const MOST_KEPT = 6
 
-export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: string): VersionShelf {
+export function createVersionShelf({ bridge, handle, rest }: ShelfDeps): VersionShelf {
   const store = createStore<ShelfState>(() => ({ versions: null, changes: new Map() }))
   const kept = new Map<string, Past>()
+  let shown: ReadonlySet<string> = new Set()
+  /** Of which nobody can say what they changed: they, or those before them, cannot be read. */
+  const unread = new Set<string>()
   let watched = false
-  let counting = 0
+  let counting = false
 
   const read: VersionShelf['read'] = async (id) => {
     const known = kept.get(id)
@@ -55,32 +67,54 @@ export function createVersionShelf(bridge: Pick<Bridge, 'call' | 'on'>, handle: 
     return ok(past)
   }
 
-  /** From the newest on, one after the other: what a timeline shows first is known first. */
-  const count = async (versions: readonly Version[]): Promise<void> => {
-    counting += 1
-    const mine = counting
-    for (const [index, version] of versions.entries()) {
-      const older = versions[index + 1]
-      if (!older || store.getState().changes.has(version.id)) continue
-      const [after, before] = [await read(version.id), await read(older.id)]
-      if (!watched || mine !== counting) return
-      if (!after.ok || !before.ok) continue
-      const { counts } = diffBoards(before.value.board, after.value.board)
-      store.setState(({ changes }) => ({ changes: new Map(changes).set(version.id, counts) }))
+  /** The newest version in sight of which it is not known what it changed, and the one before it. */
+  const next = (): readonly [Version, Version] | null => {
+    if (!watched) return null
+    const { versions, changes } = store.getState()
+    for (const [index, version] of (versions ?? []).entries()) {
+      const older = versions?.[index + 1]
+      if (older && shown.has(version.id) && !changes.has(version.id) && !unread.has(version.id)) return [version, older]
+    }
+    return null
+  }
+
+  /** Large maps take half a second each; between two steps the window does what else there is to do. */
+  const count = async (): Promise<void> => {
+    if (counting) return
+    counting = true
+    try {
+      for (let pair = next(); pair; pair = next()) {
+        const [version, older] = pair
+        await rest()
+        const after = await read(version.id)
+        await rest()
+        const before = await read(older.id)
+        await rest()
+        if (after.ok && before.ok) {
+          const { counts } = diffBoards(before.value.board, after.value.board)
+          store.setState(({ changes }) => ({ changes: new Map(changes).set(version.id, counts) }))
+        } else unread.add(version.id)
+      }
+    } finally {
+      counting = false
     }
   }
 
   const load = async (): Promise<void> => {
     const answer = await bridge.call('versions.list', { handle })
     if (!watched) return
-    const versions = answer.ok ? answer.value : []
-    store.setState({ versions })
-    await count(versions)
+    unread.clear()
+    store.setState({ versions: answer.ok ? answer.value : [] })
+    await count()
   }
 
   return {
     store,
     read,
+    show(ids) {
+      shown = ids
+      void count()
+    },
     watch() {
       watched = true
       const stop = bridge.on('versions.changed', (changed) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenFailure } from '../../../renderer/app/fileCommands'
 import { compareWith } from '../../../renderer/history/compareWith'
 import { createVersionActions } from '../../../renderer/history/versionActions'
-import { createVersionShelf, type Version } from '../../../renderer/history/versionShelf'
+import { createVersionShelf, type ShelfDeps, type Version, type VersionShelf } from '../../../renderer/history/versionShelf'
 import { stopsOf } from '../../../renderer/history/stops'
 import { diffBoards } from '../../../shared/analysis/boardDiff'
 import { fail, ok } from '../../../shared/base/result'
@@ -37,6 +37,10 @@ function states(): ReadonlyMap<string, Uint8Array> {
   ])
 }
 
+function shelfOf(bridge: ShelfDeps['bridge'], rest: ShelfDeps['rest'] = () => Promise.resolve()): VersionShelf {
+  return createVersionShelf({ bridge, handle: 'map_1', rest })
+}
+
 describe('the shelf of versions', () => {
   it('counts what each version changed of the one before it, and nothing of the oldest', async () => {
     const maps = states()
@@ -44,8 +48,9 @@ describe('the shelf of versions', () => {
       'versions.list': () => ok([version('third', 30), version('second', 20), version('first', 10)]),
       'versions.read': ({ id }) => ok(maps.get(id) ?? new Uint8Array()),
     })
-    const shelf = createVersionShelf(bridge, 'map_1')
+    const shelf = shelfOf(bridge)
     const stop = shelf.watch()
+    shelf.show(new Set(['third', 'second', 'first']))
     await expect.poll(() => shelf.store.getState().changes.size).toBe(2)
 
     const { changes } = shelf.store.getState()
@@ -56,6 +61,43 @@ describe('the shelf of versions', () => {
     stop()
   })
 
+  it('reads only those in sight, one step whenever the window has time, and none of them twice', async () => {
+    const maps = [...states().values()]
+    const list = Array.from({ length: 300 }, (_, i) => version(`v${i}`, 0))
+    const bridge = fakeBridge({
+      'versions.list': () => ok(list),
+      'versions.read': ({ id }) => ok(maps[Number(id.slice(1)) % 3] ?? new Uint8Array()),
+    })
+    const asked = (): readonly unknown[] => bridge.asked.flatMap(([channel, input]) => (channel === 'versions.read' ? [input] : []))
+    let tick: (() => void) | null = null
+    const shelf = shelfOf(bridge, () => new Promise((resolve) => (tick = resolve)))
+    const stop = shelf.watch()
+    await expect.poll(() => shelf.store.getState().versions?.length).toBe(300)
+    expect(tick).toBeNull()
+
+    shelf.show(new Set(['v100', 'v101']))
+    await expect.poll(() => tick).not.toBeNull()
+    expect(asked()).toEqual([])
+    const work = setInterval(() => tick?.(), 1)
+    await expect.poll(() => [...shelf.store.getState().changes.keys()]).toEqual(['v100', 'v101'])
+    clearInterval(work)
+    expect(asked()).toEqual(['v100', 'v101', 'v102'].map((id) => ({ handle: 'map_1', id })))
+    stop()
+  })
+
+  it('goes on past versions that cannot be read', async () => {
+    const maps = states()
+    const bridge = fakeBridge({
+      'versions.list': () => ok(['broken', 'third', 'second', 'first'].map((id, i) => version(id, 40 - i))),
+      'versions.read': ({ id }) => ok(maps.get(id) ?? new Uint8Array()),
+    })
+    const shelf = shelfOf(bridge)
+    const stop = shelf.watch()
+    shelf.show(new Set(['broken', 'third', 'second', 'first']))
+    await expect.poll(() => [...shelf.store.getState().changes.keys()]).toEqual(['third', 'second'])
+    stop()
+  })
+
   it('reads the list again when a version came, of this map only', async () => {
     let list = [version('first', 10)]
     const maps = states()
@@ -63,7 +105,7 @@ describe('the shelf of versions', () => {
       'versions.list': () => ok(list),
       'versions.read': ({ id }) => ok(maps.get(id) ?? new Uint8Array()),
     })
-    const shelf = createVersionShelf(bridge, 'map_1')
+    const shelf = shelfOf(bridge)
     const stop = shelf.watch()
     await expect.poll(() => shelf.store.getState().versions?.length).toBe(1)
 
@@ -79,7 +121,7 @@ describe('the shelf of versions', () => {
   it('says that a version cannot be read instead of showing half of it', async () => {
     const bridge = fakeBridge({ 'versions.read': () => ok(new TextEncoder().encode('{"title":')) })
 
-    expect(await createVersionShelf(bridge, 'map_1').read('first')).toEqual(fail('damaged'))
+    expect(await shelfOf(bridge).read('first')).toEqual(fail('damaged'))
   })
 })
 
