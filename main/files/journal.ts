@@ -36,7 +36,6 @@ export interface JournalContent {
   readonly unsaved: number
   readonly savedTo: string | null
   readonly closed: boolean
-  readonly refuted: number
 }
 
 interface Queued {
@@ -47,7 +46,7 @@ interface Queued {
 /**
  * The append-only journal of one open map.
  *
- * `append` resolves when its record is on the disk itself. Records that come while a sync is under way go together with the next one, so the
+ * `update` and `mark` resolve when their record is on the disk itself. Records that come while a sync is under way go together with the next one, so the
  * oldest unsynced edit is never older than one sync (4 ms on an SSD) and fast typing costs no more syncs than the disk can do. After a failed
  * write the journal is broken for good: a half record may be at its end. Make a new one from the document.
  */
@@ -174,7 +173,7 @@ export async function readJournal(path: string, disk: Disk = realDisk): Promise<
 }
 
 export function journalContent(bytes: Uint8Array): JournalContent | null {
-  const { records, refuted } = readRecords(bytes)
+  const records = readRecords(bytes)
   const header = headerAmong(records)
   if (!header) return null
 
@@ -197,7 +196,7 @@ export function journalContent(bytes: Uint8Array): JournalContent | null {
       }
     }
   }
-  return { header, updates, unsaved, savedTo, closed, refuted }
+  return { header, updates, unsaved, savedTo, closed }
 }
 
 function headerAmong(records: readonly JournalRecord[]): JournalHeader | null {

@@ -13,12 +13,6 @@ export interface JournalRecord {
   readonly payload: Uint8Array
 }
 
-export interface JournalReading {
-  readonly records: readonly JournalRecord[]
-  /** Bytes that no record's checksum vouches for; a torn end counts as well. */
-  readonly refuted: number
-}
-
 /*
  * A record on disk: 4 bytes "WLR1", 4 length of the payload, 8 sequence, 1 kind, 32 SHA-256 of the 13 bytes before it and the payload,
  * then the payload. Numbers are little-endian. The mark at the start lets a reader find the next record behind a damaged one.
@@ -42,10 +36,9 @@ function checksum(checked: Uint8Array, payload: Uint8Array): Buffer {
 }
 
 /** Every record whose checksum holds, in the order of the file. Never throws: a journal that was cut or scratched still gives what is whole. */
-export function readRecords(bytes: Uint8Array): JournalReading {
+export function readRecords(bytes: Uint8Array): readonly JournalRecord[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const records: JournalRecord[] = []
-  let refuted = 0
   let at = 0
   while (at < file.length) {
     const found = recordAt(file, at)
@@ -54,12 +47,11 @@ export function readRecords(bytes: Uint8Array): JournalReading {
       at = found.end
       continue
     }
+    // Nobody vouches for what lies before the next one.
     const next = file.indexOf(MAGIC, at + 1)
-    const end = next < 0 ? file.length : next
-    refuted += end - at
-    at = end
+    at = next < 0 ? file.length : next
   }
-  return { records, refuted }
+  return records
 }
 
 function recordAt(file: Buffer, at: number): { readonly record: JournalRecord; readonly end: number } | null {

@@ -10,7 +10,7 @@ import type { WriteFailure } from '../files/durableWrite'
 import type { CopyFailure } from './copies'
 import type { HostVersions, UnnamedReason } from './hostVersions'
 
-/** Who sent an update: a window's id, or one of the two below. A peer never gets its own update back. */
+/** Who sent an update: a window's id, `FILE_PEER`, or the host itself. A peer never gets its own update back. */
 export type Peer = string
 
 /** The map file itself, when somebody else changed it and both were brought together. */

@@ -56,9 +56,9 @@ function damage(whole: Buffer, chance: Chance): Buffer {
 
 /** Texts in updates that are whole in the damaged journal, and that build only on what is whole as well. */
 function textsOfRecords(damaged: Uint8Array, whole: Uint8Array): readonly string[] {
-  const intact = new Set(readRecords(damaged).records.map(({ sequence }) => sequence))
+  const intact = new Set(readRecords(damaged).map(({ sequence }) => sequence))
   const promised: string[] = []
-  for (const { kind, sequence, payload } of readRecords(whole).records) {
+  for (const { kind, sequence, payload } of readRecords(whole)) {
     // Each update builds on those before it by the same writer; a document takes none that stands on a hole.
     // The header says only whose journal it is, which its name says too.
     if (kind !== 'header' && !intact.has(sequence)) break

@@ -27,7 +27,7 @@ describe('a journal', () => {
     const { path, journal } = await journalOf('one', 'two')
     await journal.close()
     const content = await readJournal(path)
-    expect(content).toMatchObject({ header: HEADER, unsaved: 2, savedTo: null, closed: false, refuted: 0 })
+    expect(content).toMatchObject({ header: HEADER, unsaved: 2, savedTo: null, closed: false })
     expect(content?.updates.map(textOf)).toEqual(['the whole document', 'one', 'two'])
   })
 
@@ -73,7 +73,6 @@ describe('a journal', () => {
     await appendFile(path, encodeRecord({ kind: 'update', sequence: 9, payload: Buffer.from('half') }).subarray(0, 51))
     const content = await readJournal(path)
     expect(content?.updates.map(textOf)).toEqual(['the whole document', 'one'])
-    expect(content?.refuted).toBe(51)
   })
 
   it('passes over a record that its checksum refutes, and uses those behind it', async () => {
@@ -124,8 +123,8 @@ describe('the records of a journal', () => {
       fc.property(payloads, fc.nat(), (list, cut) => {
         const bytes = encode(list)
         const read = readRecords(bytes.subarray(0, cut % (bytes.length + 1)))
-        expect(read.records.map(({ payload }) => [...payload])).toEqual(list.slice(0, read.records.length).map((payload) => [...payload]))
-        expect(read.records.map(({ sequence }) => sequence)).toEqual(list.slice(0, read.records.length).map((_, index) => index))
+        expect(read.map(({ payload }) => [...payload])).toEqual(list.slice(0, read.length).map((payload) => [...payload]))
+        expect(read.map(({ sequence }) => sequence)).toEqual(list.slice(0, read.length).map((_, index) => index))
       }),
     )
   })
@@ -136,7 +135,7 @@ describe('the records of a journal', () => {
         const bytes = encode(list)
         const at = where % bytes.length
         bytes[at] = bytes[at]! ^ mask
-        const { records } = readRecords(bytes)
+        const records = readRecords(bytes)
         expect(records.length).toBeGreaterThanOrEqual(list.length - 1)
         for (const { sequence, payload } of records) expect([...payload]).toEqual([...list[sequence]!])
       }),

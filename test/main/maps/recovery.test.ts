@@ -248,7 +248,7 @@ describe('a journal that cannot be read', () => {
     await window.addNote('one')
     await window.addNote('two')
     const journal = draftJournal(before.userData, host.id)
-    const { records } = readRecords(await readFile(journal))
+    const records = readRecords(await readFile(journal))
     const bad = { kind: 'update', sequence: 99, payload: new Uint8Array([1, 2, 3]) } as const
     await writeFile(journal, Buffer.concat([...records.slice(0, 3), bad, ...records.slice(3)].map(encodeRecord)))
 
