@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { cleanName } from '../../shared/base/safeText'
 import type { Disk } from './disk'
 import { writeAll } from './durableWrite'
-import { errnoOf, isMissing } from './errno'
+import { errnoOf } from './errno'
 import { parseStrictJson } from './strictJson'
 import { tempIsGone, tempPathIn } from './temps'
+import { unlinkIfThere } from './unlinkIfThere'
 
 /**
  * Who has a map open, in a small file beside it: `.NAME.cjm.open-<8 hex>.json`.
@@ -210,14 +211,6 @@ class Pulse {
     this.#seen.set(instance, { beat, changedAt })
     if (changedAt !== null && this.#monotonic() - changedAt <= STALE_MS) return true
     return Math.abs(now - Date.parse(at)) <= STALE_MS
-  }
-}
-
-async function unlinkIfThere(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.unlink(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
   }
 }
 

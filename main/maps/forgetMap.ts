@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
 import type { Disk } from '../files/disk'
-import { errnoOf, isMissing } from '../files/errno'
+import { errnoOf } from '../files/errno'
 import { readJournal } from '../files/journal'
 import { fileJournal, journalsUnder } from '../files/journalPaths'
 import { loadMap, type LoadDeps } from '../files/loadMap'
 import type { Recents, RecentTarget } from '../files/recents'
 import type { VersionStore } from '../files/versionStore'
+import { unlinkIfThere } from '../files/unlinkIfThere'
 import type { MapHost } from './mapHost'
 
 /** Why a map is not forgotten. `unsaved`: its journal holds what no file has. */
@@ -67,7 +68,7 @@ async function forgetTarget(
     const journals = await journalsOf({ target, mapId, shared }, deps)
     if (isInUse(target, journals, deps)) return fail('open')
     for (const journal of journals) if (!evenUnsaved && (await holdsMore(journal, deps.disk))) return fail('unsaved')
-    for (const journal of journals) await unlinkIfThere(journal, deps.disk)
+    for (const journal of journals) await unlinkIfThere(deps.disk, journal)
     if (mapId !== undefined && !shared) {
       const versions = await deps.versions.forget(mapId)
       if (!versions.ok) return versions
@@ -121,12 +122,4 @@ async function holdsMore(journal: string, disk: Disk): Promise<boolean> {
   if (!content) return false
   const { header, unsaved, savedTo } = content
   return header.file === null || unsaved > 0 || (header.dirty && savedTo === null)
-}
-
-async function unlinkIfThere(path: string, disk: Disk): Promise<void> {
-  try {
-    await disk.unlink(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-  }
 }

@@ -9,6 +9,7 @@ import { createSceneBuilder } from '../../shared/scene/buildScene'
 import type { Scene } from '../../shared/scene/scene'
 import type { Translator } from '../../shared/i18n/translator'
 import type { Theme } from '../../shared/scene/theme'
+import { remember } from '../state/remember'
 import type { Session } from '../state/session'
 import type { PointerController } from '../tools/pointer'
 import { compareScene } from './compareScene'
@@ -96,14 +97,5 @@ export function createHistoryBoard(session: Session): HistoryBoard {
     },
     layout,
     ghosts,
-  }
-}
-
-/** Keeps the outcome for the last input. */
-function remember<In, Out>(make: (input: In) => Out): (input: In) => Out {
-  let last: { readonly input: In; readonly out: Out } | null = null
-  return (input) => {
-    if (last?.input !== input) last = { input, out: make(input) }
-    return last.out
   }
 }

@@ -16,6 +16,7 @@ import { createSceneBuilder } from '../../shared/scene/buildScene'
 import type { Theme } from '../../shared/scene/theme'
 import { activePersonaOf } from './activePersona'
 import { healUi } from './healUi'
+import { remember } from './remember'
 import type { Look, Session } from './session'
 import type { ShowToast } from './toast'
 import type { UiState } from './uiState'
@@ -205,15 +206,5 @@ function createPicture(source: () => Source): Pick<Session, 'board' | 'layout' |
       const look = { theme: from.look.theme, words: words(from), activePersona: activePersonaOf(shown, from.ui) }
       return scene([layoutOf(from), shown, look])
     },
-  }
-}
-
-/** Keeps the last outcome while everything it was made of is the same. */
-function remember<In, Out>(make: (input: In) => Out, partsOf: (input: In) => readonly unknown[]): (input: In) => Out {
-  let last: { readonly parts: readonly unknown[]; readonly out: Out } | null = null
-  return (input) => {
-    const parts = partsOf(input)
-    if (last === null || parts.some((part, i) => part !== last?.parts[i])) last = { parts, out: make(input) }
-    return last.out
   }
 }

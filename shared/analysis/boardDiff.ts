@@ -2,7 +2,7 @@ import { keptInOrder } from '../base/sequence'
 import type { Board, RecordId } from '../model/board'
 import type { RecordKind } from '../model/ids'
 import type { MapSettings } from '../model/mapSettings'
-import { fieldsOf } from '../model/schemas'
+import { contentOf } from '../model/schemas'
 import { readingOrder } from './readingOrder'
 
 /**
@@ -126,20 +126,20 @@ function countsOf(changes: readonly BoardChange[]): DiffCounts {
   return counts
 }
 
-/** Where a record is, and what becomes of it when it is deleted, is compared by what the board shows. */
-const NOT_CONTENT: ReadonlySet<string> = new Set(['id', 'order', 'laneId', 'columnId', 'stageId', 'deletedAt', 'deletedBy'])
+/** Where a record is, is compared by what the board shows. */
+const PLACE: ReadonlySet<string> = new Set(['laneId', 'columnId', 'stageId'])
 
 const CONTENT: Readonly<Record<DiffedKind, readonly string[]>> = {
-  persona: contentOf('persona'),
-  stage: contentOf('stage'),
-  step: contentOf('step'),
-  lane: contentOf('lane'),
-  note: contentOf('note'),
-  point: contentOf('point'),
+  persona: saidBy('persona'),
+  stage: saidBy('stage'),
+  step: saidBy('step'),
+  lane: saidBy('lane'),
+  note: saidBy('note'),
+  point: saidBy('point'),
 }
 
-function contentOf(kind: DiffedKind): readonly string[] {
-  return Object.keys(fieldsOf(kind)).filter((field) => !NOT_CONTENT.has(field))
+function saidBy(kind: DiffedKind): readonly string[] {
+  return contentOf(kind).filter((field) => !PLACE.has(field))
 }
 
 const SETTINGS = ['title', 'kind', 'state', 'scenario', 'criticalThreshold'] as const satisfies readonly (keyof MapSettings)[]

@@ -13,10 +13,10 @@ import {
 } from '../model/conflict'
 import { conflictPatch } from '../model/conflictPatch'
 import type { Patch, SetPatch } from '../model/patch'
-import { RECORD_KINDS } from '../model/schemas'
+import { contentOf, RECORD_KINDS } from '../model/schemas'
 import { incomingOrders, listOf } from './incoming'
 import type { MergeOptions, MergeReport } from './mergeInto'
-import { contentOf, fieldsIn, isNothing, mergedMembers, sameContent, sameField } from './values'
+import { fieldsIn, isNothing, mergedMembers, sameContent, sameField } from './values'
 
 /**
  * Merge a copy without a common history: one of the two was put together anew, from the readable part of its file.

@@ -1,15 +1,6 @@
 import { kindOfId, type AnyRecord } from '../model/board'
 import type { ConflictValue } from '../model/conflict'
-import type { RecordKind } from '../model/ids'
-import { fieldsOf } from '../model/schemas'
-
-/** Fields that say where in its list a record stands and whether it is there at all. */
-const NOT_CONTENT: ReadonlySet<string> = new Set(['id', 'order', 'deletedAt', 'deletedBy'])
-
-/** What of a kind of record can be compared value by value; of a note, its cell too. */
-export function contentOf(kind: RecordKind): readonly string[] {
-  return Object.keys(fieldsOf(kind)).filter((field) => !NOT_CONTENT.has(field))
-}
+import { contentOf } from '../model/schemas'
 
 export function fieldsIn(record: object | undefined): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(Object.entries(record ?? {}))

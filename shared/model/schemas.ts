@@ -27,6 +27,14 @@ export function fieldsOf(kind: RecordKind): Readonly<Record<string, z.ZodType>> 
   return RECORD_SCHEMAS[kind].unwrap().shape
 }
 
+/** Fields that say where in its list a record stands and whether it is there at all. */
+const NOT_CONTENT: ReadonlySet<string> = new Set(['id', 'order', 'deletedAt', 'deletedBy'])
+
+/** What of a kind of record can be compared value by value; of a note, its cell too. */
+export function contentOf(kind: RecordKind): readonly string[] {
+  return Object.keys(fieldsOf(kind)).filter((field) => !NOT_CONTENT.has(field))
+}
+
 const DEFAULTS: Readonly<Record<RecordKind, ReadonlyMap<string, unknown>>> = {
   persona: defaultsOf('persona'),
   stage: defaultsOf('stage'),
