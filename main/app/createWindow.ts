@@ -1,6 +1,6 @@
 import { app, BrowserWindow } from 'electron'
 import { START_PAGE } from './contentSecurity'
-import { SMALLEST, type WindowPlace } from './windowPlace'
+import type { WindowPlace } from './windowPlace'
 
 /** Behind the page until it draws: the canvas of DESIGN, so that nothing flashes white. */
 const CANVAS = { light: '#F4F3EF', dark: '#121315' } as const
@@ -10,12 +10,13 @@ const BENCH = { width: 1920, height: 1080 } as const
 export interface WindowOptions {
   readonly preload: string
   readonly place: WindowPlace
+  readonly smallest: { readonly width: number; readonly height: number }
   readonly dark: boolean
   readonly bench: boolean
 }
 
 /** A window of the app, loading its page, shown when there is something to see. */
-export function createWindow({ preload, place, dark, bench }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, place, smallest, dark, bench }: WindowOptions): BrowserWindow {
   const browser = new BrowserWindow({
     show: false,
     title: 'Wayline',
@@ -24,8 +25,8 @@ export function createWindow({ preload, place, dark, bench }: WindowOptions): Br
     trafficLightPosition: { x: 16, y: 17 },
     frame: !bench,
     useContentSize: bench,
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     width: bench ? BENCH.width : place.width,
     height: bench ? BENCH.height : place.height,
     ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),

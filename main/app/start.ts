@@ -27,7 +27,7 @@ import { quitInOrder } from './quit'
 import type { StartWatch } from './safeMode'
 import { BUILT, runtimeKind, type Surroundings } from './surroundings'
 import { systemUserName } from './userName'
-import { FIRST_PLACE, openWindowPlaces } from './windowPlace'
+import { FIRST_PLACE, fitPlace, openWindowPlaces, smallestSize } from './windowPlace'
 import { createWindows, type Windows } from './windows'
 
 /**
@@ -73,18 +73,30 @@ export async function start(
   followTheme()
 
   const dialogs = createDialogs(translator)
-  const places = openWindowPlaces(userData, () => screen.getAllDisplays().map(({ workArea }) => workArea), log)
+  const places = openWindowPlaces(userData, workAreas, log)
   const { bench } = surroundings
   const windows: Windows = createWindows({
     create: () => {
-      const place = watch.safe ? FIRST_PLACE : places.next(windows.all().map(({ browser }) => browser.getNormalBounds()))
-      return createWindow({ preload: BUILT.preload, place, dark: nativeTheme.shouldUseDarkColors, bench })
+      const place = watch.safe
+        ? fitPlace(FIRST_PLACE, workAreas())
+        : places.next(windows.all().map(({ browser }) => browser.getNormalBounds()))
+      const smallest = smallestSize(workAreas())
+      return createWindow({ preload: BUILT.preload, place, smallest, dark: nativeTheme.shouldUseDarkColors, bench })
     },
     dialogs,
     places,
     clock,
     log,
   })
+
+  // A smaller screen may come, or a larger scale.
+  const displaysChanged = (): void => {
+    const { width, height } = smallestSize(workAreas())
+    for (const { browser } of windows.all()) browser.setMinimumSize(width, height)
+  }
+  screen.on('display-added', displaysChanged)
+  screen.on('display-removed', displaysChanged)
+  screen.on('display-metrics-changed', displaysChanged)
 
   const showMenu = (window: AppWindow | undefined): void => {
     if (process.platform !== 'darwin' || !window) return
@@ -148,6 +160,12 @@ export async function start(
   app.on('quit', () => watch.good())
   if (watch.safe) return
   await Promise.all([bench ? null : showUnfinished(maps, windows, log), openFiles(files)])
+}
+
+/** Of all displays, the main one first. */
+function workAreas(): readonly Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay()
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea)
 }
 
 /** A start that has lasted so long works. */

@@ -3,13 +3,21 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { Log } from './log'
 
-export const SMALLEST = { width: 1024, height: 680 } as const
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The least that the app is made for. A screen that has less than that has the say. */
+const SMALLEST: Size = { width: 1024, height: 680 }
+/** What was kept is not less than this, or it is damaged: half of a small screen. */
+const LEAST: Size = { width: 480, height: 300 }
 
 const Place = z.object({
   x: z.number().int().optional(),
   y: z.number().int().optional(),
-  width: z.number().int().min(SMALLEST.width).max(20_000),
-  height: z.number().int().min(SMALLEST.height).max(20_000),
+  width: z.number().int().min(LEAST.width).max(20_000),
+  height: z.number().int().min(LEAST.height).max(20_000),
   maximized: z.boolean(),
 })
 export type WindowPlace = z.infer<typeof Place>
@@ -22,10 +30,7 @@ interface Corner {
   readonly y: number
 }
 
-interface Area extends Corner {
-  readonly width: number
-  readonly height: number
-}
+interface Area extends Corner, Size {}
 
 /** Where and how large the last window was, kept in the user-data folder; a new one opens there. */
 export interface WindowPlaces {
@@ -35,7 +40,7 @@ export interface WindowPlaces {
 }
 
 /**
- * @param areas the work areas of the displays that are there now: a projector that was unplugged must not keep a window.
+ * @param areas the work areas of the displays that are there now, the main one first: a projector that was unplugged must not keep a window.
  */
 export function openWindowPlaces(folder: string, areas: () => readonly Area[], log: Log): WindowPlaces {
   const file = path.join(folder, 'window.json')
@@ -92,14 +97,48 @@ function isWithin({ x, y }: Corner, area: Area): boolean {
   return x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height
 }
 
-/** The place, if its title bar can be reached on some display; else its size in the middle of the first one. */
+/**
+ * The place within the work area of its display, whole: what is under the edge of a screen cannot be reached. A window whose title bar is on no display
+ * comes to the middle of the first one.
+ */
 export function fitPlace(place: WindowPlace, areas: readonly Area[]): WindowPlace {
-  const { x, y, width, height, maximized } = place
-  if (x !== undefined && y !== undefined) {
-    const reachable = areas.some(
-      (area) => x + width > area.x + 100 && x < area.x + area.width - 100 && y >= area.y - 8 && y + TITLE_BAR <= area.y + area.height,
-    )
-    if (reachable) return place
+  const { x, y, maximized } = place
+  const at = x === undefined || y === undefined ? null : { x, y, width: place.width, height: place.height }
+  const own = at && areas.filter((area) => isReachable(at, area)).toSorted((a, b) => overlap(at, b) - overlap(at, a))[0]
+  const area = own ?? areas[0]
+  if (!area) return { width: place.width, height: place.height, maximized }
+  const least = smallestSize([area])
+  const width = clamp(place.width, least.width, area.width)
+  const height = clamp(place.height, least.height, area.height)
+  if (!at || !own) return { width, height, maximized }
+  return {
+    x: clamp(at.x, area.x, area.x + area.width - width),
+    y: clamp(at.y, area.y, area.y + area.height - height),
+    width,
+    height,
+    maximized,
   }
-  return { width, height, maximized }
+}
+
+/** How small a window may become: on the smallest display that is there it still has to fit. */
+export function smallestSize(areas: readonly Size[]): Size {
+  return {
+    width: Math.min(SMALLEST.width, ...areas.map(({ width }) => width)),
+    height: Math.min(SMALLEST.height, ...areas.map(({ height }) => height)),
+  }
+}
+
+function isReachable({ x, y, width }: Area, area: Area): boolean {
+  const across = x + width > area.x + 100 && x < area.x + area.width - 100
+  return across && y >= area.y - 8 && y + TITLE_BAR <= area.y + area.height
+}
+
+function overlap(a: Area, b: Area): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return Math.max(0, across) * Math.max(0, down)
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most)
 }

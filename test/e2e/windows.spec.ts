@@ -46,6 +46,21 @@ test('a map opens where the start screen is, the next one in a window of its own
   await running.close()
 })
 
+test('the first window is whole on a screen that is smaller than it would like', async () => {
+  const running = await launchApp({ args: ['--force-device-scale-factor=2'] })
+  const [bounds, area, smallest] = await running.app.evaluate(({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return [window?.getBounds(), screen.getPrimaryDisplay().workArea, window?.getMinimumSize()] as const
+  })
+  expect(area.height).toBeLessThan(680)
+  expect(bounds?.width).toBeLessThanOrEqual(area.width)
+  expect(bounds?.height).toBeLessThanOrEqual(area.height)
+  expect(bounds?.y).toBeGreaterThanOrEqual(area.y)
+  expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area.y + area.height)
+  expect(smallest?.[1]).toBeLessThanOrEqual(area.height)
+  await running.close()
+})
+
 test('a page that ends comes back with its map', async () => {
   const running = await launchApp()
   const handle = await openSample(running)
