@@ -15,20 +15,29 @@ import type { Unsaved } from './leaveMap'
 const MAP_ENDING = 'cjm'
 const IMPORT_ENDINGS = ['csv', 'tsv', 'txt', 'md', 'markdown', 'mmd', 'mermaid']
 
+/** Where a person wants a file. */
+export interface ChosenPlace {
+  readonly file: string
+  /** The ending was added here: the system knew nothing of a file under this name, and asked nothing about it. */
+  readonly completed: boolean
+}
+
 /** Every question the system asks for us, in the language the app is in at that moment. */
 export interface Dialogs {
   openMap(parent: BrowserWindow): Promise<string | null>
   /** The maps of parallel groups, one or several; empty where the person thought better of it. */
   openMaps(parent: BrowserWindow): Promise<readonly string[]>
   /** @param name without ending; made fit for every system. */
-  saveMapAs(parent: BrowserWindow, folder: string, name: string): Promise<string | null>
+  saveMapAs(parent: BrowserWindow, folder: string, name: string): Promise<ChosenPlace | null>
   readImport(parent: BrowserWindow): Promise<string | null>
-  exportTo(parent: BrowserWindow, folder: string, name: string, format: ExportFormat): Promise<string | null>
+  exportTo(parent: BrowserWindow, folder: string, name: string, format: ExportFormat): Promise<ChosenPlace | null>
   /** Where a map goes that is not shown: as a map of its own, or as a picture. */
-  rescueTo(parent: BrowserWindow, folder: string, name: string, to: 'cjm' | 'svg'): Promise<string | null>
+  rescueTo(parent: BrowserWindow, folder: string, name: string, to: 'cjm' | 'svg'): Promise<ChosenPlace | null>
   openLink(parent: BrowserWindow, host: string): Promise<boolean>
   /** The chosen file is open in another window. True: choose again. */
   nameIsTaken(parent: BrowserWindow, name: string): Promise<boolean>
+  /** A file is there that the system did not ask about. True: replace it; else another name is chosen. */
+  mayReplace(parent: BrowserWindow, name: string): Promise<boolean>
   /** The last edits could not be written. True: close all the same. */
   leaveUnsaved(parent: BrowserWindow, unsaved: Unsaved): Promise<boolean>
 }
@@ -88,6 +97,15 @@ export function createDialogs(translator: () => Translator): Dialogs {
         buttons: [t('native.cancel'), t('native.saveAs.another')],
       })
     },
+    mayReplace(parent, name) {
+      const { t } = translator()
+      return ask(parent, {
+        type: 'warning',
+        message: t('native.saveAs.there', { name: isolate(name) }),
+        detail: t('native.saveAs.there.detail'),
+        buttons: [t('native.saveAs.another'), t('native.saveAs.replace')],
+      })
+    },
     leaveUnsaved(parent, { name, lost }) {
       const { t } = translator()
       const shown = { name: isolate(name === '' ? t('native.untitled') : name) }
@@ -127,15 +145,22 @@ async function openSeveral(parent: BrowserWindow, title: string, button: string,
   return canceled ? [] : filePaths
 }
 
-async function saveOne(parent: BrowserWindow, title: string, button: string, at: string, filters: FileFilter[]): Promise<string | null> {
+async function saveOne(
+  parent: BrowserWindow,
+  title: string,
+  button: string,
+  at: string,
+  filters: FileFilter[],
+): Promise<ChosenPlace | null> {
   const properties: SaveDialogOptions['properties'] = ['createDirectory', 'showOverwriteConfirmation']
   const { canceled, filePath } = await dialog.showSaveDialog(parent, { title, buttonLabel: button, filters, defaultPath: at, properties })
-  const ending = filters[0]?.extensions[0] ?? ''
-  return canceled || !filePath ? null : withEnding(filePath, ending)
+  if (canceled || !filePath) return null
+  const file = withEnding(filePath, filters[0]?.extensions[0] ?? '')
+  return { file, completed: file !== filePath }
 }
 
 /** Dialogs of Linux do not add the ending; a map without one could not be opened by a double click. */
-export function withEnding(file: string, ending: string): string {
+function withEnding(file: string, ending: string): string {
   return file.toLowerCase().endsWith(`.${ending}`) ? file : `${file}.${ending}`
 }
 

@@ -19,6 +19,8 @@ import type { Recents } from '../files/recents'
 import type { SettingsStore } from '../files/settings'
 import type { MapHost } from '../maps/mapHost'
 import type { Maps, OpenFailure } from '../maps/maps'
+import { askForPlace, type Wanted } from './askForPlace'
+import { ownMap } from './ownMap'
 import { detailOf, readGroups } from './readGroups'
 import type { Handlers } from './serve'
 import { createVersionHandlers } from './versionHandlers'
@@ -44,36 +46,25 @@ export interface HandlerDeps {
   readonly log: Log
 }
 
+type Choose = Wanted['choose']
+
 /** What the main process does for a window, channel by channel. */
 export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
   const { settings, recents, maps, windows, dialogs, language, outside, log } = deps
 
-  /** A map of a window is only ever its own: a handle of another window is as good as none. */
-  const own = (window: AppWindow, handle: string): MapHost | null => (window.host?.handle === handle ? window.host : null)
-
-  const showIn = (window: AppWindow, opened: Result<MapHost, OpenFailure | 'unknown'>): Result<null, OpenFailure | 'unknown'> => {
+  const showIn = (window: AppWindow, opened: Result<MapHost, OpenFailure>): Result<null, OpenFailure> => {
     if (!opened.ok) return opened
     windows.show(opened.value, window)
     return ok(null)
   }
 
   async function saveAs(window: AppWindow, host: MapHost): Promise<Result<Output<'map.saveAs'>, FailureOf<'map.saveAs'>>> {
-    const file = await askForFreeName(window, host)
+    const choose: Choose = (folder, name) => dialogs.saveMapAs(window.browser, folder, name)
+    const file = await askForPlace(window, { of: host, name: nameOf(host), itself: true, choose }, deps)
     if (file === null) return fail('cancelled')
     const saved = await host.saveAs(file)
     if (!saved.ok) return told(saved)
     return ok({ name: host.name ?? '', place: host.place ?? '', savedAt: saved.value.savedAt })
-  }
-
-  /** A name that no other open map has; null where the person thought better of it. */
-  async function askForFreeName(window: AppWindow, host: MapHost): Promise<string | null> {
-    for (;;) {
-      const file = await dialogs.saveMapAs(window.browser, folderOf(host, deps.documents), nameOf(host))
-      if (file === null) return null
-      const holder = await maps.openAt(file)
-      if (!holder || holder === host) return file
-      if (!(await dialogs.nameIsTaken(window.browser, visibleName(path.basename(file))))) return null
-    }
   }
 
   return {
@@ -92,7 +83,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       if (!opened.ok) return fail(opened.code, opened.detail)
       const host = opened.value
       try {
-        const file = await dialogs.rescueTo(window.browser, folderOf(host, deps.documents), nameOf(host), wanted.to)
+        const choose: Choose = (folder, name) => dialogs.rescueTo(window.browser, folder, name, wanted.to)
+        const file = await askForPlace(window, { of: host, name: nameOf(host), choose }, deps)
         if (file === null) return fail('cancelled')
         const written = await rescueMap(host, wanted, file, deps.exports)
         return written.ok ? ok({ name: visibleName(path.basename(file)) }) : written
@@ -102,8 +94,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       }
     },
     'map.new': async ({ template, title }, window) => {
-      const made = showIn(window, await maps.newMap({ template, title, language: language() }))
-      return made.ok ? made : fail('unknown', made.detail)
+      windows.show(await maps.newMap({ template, title, language: language() }), window)
+      return ok(null)
     },
     'map.open': async (input, window) => {
       switch (input.from) {
@@ -114,7 +106,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
         case 'recent':
           return opened(showIn(window, await maps.openRecent(input.id)))
         case 'sample':
-          return opened(showIn(window, await maps.openSample(language())))
+          windows.show(await maps.openSample(language()), window)
+          return ok(null)
         case 'drop': {
           const file = window.tickets.take(input.ticket)
           return file === undefined ? fail('not-found') : opened(showIn(window, await maps.openFile(file)), path.basename(file))
@@ -123,53 +116,53 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
     },
     'map.fromState': async ({ state, title }, window) => {
       const made = await maps.openState(state, title)
-      if (!made.ok) return fail(made.code === 'limits' ? 'limits' : 'damaged', made.detail)
+      if (!made.ok) return made
       windows.show(made.value, window)
       return ok(null)
     },
     'map.update': async ({ handle, update }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       deps.edited()
       return host.receive(update, window.peer)
     },
     'map.save': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       const saved = await host.save()
       if (saved.ok) return ok({ savedAt: saved.value.savedAt })
       return saved.code === 'no-file' ? saveAs(window, host) : told(saved)
     },
     'map.saveAs': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? saveAs(window, host) : fail('closed')
     },
     'map.putBack': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       if (host.file === null) return fail('unknown', 'no-file')
       const saved = await host.saveAs(host.file)
       return saved.ok ? ok({ savedAt: saved.value.savedAt }) : told(saved)
     },
-    'map.copies': async ({ handle, action, ids }, window) => own(window, handle)?.copies(action, ids) ?? fail('closed'),
+    'map.copies': async ({ handle, action, ids }, window) => ownMap(window, handle)?.copies(action, ids) ?? fail('closed'),
     'map.thumbnail': async ({ handle, svg }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       await recents.setThumbnail(host.recentId, svg)
       return ok(null)
     },
     'map.showInFolder': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       if (host.file !== null) outside.showInFolder(host.file)
       return ok(null)
     },
     'map.export': async ({ handle, ...look }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
-      const file = await dialogs.exportTo(window.browser, folderOf(host, deps.documents), nameOf(host), look.format)
+      const choose: Choose = (folder, name) => dialogs.exportTo(window.browser, folder, name, look.format)
+      const file = await askForPlace(window, { of: host, name: nameOf(host), choose }, deps)
       if (file === null) return fail('cancelled')
-      if (await maps.openAt(file)) return fail('unknown', 'EBUSY')
       const written = await exportBoard(host.board(), look, file, deps.exports)
       if (!written.ok) return written
       window.exported = file
@@ -201,7 +194,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       return ok(null)
     },
     'map.close': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       if (!host) return fail('closed')
       const leaves = await mayLeave(host, (unsaved) => dialogs.leaveUnsaved(window.browser, unsaved))
       // It may have been left already while the person was asked.
@@ -229,19 +222,15 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
 }
 
 /** Opening's failures as the window knows them; a file that only main can name goes along for the sentence. */
-function opened(result: Result<null, OpenFailure | 'unknown'>, name?: string): Result<null, FailureOf<'map.open'>> {
+function opened(result: Result<null, OpenFailure>, name?: string): Result<null, FailureOf<'map.open'>> {
   if (result.ok) return result
   const detail = detailOf(result)
-  return fail(result.code === 'unknown' ? 'unexpected' : result.code, name === undefined ? detail : { name: visibleName(name), detail })
+  return fail(result.code, name === undefined ? detail : { name: visibleName(name), detail })
 }
 
 function told(failure: Failure<FailureOf<'map.save'> | 'no-file'>): Failure<FailureOf<'map.save'>> {
   const { code } = failure
   return code === 'no-file' ? fail('unknown', code) : fail(code, failure.detail)
-}
-
-function folderOf(host: MapHost, documents: string): string {
-  return host.file === null ? documents : path.dirname(host.file)
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -9,39 +9,29 @@ import type { WriteFailure } from '../files/durableWrite'
 import { readMapLine } from '../files/versionFile'
 import type { MapHost } from '../maps/mapHost'
 import type { Maps } from '../maps/maps'
+import { askForPlace, type PlaceDeps, type Wanted } from './askForPlace'
+import { ownMap } from './ownMap'
 import { detailOf } from './readGroups'
 import type { Handlers } from './serve'
 
 type VersionChannel = Extract<Channel, `versions.${string}` | 'map.forget'>
 
-export interface VersionHandlerDeps {
+export interface VersionHandlerDeps extends PlaceDeps {
   readonly maps: Maps
   readonly dialogs: Dialogs
-  /** Where a dialog starts for a map that has no folder yet. */
-  readonly documents: string
 }
 
 /** What the main process does about earlier versions of a window's map. */
-export function createVersionHandlers({ maps, dialogs, documents }: VersionHandlerDeps): Pick<Handlers<AppWindow>, VersionChannel> {
-  const own = (window: AppWindow, handle: string): MapHost | null => (window.host?.handle === handle ? window.host : null)
-
-  /** A place that no open map has; null where the person thought better of it. */
-  async function askForPlace(window: AppWindow, host: MapHost, name: string): Promise<string | null> {
-    const folder = host.file === null ? documents : path.dirname(host.file)
-    for (;;) {
-      const file = await dialogs.saveMapAs(window.browser, folder, name)
-      if (file === null || !(await maps.openAt(file))) return file
-      if (!(await dialogs.nameIsTaken(window.browser, visibleName(path.basename(file))))) return null
-    }
-  }
-
+export function createVersionHandlers(deps: VersionHandlerDeps): Pick<Handlers<AppWindow>, VersionChannel> {
+  const { maps, dialogs } = deps
   async function saveCopy(window: AppWindow, host: MapHost, id: string): Promise<Result<Output<'versions.saveCopy'>, SaveCopyFailure>> {
     const read = await host.versions.read(id)
     const map = read.ok ? readMapLine(read.value) : read
     if (!map.ok) return map
     const version = (await host.versions.list()).find((candidate) => candidate.id === id)
     const called = version?.name ?? version?.at.slice(0, 'YYYY-MM-DD'.length) ?? ''
-    const file = await askForPlace(window, host, `${nameOf(host)} ${called}`.trim())
+    const choose: Wanted['choose'] = (folder, name) => dialogs.saveMapAs(window.browser, folder, name)
+    const file = await askForPlace(window, { of: host, name: `${nameOf(host)} ${called}`.trim(), choose }, deps)
     if (file === null) return fail('cancelled')
     const written = await maps.writeCopy(file, map.value, host.id)
     return written.ok ? ok({ name: visibleName(path.basename(file)) }) : fail(onDisk(written.code), written.detail)
@@ -49,29 +39,29 @@ export function createVersionHandlers({ maps, dialogs, documents }: VersionHandl
 
   return {
     'versions.list': async ({ handle }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? ok(await host.versions.list()) : fail('closed')
     },
-    'versions.read': async ({ handle, id }, window) => own(window, handle)?.versions.read(id) ?? fail('closed'),
+    'versions.read': async ({ handle, id }, window) => ownMap(window, handle)?.versions.read(id) ?? fail('closed'),
     'versions.name': async ({ handle, name }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? told(await host.versions.name(name)) : fail('closed')
     },
     'versions.rename': async ({ handle, id, name }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? told(await host.versions.rename(id, name)) : fail('closed')
     },
-    'versions.remove': async ({ handle, id }, window) => own(window, handle)?.versions.remove(id) ?? fail('closed'),
+    'versions.remove': async ({ handle, id }, window) => ownMap(window, handle)?.versions.remove(id) ?? fail('closed'),
     'versions.mark': async ({ handle, reason }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? told(await host.takeVersion(reason)) : fail('closed')
     },
     'versions.saveCopy': async ({ handle, id }, window) => {
-      const host = own(window, handle)
+      const host = ownMap(window, handle)
       return host ? saveCopy(window, host, id) : fail('closed')
     },
     'versions.compareWith': async ({ handle }, window) => {
-      if (!own(window, handle)) return fail('closed')
+      if (!ownMap(window, handle)) return fail('closed')
       const file = await dialogs.openMap(window.browser)
       if (file === null) return fail('cancelled')
       const name = visibleName(path.parse(file).name)

@@ -68,14 +68,10 @@ export interface Maps {
   openFile(path: string): Promise<Result<MapHost, OpenFailure>>
   /** What a file says without opening it, and what its map says by now where it is open. Nothing is written. */
   read(path: string): Promise<Result<ReadableMap, OpenFailure>>
-  newMap(options: {
-    readonly template: TemplateId
-    readonly title: string
-    readonly language: Language
-  }): Promise<Result<MapHost, 'unknown'>>
-  openSample(language: Language): Promise<Result<MapHost, 'unknown'>>
+  newMap(options: { readonly template: TemplateId; readonly title: string; readonly language: Language }): Promise<MapHost>
+  openSample(language: Language): Promise<MapHost>
   /** A draft from a state a window made of an import, checked like a stranger's file. */
-  openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits' | 'unknown'>>
+  openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits'>>
   /** A draft by its id in the list of recent maps. */
   openDraft(id: string): Promise<Result<MapHost, OpenFailure>>
   /** By id of the list of recent maps: a file or a draft. */
@@ -141,16 +137,16 @@ class OpenMaps implements Maps {
     return ok(map)
   }
 
-  async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<Result<MapHost, 'unknown'>> {
+  async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<MapHost> {
     const titled: Patch[] = title === '' ? [] : [{ op: 'settings', fields: { title } }]
     return this.#newDraft([...templatePatches(template, language, this.#deps.newId), ...titled])
   }
 
-  async openSample(language: Language): Promise<Result<MapHost, 'unknown'>> {
+  async openSample(language: Language): Promise<MapHost> {
     return this.#newDraft(samplePatches(language, this.#deps.newId))
   }
 
-  async openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits' | 'unknown'>> {
+  async openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits'>> {
     const opening = openingOfState(state, title, this.#deps)
     return opening.ok ? ok(await this.#host(opening.value)) : opening
   }
@@ -280,8 +276,8 @@ class OpenMaps implements Maps {
     }
   }
 
-  async #newDraft(patches: readonly Patch[]): Promise<Result<MapHost, 'unknown'>> {
-    return ok(await this.#host(openingOfPatches(patches, this.#deps)))
+  async #newDraft(patches: readonly Patch[]): Promise<MapHost> {
+    return this.#host(openingOfPatches(patches, this.#deps))
   }
 
   async #openJournal(content: JournalContent): Promise<Result<MapHost, OpenFailure>> {

@@ -151,7 +151,7 @@ export const contract = {
   'map.new': {
     input: z.object({ template: z.enum(TEMPLATE_IDS), title: z.string().max(LIMITS.title) }),
     output: z.null(),
-    fails: ['unknown'],
+    fails: [],
   },
   'map.open': {
     input: z.discriminatedUnion('from', [

@@ -238,6 +238,45 @@ test('a file that is open already comes to the front instead of opening twice', 
   await expect.poll(() => windowCount(running)).toBe(1)
 })
 
+test('a file that is there under a typed name without its ending is replaced only by whoever says so', async () => {
+  const { page, app } = running
+  const folder = await mapFolder()
+  const [plan, other] = [path.join(folder, 'Plan.cjm'), path.join(folder, 'Other.cjm')]
+  await writeMapFile(plan, { notes: ['Somebody else wrote this'] })
+  const before = await readFile(plan)
+  await page.getByRole('button', { name: 'Blank map' }).click()
+  const board = await shown(running)
+  await writeNote(board, 'Mine', 'Actions, Awareness')
+
+  // The safe answer brings the dialog back, with what was typed.
+  const typed = path.join(folder, 'Plan')
+  await answerDialogs(app, { save: [typed, path.join(folder, 'Other')], message: 0 })
+  await page.keyboard.press('Control+Shift+KeyS')
+  await expect(page.locator('.title-file')).toHaveText('Other')
+  const [question, dialog] = (await askedDialogs(app)).slice(-2)
+  expect(question).toMatchObject({ kind: 'message', options: { buttons: ['Choose another name', 'Replace the file'], defaultId: 0 } })
+  expect(question?.options.message).toContain('Plan.cjm')
+  expect(dialog?.options.defaultPath).toBe(plan)
+  expect((await readFile(plan)).equals(before)).toBe(true)
+  expect(notesIn(await readMapFile(other))).toEqual(['Mine'])
+
+  // Pictures and all else that is written go the same way.
+  const svg = path.join(folder, 'Plan.svg')
+  await writeFile(svg, 'a picture')
+  await answerDialogs(app, { save: [path.join(folder, 'Plan'), null], message: 0 })
+  await page.keyboard.press('Control+KeyE')
+  await page.getByRole('dialog').getByRole('radio', { name: /^SVG/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Export SVG' }).click()
+  await expect.poll(async () => (await askedDialogs(app)).at(-2)?.options.message).toContain('Plan.svg')
+  expect(await readFile(svg, 'utf8')).toBe('a picture')
+  await page.keyboard.press('Escape')
+
+  await answerDialogs(app, { save: typed, message: 1 })
+  await page.keyboard.press('Control+Shift+KeyS')
+  await expect(page.locator('.title-file')).toHaveText('Plan')
+  expect(notesIn(await readMapFile(plan))).toEqual(['Mine'])
+})
+
 const REFUSED = [
   {
     name: 'Cut.cjm',

@@ -116,7 +116,8 @@ function ownEnvironment(): Record<string, string> {
 export interface DialogAnswers {
   /** A file, or several where the dialog lets choose several. */
   readonly open?: string | readonly string[] | null
-  readonly save?: string | null
+  /** One place, or one dialog after another; the last answers all that follow. */
+  readonly save?: string | null | readonly (string | null)[]
   /** Number of the button; the first is the safe one. */
   readonly message?: number
 }
@@ -131,11 +132,14 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
         note('open', args)
         return { canceled: given.open === null, filePaths: given.open ? [given.open].flat() : [] }
       }
-    if (given.save !== undefined)
+    if (given.save !== undefined) {
+      const places = [given.save].flat()
       dialog.showSaveDialog = async (...args: unknown[]) => {
         note('save', args)
-        return { canceled: given.save === null, filePath: given.save ?? '' }
+        const place = (places.length > 1 ? places.shift() : places[0]) ?? null
+        return { canceled: place === null, filePath: place ?? '' }
       }
+    }
     if (given.message !== undefined)
       dialog.showMessageBox = async (...args: unknown[]) => {
         note('message', args)
@@ -146,7 +150,14 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
 
 export interface AskedDialog {
   readonly kind: 'open' | 'save' | 'message'
-  readonly options: { readonly title?: string; readonly message?: string; readonly detail?: string; readonly defaultPath?: string }
+  readonly options: {
+    readonly title?: string
+    readonly message?: string
+    readonly detail?: string
+    readonly defaultPath?: string
+    readonly buttons?: readonly string[]
+    readonly defaultId?: number
+  }
 }
 
 /** The dialogs that were answered by `answerDialogs`, in order. */

@@ -21,7 +21,7 @@ const disk = faultyDisk((call) => {
 const app = await startApp(options.home, { autosave: options.autosave, disk })
 const host =
   options.file === null
-    ? valueOf(await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+    ? await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' })
     : valueOf(await app.maps.openFile(options.file))
 const window = new TestWindow(host)
 process.on('SIGTERM', () => void app.maps.settle().then(() => process.exit(0)))

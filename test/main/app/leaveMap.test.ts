@@ -25,7 +25,7 @@ const blank = { template: 'blank', title: 'Journey', language: 'en' } as const
 describe('leaving a map', () => {
   it('asks nothing where everything is kept', async () => {
     const { maps } = await startApp(await tempFolder())
-    const host = valueOf(await maps.newMap(blank))
+    const host = await maps.newMap(blank)
     await new TestWindow(host).addNote('one')
     const { asked, ask } = person(false)
     expect(await mayLeave(host, ask)).toBe(true)
@@ -35,7 +35,7 @@ describe('leaving a map', () => {
   it('asks where the file could not be written, and says that a recovery copy has the edits', async () => {
     const folder = await tempFolder()
     const { maps } = await startApp(folder)
-    const host = valueOf(await maps.newMap(blank))
+    const host = await maps.newMap(blank)
     const file = join(await tempFolder(), 'a.cjm')
     valueOf(await host.saveAs(file))
     await new TestWindow(host).addNote('one')
@@ -51,7 +51,7 @@ describe('leaving a map', () => {
       full ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : disk.open(...args)
     full = true
     const { maps } = await startApp(await tempFolder(), { disk: { ...disk, open } })
-    const host = valueOf(await maps.newMap(blank))
+    const host = await maps.newMap(blank)
     await new TestWindow(host).addNote('one')
     const { asked, ask } = person(true)
     expect(await mayLeave(host, ask)).toBe(true)

@@ -6,7 +6,7 @@ import type { Unsaved } from '../../../main/app/leaveMap'
 import { createWindows } from '../../../main/app/windows'
 import { disk, type Disk } from '../../../main/files/disk'
 import { tempFolder } from '../../support/tempFolder'
-import { closeStartedApps, startApp, TestWindow, textsOf, valueOf } from '../maps/testMaps'
+import { closeStartedApps, startApp, TestWindow, textsOf } from '../maps/testMaps'
 
 vi.mock('electron', () => ({ app: {} }))
 afterEach(closeStartedApps)
@@ -25,7 +25,7 @@ async function crashingWindow(leaves: boolean) {
   const open: Disk['open'] = (...args) =>
     full ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : disk.open(...args)
   const { maps } = await startApp(await tempFolder(), { disk: { ...disk, open } })
-  const host = valueOf(await maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+  const host = await maps.newMap({ template: 'blank', title: 'Draft', language: 'en' })
   expect(await new TestWindow(host).tryNote('nowhere else')).toBe(false)
 
   const asked: Unsaved[] = []

@@ -28,7 +28,7 @@ describe('wayline versions', () => {
   it('lists the named ones of the file, and those of this computer where it knows the folder of the app', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder, { who: 'Ann' })
-    const host = valueOf(await app.maps.newMap({ template: 'blank', title: 'Mortgage', language: 'en' }))
+    const host = await app.maps.newMap({ template: 'blank', title: 'Mortgage', language: 'en' })
     const window = new TestWindow(host)
     await window.addNote('First')
     valueOf(await host.saveAs(join(folder, 'map.cjm')))
@@ -55,7 +55,7 @@ describe('wayline versions', () => {
   it('says that there are none, and why a file is no map', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const host = valueOf(await app.maps.newMap({ template: 'blank', title: 'New', language: 'en' }))
+    const host = await app.maps.newMap({ template: 'blank', title: 'New', language: 'en' })
     valueOf(await host.saveAs(join(folder, 'map.cjm')))
     await host.close()
     expect(await cli(folder, ['versions', 'map.cjm'])).toMatchObject({ code: 0, stdout: 'No earlier version of this map is kept.\n' })

@@ -24,7 +24,7 @@ function handClock(): { now: number; readonly clock: () => Date } {
 
 /** A saved map that is open, and a window on it. */
 async function openSaved(app: TestApp, folder: string): Promise<{ host: MapHost; window: TestWindow; file: string }> {
-  const host = valueOf(await app.maps.newMap({ template: 'blank', title: 'Mortgage', language: 'en' }))
+  const host = await app.maps.newMap({ template: 'blank', title: 'Mortgage', language: 'en' })
   const file = join(folder, 'Mortgage.cjm')
   const window = new TestWindow(host)
   await window.addNote('First')
@@ -93,7 +93,7 @@ describe('the versions of an open map', () => {
   it('are not made of a draft that nobody edited', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const host = valueOf(await app.maps.newMap({ template: 'cjm-classic', title: '', language: 'en' }))
+    const host = await app.maps.newMap({ template: 'cjm-classic', title: '', language: 'en' })
     expect(await host.versions.list()).toEqual([])
     await host.close()
     expect(await filesOf(app, host)).toEqual([])
@@ -153,7 +153,7 @@ describe('the versions of an open map', () => {
   it('keep the named ones of a draft until it has a file, and put them into it', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const draft = valueOf(await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+    const draft = await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' })
     const named = valueOf(await draft.versions.name('Kick-off'))
     await draft.close()
     const again = valueOf(await (await startApp(folder)).maps.openDraft(draft.id))
@@ -401,7 +401,7 @@ describe('forgetting a map', () => {
   it('takes a draft, and edits that no file has, only where that was said', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const draft = valueOf(await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' }))
+    const draft = await app.maps.newMap({ template: 'blank', title: 'Draft', language: 'en' })
     await new TestWindow(draft).addNote('Only here')
     await draft.close()
     expect(await app.maps.forget(draft.id, { evenUnsaved: false })).toMatchObject({ ok: false, code: 'unsaved' })

@@ -13,7 +13,7 @@ const blank = { template: 'blank', title: 'Путь клиента', language: '
 
 async function savedMap(folder: string, file = join(folder, 'Карта для банка.cjm')): Promise<string> {
   const app = await startApp(folder)
-  const host = valueOf(await app.maps.newMap(blank))
+  const host = await app.maps.newMap(blank)
   await new TestWindow(host).addNote('first')
   valueOf(await host.saveAs(file))
   await host.close()
@@ -32,7 +32,7 @@ function failingSync(fails: () => boolean): (file: FileHandle) => FileHandle {
 describe('a draft', () => {
   it('is kept on this computer with every edit, without any file', async () => {
     const app = await startApp(await tempFolder())
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const window = new TestWindow(host)
 
     await window.addNote('first')
@@ -45,7 +45,7 @@ describe('a draft', () => {
   it('comes back with all its edits after the app was killed', async () => {
     const folder = await tempFolder()
     const before = await startApp(folder)
-    const window = new TestWindow(valueOf(await before.maps.newMap(blank)))
+    const window = new TestWindow(await before.maps.newMap(blank))
     await window.addNote('one')
     await window.addNote('two')
 
@@ -73,7 +73,7 @@ describe('a draft', () => {
   it('waits in the list of recent maps after it was closed, and is not called unfinished', async () => {
     const folder = await tempFolder()
     const before = await startApp(folder)
-    const host = valueOf(await before.maps.newMap(blank))
+    const host = await before.maps.newMap(blank)
     await new TestWindow(host).addNote('one')
     await host.close()
 
@@ -89,7 +89,7 @@ describe('a draft', () => {
 
   it('leaves nothing behind when nobody edited it', async () => {
     const app = await startApp(await tempFolder())
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     await host.close()
 
     expect(await readdir(join(app.userData, 'journals'))).toEqual([])
@@ -105,7 +105,7 @@ describe('a draft that could not be kept', () => {
       full ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : disk.open(...args)
     const datasync = failingSync(() => full)
     const { maps } = await startApp(folder, { disk: { ...disk, open: async (...args) => datasync(await open(...args)) } })
-    const host = valueOf(await maps.newMap(blank))
+    const host = await maps.newMap(blank)
     const window = new TestWindow(host)
     full = true
     await window.addNote('one')
@@ -124,7 +124,7 @@ describe('saving', () => {
   it('says saved only when the file holds every edit, and then opens with the same content', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const window = new TestWindow(host)
     await window.addNote('first')
     const file = join(folder, 'Карта для банка.cjm')
@@ -143,7 +143,7 @@ describe('saving', () => {
   it('takes the draft off the list, its journal too', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     await app.recents.setThumbnail(host.recentId, '<svg/>')
     await new TestWindow(host).addNote('first')
 
@@ -296,10 +296,10 @@ describe('opening', () => {
       return disk.readFile(...args)
     }) as Disk['readFile']
     const { maps } = await startApp(folder, { disk: { ...disk, readFile } })
-    const first = valueOf(await maps.newMap({ template: 'blank', title: 'First', language: 'en' }))
+    const first = await maps.newMap({ template: 'blank', title: 'First', language: 'en' })
     valueOf(await first.saveAs(file))
     await first.close()
-    const second = valueOf(await maps.newMap({ template: 'blank', title: 'Second', language: 'en' }))
+    const second = await maps.newMap({ template: 'blank', title: 'Second', language: 'en' })
     reading = new Promise((resolve) => (answer = resolve))
     const opening = maps.openFile(file)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -403,7 +403,7 @@ describe('opening', () => {
 describe('an update', () => {
   it('that is no update is refused and changes nothing', async () => {
     const app = await startApp(await tempFolder())
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const before = host.encode()
 
     expect(await host.receive(new Uint8Array([1, 2, 3]), 'window-1')).toMatchObject({ ok: false, code: 'bad-update' })
@@ -412,7 +412,7 @@ describe('an update', () => {
 
   it('reaches the other windows, not the one it came from', async () => {
     const app = await startApp(await tempFolder())
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const [one, two] = [new TestWindow(host, 'one'), new TestWindow(host, 'two')]
     await one.addNote('hello')
 
@@ -421,7 +421,7 @@ describe('an update', () => {
 
   it('after the map was closed is refused', async () => {
     const app = await startApp(await tempFolder())
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const update = host.encode()
     await host.close()
 

@@ -18,7 +18,7 @@ const blank = { template: 'blank', title: 'A map', language: 'en' } as const
 async function savedMap(folder: string): Promise<string> {
   const file = join(folder, 'a.cjm')
   const app = await startApp(folder)
-  const host = valueOf(await app.maps.newMap(blank))
+  const host = await app.maps.newMap(blank)
   await new TestWindow(host).addNote('first')
   valueOf(await host.saveAs(file))
   await host.close()
@@ -226,7 +226,7 @@ describe('a journal that cannot be read', () => {
     const folder = await tempFolder()
     const file = await savedMap(folder)
     const before = await startApp(folder)
-    await new TestWindow(valueOf(await before.maps.newMap(blank))).addNote('draft')
+    await new TestWindow(await before.maps.newMap(blank)).addNote('draft')
     const journal = fileJournal(before.userData, file)
     await mkdir(journal)
 
@@ -243,7 +243,7 @@ describe('a journal that cannot be read', () => {
   it('gives all its edits but one that is none', async () => {
     const folder = await tempFolder()
     const before = await startApp(folder)
-    const host = valueOf(await before.maps.newMap(blank))
+    const host = await before.maps.newMap(blank)
     const window = new TestWindow(host)
     await window.addNote('one')
     await window.addNote('two')
@@ -268,7 +268,7 @@ describe('what came back', () => {
       for (const text of ['t', 'ty', 'typ', 'type', 'typed']) await window.setText(note, text)
     }
     await typeInto(new TestWindow(valueOf(await before.maps.openFile(file))))
-    await typeInto(new TestWindow(valueOf(await before.maps.newMap(blank))))
+    await typeInto(new TestWindow(await before.maps.newMap(blank)))
 
     const { maps } = await startApp(folder)
     const left = await maps.unfinished()
@@ -295,7 +295,7 @@ describe('what came back', () => {
     const file = await savedMap(folder)
     const before = await startApp(folder)
     await new TestWindow(valueOf(await before.maps.openFile(file))).addNote('second')
-    await new TestWindow(valueOf(await before.maps.newMap(blank))).addNote('draft')
+    await new TestWindow(await before.maps.newMap(blank)).addNote('draft')
 
     const read: string[] = []
     const readFile: Disk['readFile'] = ((...args: Parameters<Disk['readFile']>) => {
@@ -312,7 +312,7 @@ describe('what came back', () => {
 
   it('is what was written last, when the draft was opened and edited before its turn came', async () => {
     const folder = await tempFolder()
-    const draft = valueOf(await (await startApp(folder)).maps.newMap(blank))
+    const draft = await (await startApp(folder)).maps.newMap(blank)
     await new TestWindow(draft).addNote('one')
 
     const { maps } = await startApp(folder)
@@ -452,7 +452,7 @@ describe('when the disk fails', () => {
 describe('a state that a window made', () => {
   it('opens as a draft that is kept', async () => {
     const app = await startApp(await tempFolder())
-    const made = valueOf(await app.maps.newMap({ ...blank, title: '' }))
+    const made = await app.maps.newMap({ ...blank, title: '' })
     const host = valueOf(await app.maps.openState(made.encode(), 'Imported'))
     expect(host.board().settings.title).toBe('Imported')
     await host.close()

@@ -14,7 +14,7 @@ describe('a map that is saved where another one was', () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
     const file = join(folder, 'a.cjm')
-    const first = valueOf(await app.maps.newMap(blank))
+    const first = await app.maps.newMap(blank)
     const window = new TestWindow(first)
     await window.addNote('in the file')
     valueOf(await first.saveAs(file))
@@ -22,7 +22,7 @@ describe('a map that is saved where another one was', () => {
     await unlink(file)
     await first.close()
 
-    const second = valueOf(await app.maps.newMap(blank))
+    const second = await app.maps.newMap(blank)
     valueOf(await second.saveAs(file))
     await new TestWindow(second).addNote('of the second map')
     await second.close()
@@ -44,12 +44,12 @@ describe('a map that is saved where another one was', () => {
       await disk.rename(from, to)
     }
     const app = await startApp(folder, { disk: { ...disk, rename } })
-    const old = valueOf(await app.maps.newMap(blank))
+    const old = await app.maps.newMap(blank)
     valueOf(await old.saveAs(join(folder, 'old.cjm')))
     await copyFile(join(folder, 'old.cjm'), file)
     held = new Promise((resolve) => (letThrough = resolve))
 
-    const host = valueOf(await app.maps.newMap(blank))
+    const host = await app.maps.newMap(blank)
     const going = host.saveAs(file)
     await new Promise((resolve) => setTimeout(resolve, 30))
     const opening = app.maps.openFile(file)

@@ -58,7 +58,7 @@ async function personAt(
 
 async function sharedMap(notes: readonly string[] = ['first']): Promise<string> {
   const app = await startApp(await tempFolder())
-  const host = valueOf(await app.maps.newMap({ template: 'blank', title: 'Shared', language: 'en' }))
+  const host = await app.maps.newMap({ template: 'blank', title: 'Shared', language: 'en' })
   const window = new TestWindow(host)
   for (const [index, text] of notes.entries()) await window.addNote(text, `note_${index}`)
   const file = join(await tempFolder(), 'Карта.cjm')
