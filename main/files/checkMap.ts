@@ -12,7 +12,7 @@ import { isGarbled } from './garbled'
 import { sha256 } from './hash'
 import type { LoadFailure } from './loadMap'
 import { salvage, type SalvageReport } from './salvage'
-import { takeHandEdits } from './takeHandEdits'
+import { idsFrom, takeHandEdits } from './takeHandEdits'
 import { parseStrictJson, type JsonFault } from './strictJson'
 
 /** What was made of a stranger's bytes: plain data, so that a worker can hand it over. */
@@ -42,7 +42,7 @@ export interface CheckedMap {
 export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadFailure> {
   const read = readWhole(bytes, deps)
   if (read.ok || (read.code !== 'damaged' && read.code !== 'foreign') || HOSTILE.has(String(read.detail))) return read
-  const salvaged = salvage(bytes, deps)
+  const salvaged = salvage(bytes, alike(bytes, deps))
   if (!salvaged) return read
   const { document, frame, rebuilt, report } = salvaged
   return vouch(document, {
@@ -54,6 +54,11 @@ export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap,
     newer: false,
     salvage: report,
   })
+}
+
+/** What has lost its id gets the same one whenever and wherever this file is read, so that nothing comes in twice by being read twice. */
+function alike(bytes: Uint8Array, deps: CheckDeps): CheckDeps {
+  return { ...deps, newId: idsFrom(sha256(bytes)) }
 }
 
 /** No accident makes these: whoever did means harm, and nothing of it is looked at. */
@@ -71,7 +76,7 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
   const envelope = whole.success ? whole : Envelope.extend({ map: EmptyOnDamage }).safeParse(json.value)
   if (!envelope.success) return fail('damaged', 'schema')
 
-  const opened = openDocument(envelope.data, whole.success, deps)
+  const opened = openDocument(envelope.data, whole.success, alike(bytes, deps))
   if (!opened.ok) return opened
   const { document, repaired, rebuilt } = opened.value
   // Before anything is built on it; what a hand edited is counted afterwards.

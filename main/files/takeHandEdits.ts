@@ -5,6 +5,7 @@ import { handEdits } from '../../shared/export/handEdits'
 import type { ReadableMap } from '../../shared/export/readableSchema'
 import { FORMAT } from '../../shared/migrations/registry'
 import { kindOfId } from '../../shared/model/board'
+import { makeNewId, type NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 
 /**
@@ -38,10 +39,7 @@ export function takeHandEdits(document: MapDocument, map: ReadableMap, fileHash:
 /** Write into a document as a client whose number follows from what is written. */
 function writeAs(name: readonly (string | number)[], patches: readonly Patch[], document: MapDocument, clock: () => Date): void {
   if (patches.length === 0) return
-  const clientId = createHash('sha256')
-    .update(JSON.stringify([...name, patches]))
-    .digest()
-    .readUInt32BE(0)
+  const clientId = digest(JSON.stringify([...name, patches])).readUInt32BE(0)
   const editor = openMapDocument({ clock, state: document.encode(), clientId })
   try {
     editor.write(patches, { what: 'import', count: patches.length })
@@ -49,4 +47,17 @@ function writeAs(name: readonly (string | number)[], patches: readonly Patch[], 
   } finally {
     editor.destroy()
   }
+}
+
+/** The same ids in the same order for the same file. */
+export function idsFrom(fileHash: string): NewId {
+  let made = 0
+  return makeNewId((count) => {
+    made += 1
+    return digest(`${fileHash} ${made}`).subarray(0, count)
+  })
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

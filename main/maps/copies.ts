@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from '../../shared/base/result'
-import type { MapSurroundings } from '../../shared/ipc/surroundings'
+import { fail, ok, type Failure, type Result } from '../../shared/base/result'
+import { BadUpdate } from '../../shared/document/checkUpdate'
+import type { MapSurroundings, OpenBy } from '../../shared/ipc/surroundings'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { NewId } from '../../shared/model/ids'
 import type { SyncService } from '../files/conflictedCopyName'
@@ -7,9 +8,11 @@ import type { Disk } from '../files/disk'
 import { errnoOf } from '../files/errno'
 import { sha256 } from '../files/hash'
 import type { MapCodec } from '../files/mapCodec'
-import { loadMap, type LoadedMap } from '../files/loadMap'
+import { loadMap, type LoadedMap, type LoadFailure } from '../files/loadMap'
 import { canWrite, MapFile } from '../files/mapFile'
+import type { Other } from '../files/presence'
 import { Siblings, type Sibling } from '../files/siblings'
+import { mendCopy, wouldChange } from './damagedCopy'
 
 /** A copy of the open map beside it, as it is offered. */
 export interface Copy {
@@ -19,10 +22,15 @@ export interface Copy {
   readonly service: SyncService | null
   /** See `MapSurroundings`. */
   readonly state: MapSurroundings['copies'][number]['state']
+  /** See `MapSurroundings`. */
+  readonly damaged?: Damaged
 }
 
-/** Why nothing became of it. The copy is as it was. */
-export type CopyFailure = 'closed' | 'not-found' | 'unreadable' | 'read-only' | 'open-elsewhere' | 'not-merged' | 'unknown'
+type Damaged = NonNullable<MapSurroundings['copies'][number]['damaged']>
+
+/** Why nothing became of it. The copy is as it was. With `open-by-others` goes who has it open, as `OpenBy`. */
+export type CopyFailure =
+  'closed' | 'not-found' | 'unreadable' | 'read-only' | 'open-elsewhere' | 'open-by-others' | 'not-merged' | 'unknown'
 
 export interface CopiesDeps {
   /** Real path of the map. */
@@ -35,16 +43,19 @@ export interface CopiesDeps {
   readonly codec?: MapCodec
   /** Whether an open map has that path. */
   readonly isOpen: (path: string) => boolean
+  /** Everybody else who has that path open. Throws what the disk throws. */
+  readonly othersAt: (path: string) => Promise<readonly Other[]>
   /** Bring a copy into the document, and tell everybody; false where the map was closed meanwhile. */
   readonly takeIn: (theirs: LoadedMap, name: string) => boolean
   /** Put a file where the person can take it out again. */
   readonly trash: (path: string) => Promise<void>
 }
 
-/** What is known of a sibling while its file looks the same. `none`: it holds nothing new, or cannot be read. */
+/** What is known of a sibling while its file looks the same. `none`: it holds nothing new, or nothing that is a map. */
 interface Verdict {
   readonly signs: string
   readonly state: 'new' | 'none' | 'merged' | 'later'
+  readonly damaged?: Damaged
 }
 
 /**
@@ -71,8 +82,9 @@ export class Copies {
     }
     return this.#found.flatMap(({ path, name, service, signs }): Copy[] => {
       const verdict = this.#verdicts.get(path)
-      const state = verdict?.signs === signs ? verdict.state : 'none'
-      return state === 'new' || state === 'merged' ? [{ id: idOf(path), name, service, state }] : []
+      if (verdict?.signs !== signs) return []
+      const { state, damaged } = verdict
+      return state === 'new' || state === 'merged' ? [{ id: idOf(path), name, service, state, ...(damaged && { damaged }) }] : []
     })
   }
 
@@ -87,9 +99,9 @@ export class Copies {
     for (const { path, signs } of found) {
       const before = this.#verdicts.get(path)
       if (before?.signs === signs) continue
-      const state = await this.#judge(path)
+      const judged = await this.#judge(path)
       // Meanwhile the person may have said what it is.
-      if (this.#verdicts.get(path) === before) this.#verdicts.set(path, { signs, state })
+      if (judged && this.#verdicts.get(path) === before) this.#verdicts.set(path, { ...judged, signs })
     }
     const there = new Set(found.map(({ path }) => path))
     for (const path of this.#verdicts.keys()) if (!there.has(path)) this.#verdicts.delete(path)
@@ -108,11 +120,16 @@ export class Copies {
     const loaded = await this.#load(copy.path)
     if (!loaded.ok) return loaded
     try {
+      if (!this.#fit(loaded.value)) return fail('unreadable')
       if (!this.#deps.takeIn(loaded.value, copy.name)) return fail('closed')
+    } catch (error) {
+      // Nothing of it came in then.
+      if (error instanceof BadUpdate) return fail('unreadable', error.message)
+      throw error
     } finally {
       loaded.value.document.destroy()
     }
-    this.#verdicts.set(copy.path, { signs: copy.signs, state: 'merged' })
+    this.#verdicts.set(copy.path, { signs: copy.signs, state: 'merged', ...damageOf(loaded.value) })
     return ok(null)
   }
 
@@ -120,8 +137,10 @@ export class Copies {
   async separate(id: string): Promise<Result<null, CopyFailure>> {
     const copy = this.#copy(id)
     if (!copy) return fail('not-found')
-    const { newId, disk, isOpen, mapId } = this.#deps
-    if (isOpen(copy.path)) return fail('open-elsewhere')
+    const { newId, disk, mapId } = this.#deps
+    // Whoever has it open would find another map in its place.
+    const inUse = await this.#inUse(copy.path)
+    if (inUse) return inUse
     if (!(await canWrite(copy.path, disk))) return fail('read-only')
     const file = new MapFile(copy.path, this.#deps)
     const loaded = await file.load()
@@ -149,7 +168,8 @@ export class Copies {
   async trash(id: string): Promise<Result<null, CopyFailure>> {
     const copy = this.#copy(id)
     if (!copy) return fail('not-found')
-    if (this.#deps.isOpen(copy.path)) return fail('open-elsewhere')
+    const inUse = await this.#inUse(copy.path)
+    if (inUse) return inUse
     const loaded = await this.#load(copy.path)
     if (!loaded.ok) return loaded
     const held = this.#deps.document.holdsAllOf(loaded.value.document) && !loaded.value.repaired
@@ -163,26 +183,64 @@ export class Copies {
     }
   }
 
-  async #judge(path: string): Promise<Verdict['state']> {
-    const loaded = await this.#load(path)
-    if (!loaded.ok) return 'none'
-    const news = !this.#deps.document.holdsAllOf(loaded.value.document)
-    loaded.value.document.destroy()
-    return news ? 'new' : 'none'
+  async #inUse(path: string): Promise<Failure<CopyFailure> | null> {
+    if (this.#deps.isOpen(path)) return fail('open-elsewhere')
+    try {
+      const [first] = await this.#deps.othersAt(path)
+      return first ? fail('open-by-others', { name: first.name, computer: first.computer } satisfies OpenBy) : null
+    } catch (error) {
+      return fail('unknown', errnoOf(error))
+    }
+  }
+
+  /** Null where nobody can tell at this moment: the file may be locked by whoever writes it. */
+  async #judge(path: string): Promise<Omit<Verdict, 'signs'> | null> {
+    const loaded = await this.#read(path)
+    if (!loaded.ok) return loaded.code === 'unreadable' ? null : { state: 'none' }
+    const { document } = loaded.value
+    try {
+      return { state: this.#isNews(loaded.value) ? 'new' : 'none', ...damageOf(loaded.value) }
+    } finally {
+      document.destroy()
+    }
+  }
+
+  #isNews(theirs: LoadedMap): boolean {
+    const { document: ours } = this.#deps
+    if (!this.#fit(theirs)) return false
+    return theirs.rebuilt ? wouldChange(ours, theirs.document, this.#deps) : !ours.holdsAllOf(theirs.document)
+  }
+
+  /** Whether there is anything to bring in of it. */
+  #fit(theirs: LoadedMap): boolean {
+    return !theirs.rebuilt || mendCopy(theirs, this.#deps.document, this.#deps)
   }
 
   async #load(path: string): Promise<Result<LoadedMap, CopyFailure>> {
+    const loaded = await this.#read(path)
+    if (loaded.ok) return loaded
+    return fail(loaded.code === 'not-found' ? 'not-found' : 'unreadable', loaded.detail)
+  }
+
+  /** The copy, if it is one still. One that had to be put together anew has another id, and says of which map it is. */
+  async #read(path: string): Promise<Result<LoadedMap, LoadFailure>> {
     const { clock, newId, disk, codec, mapId } = this.#deps
     const loaded = await loadMap(path, { clock, newId, disk, ...(codec && { codec }) })
-    if (!loaded.ok) return fail(loaded.code === 'not-found' ? 'not-found' : 'unreadable')
-    if (loaded.value.frame.id === mapId) return loaded
-    loaded.value.document.destroy()
+    if (!loaded.ok) return loaded
+    const { frame, rebuilt, document } = loaded.value
+    if (frame.id === mapId || (rebuilt && frame.derivedFrom === mapId)) return loaded
+    document.destroy()
     return fail('not-found')
   }
 
   #copy(id: string): Sibling | undefined {
     return this.#found.find(({ path }) => idOf(path) === id)
   }
+}
+
+function damageOf({ repaired, salvage }: LoadedMap): { readonly damaged?: Damaged } {
+  if (!repaired) return {}
+  return { damaged: { counts: salvage && { ...salvage, partial: salvage.partial.length } } }
 }
 
 function idOf(path: string): string {

@@ -12,7 +12,7 @@ export interface SurroundTimes extends WatchTimes {
   readonly beatMs: number
 }
 
-export interface SurroundingsDeps extends CopiesDeps {
+export interface SurroundingsDeps extends Omit<CopiesDeps, 'othersAt'> {
   readonly times: SurroundTimes
   /** What the person wants to be called by others. */
   readonly who: () => string
@@ -49,6 +49,9 @@ export class HostSurroundings {
   readonly #deps: SurroundingsDeps
   readonly #presence: Presence
   readonly #copies: Copies
+  /** Who has the copies open, by path: a sign of life is one to whoever saw it change. */
+  readonly #atCopies = new Map<string, Presence>()
+  readonly #presenceOf: (file: string) => Presence
   readonly #listeners = new Listeners<[MapSurroundings]>()
   readonly #unwatch: Dispose
   #others: readonly Other[] = []
@@ -63,8 +66,9 @@ export class HostSurroundings {
     this.#deps = deps
     const { file, mapId, who, computer, machine, clock, disk, times, noticed, log } = deps
     const instance = randomBytes(4).toString('hex')
-    this.#presence = new Presence({ file, mapId, who, computer, machine, pid: process.pid, instance, clock, disk })
-    this.#copies = new Copies(deps)
+    this.#presenceOf = (path) => new Presence({ file: path, mapId, who, computer, machine, pid: process.pid, instance, clock, disk })
+    this.#presence = this.#presenceOf(file)
+    this.#copies = new Copies({ ...deps, othersAt: (path) => this.#othersAt(path) })
     const own = presenceNameOf(file, instance)
     this.#unwatch = watchFile({
       path: file,
@@ -165,10 +169,24 @@ export class HostSurroundings {
       await this.#quietly('who else has a map open cannot be seen', async () => {
         this.#others = await this.#presence.others()
       })
-      if (this.#deps.writable) await this.#quietly('copies beside a map cannot be looked for', () => this.#copies.look())
+      if (this.#deps.writable) await this.#quietly('copies beside a map cannot be looked for', () => this.#lookAtCopies())
       this.#tell()
     })
     return this.#looking
+  }
+
+  async #lookAtCopies(): Promise<void> {
+    await this.#copies.look()
+    for (const { id } of this.#copies.list()) {
+      const path = this.#copies.pathOf(id)
+      if (path !== undefined) await this.#othersAt(path)
+    }
+  }
+
+  #othersAt(path: string): Promise<readonly Other[]> {
+    const presence = this.#atCopies.get(path) ?? this.#presenceOf(path)
+    this.#atCopies.set(path, presence)
+    return presence.others()
   }
 
   #tell(): void {

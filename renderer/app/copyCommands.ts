@@ -1,5 +1,5 @@
 import type { Translator } from '../../shared/i18n/translator'
-import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
+import type { CopyAction, MapSurroundings, OpenBy } from '../../shared/ipc/surroundings'
 import type { ShowToast } from '../state/toast'
 import type { Bridge } from './bridge'
 import type { WindowStore } from './windowState'
@@ -27,9 +27,15 @@ export function createCopyCommands({ bridge, window, toast, translator, settle }
     const { t } = translator()
     if (!done.ok) {
       const code = done.code === 'bad-request' || done.code === 'untrusted-sender' || done.code === 'unexpected' ? 'unknown' : done.code
-      toast({ kind: 'error', text: t(`around.copyFailure.${code}`) })
+      toast({ kind: 'error', text: t(`around.copyFailure.${code}`, openBy(done.detail, t('around.someone'))) })
     } else if (action === 'separate') {
       for (const { name } of copies) toast({ kind: 'success', text: t('around.copies.separated', { name }) })
     }
   }
+}
+
+/** Who has a copy open, where the failure says so. */
+function openBy(detail: unknown, someone: string): { readonly name: string; readonly computer: string } {
+  const { name, computer } = (typeof detail === 'object' && detail !== null ? detail : {}) as Readonly<Record<keyof OpenBy, unknown>>
+  return { name: typeof name === 'string' && name !== '' ? name : someone, computer: typeof computer === 'string' ? computer : '' }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/translator'
 import { LIMITS, MOST_GROUPS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
+import { SalvageCounts } from './salvageWords'
 import { COPY_ACTIONS, COPY_FAILURES, MapSurroundings } from './surroundings'
 import { versionCalls } from './versions'
 
@@ -67,16 +68,7 @@ export const OpenMap = z.object({
   /** A newer app made the file, so it is read-only. */
   newer: z.boolean().optional(),
   /** What was got out of a file that could not be read as one. */
-  salvage: z
-    .object({
-      notes: z.number().int(),
-      unplaced: z.number().int(),
-      partial: z.number().int(),
-      whole: z.boolean(),
-      fromVersion: z.number().int(),
-      missing: z.number().int().nullable(),
-    })
-    .optional(),
+  salvage: SalvageCounts.optional(),
   /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */
   surroundings: MapSurroundings.optional(),
 })

@@ -1,15 +1,17 @@
+import { z } from 'zod'
 import type { Translator } from '../i18n/translator'
 
 /** What was got out of a damaged file. */
-export interface SalvageCounts {
-  readonly notes: number
-  readonly unplaced: number
-  readonly partial: number
-  readonly whole: boolean
-  readonly fromVersion: number
+export const SalvageCounts = z.object({
+  notes: z.number().int(),
+  unplaced: z.number().int(),
+  partial: z.number().int(),
+  whole: z.boolean(),
+  fromVersion: z.number().int(),
   /** Null where nobody can say. */
-  readonly missing: number | null
-}
+  missing: z.number().int().nullable(),
+})
+export type SalvageCounts = z.infer<typeof SalvageCounts>
 
 /** A few sentences for a person: how much is there again, and what of it is not as it was. */
 export function salvageWords({ t }: Translator, { notes, unplaced, partial, whole, fromVersion, missing }: SalvageCounts): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SalvageCounts } from './salvageWords'
 
 /** What is round the file of an open map, as a window shows it. */
 export const MapSurroundings = z.object({
@@ -24,6 +25,8 @@ export const MapSurroundings = z.object({
        * file is gone, and this is the only one left of it, so that it is most likely the same under another name.
        */
       state: z.enum(['new', 'merged', 'renamed']),
+      /** A part of it cannot be read, so the file stays whatever is merged of it. `counts`: what can be, where the file is no JSON any more. */
+      damaged: z.object({ counts: SalvageCounts.nullable() }).optional(),
     }),
   ),
 })
@@ -36,7 +39,20 @@ export type MapSurroundings = z.infer<typeof MapSurroundings>
 export const COPY_ACTIONS = ['merge', 'separate', 'later', 'trash', 'goOn'] as const
 export type CopyAction = (typeof COPY_ACTIONS)[number]
 
-export const COPY_FAILURES = ['closed', 'not-found', 'unreadable', 'read-only', 'open-elsewhere', 'not-merged', 'unknown'] as const
+export const COPY_FAILURES = [
+  'closed',
+  'not-found',
+  'unreadable',
+  'read-only',
+  'open-elsewhere',
+  'open-by-others',
+  'not-merged',
+  'unknown',
+] as const
+
+/** Who has a copy open on another computer, or in another app of this one; either may be empty. */
+export const OpenBy = z.object({ name: z.string(), computer: z.string() })
+export type OpenBy = z.infer<typeof OpenBy>
 
 /** Somebody's edits came in from outside the app. */
 export interface MapMerged {

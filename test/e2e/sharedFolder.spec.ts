@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { chmod, copyFile, mkdtemp, readdir, rename, truncate, unlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readdir, readFile, rename, stat, truncate, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
@@ -244,6 +244,43 @@ test('conflicted copies are offered, merged, and kept until the person throws th
   await expect(done).toHaveCount(0)
   expect(await readdir(path.dirname(file))).not.toContain(path.basename(copy))
   await anna.close()
+})
+
+test('a damaged copy is offered with what can be read of it, and stays as it is', async () => {
+  const file = await sharedMap(['Calls the bank'])
+  const theirs = await changedElsewhere(file, (board) => writeNote(board, 'From the train'))
+  const copy = path.join(path.dirname(file), "Shared (Igor's conflicted copy 2026-11-22).cjm")
+  await truncate(theirs, (await stat(theirs)).size - 30)
+  await rename(theirs, copy)
+  const before = await readFile(copy)
+  const anna = await personWith(file, 'Anna')
+  const offer = banner(anna.page, /changes that are not here\. The file was damaged\. 2 notes were read from what is left of it\./)
+  await expect(offer.getByRole('button', { name: 'It is a separate map' })).toHaveCount(0)
+  await offer.getByRole('button', { name: 'Merge' }).click()
+  await expect.poll(() => anna.board.texts('goals', 'Awareness')).toEqual(['From the train'])
+  const done = banner(anna.page, 'A part of it cannot be read, so the file stays')
+  await expect(done.getByRole('button')).toHaveText(['Keep it'])
+  await done.getByRole('button', { name: 'Keep it' }).click()
+  await expect(done).toHaveCount(0)
+  expect((await readFile(copy)).equals(before)).toBe(true)
+  await anna.close()
+})
+
+test('a copy that somebody else has open is not made another map under her hands', async () => {
+  const file = await sharedMap(['Calls the bank'])
+  const theirs = await changedElsewhere(file, (board) => writeNote(board, 'For another client'))
+  const copy = path.join(path.dirname(file), 'Another client.cjm')
+  await rename(theirs, copy)
+  const before = await readFile(copy)
+  const igor = await personWith(copy, 'Igor')
+  const anna = await personWith(file, 'Anna')
+  const offer = banner(anna.page, '“Another client.cjm” beside this map is another copy of it')
+  await offer.getByRole('button', { name: 'It is a separate map' }).click()
+  await expect(toast(anna.page, /The copy is open by Igor on .+, so it was left exactly as it is/)).toBeVisible()
+  await expect(offer).toBeVisible()
+  expect((await readFile(copy)).equals(before)).toBe(true)
+  await anna.close()
+  await igor.close()
 })
 
 test('a copy that is called a separate map gets an id of its own, and is not offered again', async () => {

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { useT } from '../../i18n/TranslatorContext'
+import type { Translator } from '../../../shared/i18n/translator'
+import { salvageWords } from '../../../shared/ipc/salvageWords'
+import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import type { MapCopy } from '../copyCommands'
@@ -14,24 +16,43 @@ export function CopiesBanner({ copies }: { readonly copies: readonly MapCopy[] }
   if (first) {
     return fresh.length === 1 || oneByOne ? <OneCopy copy={first} /> : <ManyCopies copies={fresh} onOneByOne={() => setOneByOne(true)} />
   }
-  return merged.length > 0 ? <MergedCopies copies={merged} /> : null
+  const whole = merged.filter(({ damaged }) => !damaged)
+  const damaged = merged.filter((copy) => copy.damaged)
+  return (
+    <>
+      {whole.length > 0 && <MergedCopies copies={whole} />}
+      {damaged.map((copy) => (
+        <DamagedCopy key={copy.id} copy={copy} />
+      ))}
+    </>
+  )
 }
 
 function OneCopy({ copy }: { readonly copy: MapCopy }) {
-  const t = useT()
+  const translator = useTranslator()
   const { actOnCopies } = useServices()
-  const { name, service } = copy
+  const { t } = translator
   return (
-    <Banner kind="info" text={service === null ? t('around.copies.one', { name }) : t('around.copies.service', { name, service })}>
+    <Banner kind={copy.damaged ? 'warning' : 'info'} text={offerOf(copy, translator)}>
       <Button onClick={() => void actOnCopies('merge', [copy])}>{t('around.copies.merge')}</Button>
-      <Button look="link" onClick={() => void actOnCopies('separate', [copy])}>
-        {t('around.copies.separate')}
-      </Button>
+      {!copy.damaged && (
+        <Button look="link" onClick={() => void actOnCopies('separate', [copy])}>
+          {t('around.copies.separate')}
+        </Button>
+      )}
       <Button look="link" onClick={() => void actOnCopies('later', [copy])}>
         {t('around.copies.later')}
       </Button>
     </Banner>
   )
+}
+
+/** What a copy is, and how much of it there is to merge. */
+function offerOf({ name, service, damaged }: MapCopy, translator: Translator): string {
+  const { t } = translator
+  const offer = service === null ? t('around.copies.one', { name }) : t('around.copies.service', { name, service })
+  if (!damaged) return offer
+  return `${offer} ${damaged.counts ? salvageWords(translator, damaged.counts) : t('around.copies.damaged')}`
 }
 
 function ManyCopies({ copies, onOneByOne }: { readonly copies: readonly MapCopy[]; readonly onOneByOne: () => void }) {
@@ -60,6 +81,19 @@ function MergedCopies({ copies }: { readonly copies: readonly MapCopy[] }) {
       <Button onClick={() => void actOnCopies('trash', copies)}>{t('around.copies.trash', { count })}</Button>
       <Button look="link" onClick={() => void actOnCopies('later', copies)}>
         {t('around.copies.keep', { count })}
+      </Button>
+    </Banner>
+  )
+}
+
+/** It holds what nobody can read, so it is for nobody but a person to throw away. */
+function DamagedCopy({ copy }: { readonly copy: MapCopy }) {
+  const t = useT()
+  const { actOnCopies } = useServices()
+  return (
+    <Banner kind="warning" text={t('around.copies.merged.damaged', { name: copy.name })}>
+      <Button look="link" onClick={() => void actOnCopies('later', [copy])}>
+        {t('around.copies.keep', { count: 1 })}
       </Button>
     </Banner>
   )

@@ -34,6 +34,7 @@ export const around = {
     one: '{{count}} other copy of this map is in its folder, with changes that are not here.',
     other: '{{count}} other copies of this map are in its folder, with changes that are not here.',
   }),
+  'around.copies.damaged': 'A part of it is damaged; what can be read of it can be merged, and the file stays as it is.',
   'around.copies.merge': 'Merge',
   'around.copies.mergeAll': 'Merge all',
   'around.copies.oneByOne': 'One by one',
@@ -41,6 +42,8 @@ export const around = {
   'around.copies.later': 'Later',
   'around.copies.separated': '“{{name}}” is a map of its own now.',
   'around.copies.merged.one': '“{{name}}” is merged. The copy is still in the folder.',
+  'around.copies.merged.damaged':
+    'What can be read of “{{name}}” is merged. A part of it cannot be read, so the file stays in the folder as it was.',
   'around.copies.merged.many': plural({
     one: '{{count}} copy is merged and still in the folder.',
     other: '{{count}} copies are merged and still in the folder.',
@@ -53,6 +56,8 @@ export const around = {
   'around.copyFailure.unreadable': 'The copy cannot be read. It was left exactly as it is.',
   'around.copyFailure.read-only': 'The copy may not be changed: it is read-only. It was left exactly as it is.',
   'around.copyFailure.open-elsewhere': 'The copy is open in another window. Close it there first.',
+  'around.copyFailure.open-by-others':
+    'The copy is open by {{name}} on {{computer}}, so it was left exactly as it is. Try again when they have closed it.',
   'around.copyFailure.not-merged': 'The copy changed since it was merged, so it stays. Merge it once more.',
   'around.copyFailure.unknown': 'The system refused. The copy is as it was.',
 

@@ -54,6 +54,7 @@ export const around: typeof source = {
     many: 'W folderze jest {{count}} kopii tej mapy ze zmianami, których tu nie ma.',
     other: 'W folderze jest {{count}} kopii tej mapy ze zmianami, których tu nie ma.',
   }),
+  'around.copies.damaged': 'Część kopii jest uszkodzona; można scalić to, co da się odczytać, a plik zostanie bez zmian.',
   'around.copies.merge': 'Scal',
   'around.copies.mergeAll': 'Scal wszystkie',
   'around.copies.oneByOne': 'Po kolei',
@@ -61,6 +62,8 @@ export const around: typeof source = {
   'around.copies.later': 'Później',
   'around.copies.separated': '„{{name}}” jest teraz osobną mapą.',
   'around.copies.merged.one': 'Scalono kopię „{{name}}”. Plik jest jeszcze w folderze.',
+  'around.copies.merged.damaged':
+    'Scalono wszystko, co dało się odczytać z kopii „{{name}}”. Części nie można odczytać, więc plik pozostaje w folderze bez zmian.',
   'around.copies.merged.many': plural({
     one: 'Scalono {{count}} kopię, plik jest jeszcze w folderze.',
     few: 'Scalono {{count}} kopie, pliki są jeszcze w folderze.',
@@ -80,6 +83,8 @@ export const around: typeof source = {
   'around.copyFailure.unreadable': 'Kopii nie można odczytać. Pozostała nietknięta.',
   'around.copyFailure.read-only': 'Kopii nie można zmienić: jest tylko do odczytu. Pozostała nietknięta.',
   'around.copyFailure.open-elsewhere': 'Kopia jest otwarta w innym oknie. Najpierw zamknij ją tam.',
+  'around.copyFailure.open-by-others':
+    'Kopię ma otwartą {{name}} na komputerze {{computer}}, więc pozostała nietknięta. Spróbuj ponownie, gdy zostanie tam zamknięta.',
   'around.copyFailure.not-merged': 'Kopia zmieniła się od scalenia, więc zostaje. Scal ją jeszcze raz.',
   'around.copyFailure.unknown': 'System odmówił. Kopia pozostała bez zmian.',
 

@@ -54,6 +54,7 @@ export const around: typeof source = {
     many: 'В папке лежит {{count}} копий этой карты с изменениями, которых здесь нет.',
     other: 'В папке лежит {{count}} копии этой карты с изменениями, которых здесь нет.',
   }),
+  'around.copies.damaged': 'Часть копии повреждена; объединить можно то, что удаётся прочитать, а файл останется как есть.',
   'around.copies.merge': 'Объединить',
   'around.copies.mergeAll': 'Объединить все',
   'around.copies.oneByOne': 'По одной',
@@ -61,6 +62,8 @@ export const around: typeof source = {
   'around.copies.later': 'Позже',
   'around.copies.separated': '«{{name}}» теперь отдельная карта.',
   'around.copies.merged.one': 'Копия «{{name}}» объединена с картой. Сам файл пока в папке.',
+  'around.copies.merged.damaged':
+    'Из копии «{{name}}» объединено всё, что удалось прочитать. Часть её не читается, поэтому файл остаётся в папке прежним.',
   'around.copies.merged.many': plural({
     one: 'Объединена {{count}} копия, файл пока в папке.',
     few: 'Объединены {{count}} копии, файлы пока в папке.',
@@ -80,6 +83,8 @@ export const around: typeof source = {
   'around.copyFailure.unreadable': 'Копию не удаётся прочитать. Она оставлена как есть.',
   'around.copyFailure.read-only': 'Копию нельзя изменить: она только для чтения. Она оставлена как есть.',
   'around.copyFailure.open-elsewhere': 'Копия открыта в другом окне. Сначала закройте её там.',
+  'around.copyFailure.open-by-others':
+    'Копия открыта на другом рабочем месте: {{name}}, {{computer}}. Она оставлена как есть. Попробуйте снова, когда её там закроют.',
   'around.copyFailure.not-merged': 'Копия изменилась после объединения, поэтому остаётся. Объедините её ещё раз.',
   'around.copyFailure.unknown': 'Система отказала. Копия осталась прежней.',
 

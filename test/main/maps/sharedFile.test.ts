@@ -538,6 +538,24 @@ describe('copies beside the map', () => {
     expect(textsOf(anna.host)).toEqual(['first'])
   })
 
+  it('that somebody else has open are no map of its own, and stay where they are: she would be thrown out of them', async () => {
+    const file = await sharedMap(['first'])
+    const copy = await withCopy(file, 'Another client.cjm', 'only there')
+    const [anna, boris] = [await personAt('PC-1', file), await personAt('PC-2', copy)]
+    await vi.waitFor(() => expect(anna.host.surroundings().copies).toHaveLength(1), WAIT)
+    const { id } = anna.host.surroundings().copies[0]!
+    const before = await readFile(copy)
+    const refused = { ok: false, code: 'open-by-others', detail: { name: 'Person of PC-2', computer: 'PC-2' } }
+    await vi.waitFor(async () => expect(await anna.host.copies('separate', [id])).toMatchObject(refused), WAIT)
+    expect(await readFile(copy)).toEqual(before)
+    valueOf(await anna.host.copies('merge', [id]))
+    expect(await anna.host.copies('trash', [id])).toMatchObject(refused)
+
+    await boris.host.close()
+    valueOf(await anna.host.copies('separate', [id]))
+    expect(JSON.parse(await readFile(copy, 'utf8'))).toMatchObject({ derivedFrom: anna.host.id })
+  })
+
   it('are not asked about again after "later", until they change', async () => {
     const file = await sharedMap(['first'])
     const copy = await withCopy(file, 'Карта (1).cjm', 'new')
