@@ -1,5 +1,5 @@
 import type { Dispose } from '../../shared/base/disposable'
-import { fail, ok, type Result } from '../../shared/base/result'
+import { fail, ok, type Failure, type Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
 import type { Board } from '../../shared/model/board'
@@ -211,7 +211,7 @@ export class HostSaving {
     }
     if (!this.#trouble.isAbout(hash)) {
       const looked = await this.#queue.add(() => this.#look(saved))
-      if (looked.ok || !['folder-missing', 'changed-on-disk'].includes(looked.code)) return
+      if (looked.ok || !isTrouble(looked)) return
       this.#trouble.found(hash, looked)
     }
     await this.#tellTrouble()
@@ -264,7 +264,7 @@ export class HostSaving {
   }
 
   /** @returns whether that came to its end. */
-  #settled(): Promise<boolean> {
+  #settled(work: () => Promise<void> = () => this.#settle()): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const end = whenTooLong(
         // Who was told already, and leaves all the same, has waited.
@@ -272,7 +272,7 @@ export class HostSaving {
         () => this.#deps.codec?.busy ?? false,
         () => resolve(false),
       )
-      this.#settle()
+      work()
         .finally(end)
         .then(() => resolve(true), reject)
     })
@@ -284,6 +284,22 @@ export class HostSaving {
     if (this.#state.unkept) await this.#journal.begin()
     if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
     await this.#queue.settled()
+  }
+
+  /**
+   * Whoever watches the file may not have looked since somebody put another one there, or took it away; nobody looks any more from here on. What the
+   * file lacks is written, and where it cannot be, the journal stays with all of it.
+   */
+  async #settleForGood(): Promise<void> {
+    await this.#settle()
+    const saved = this.#saved
+    if (this.#closed || !saved || this.#readOnly || !this.#edited) return
+    const looked = await this.#queue.add(() => this.#look(saved))
+    if (looked.ok) await this.#settle()
+    else if (isTrouble(looked)) {
+      this.#savedVersion = -1
+      await this.#journal.begin()
+    }
   }
 
   /**
@@ -300,7 +316,7 @@ export class HostSaving {
 
   /** Settle, then let go of file and journal. What hangs has the journal to be read from at the next start. */
   async close(): Promise<void> {
-    const answers = await this.#settled()
+    const answers = await this.#settled(() => this.#settleForGood())
     this.#closed = true
     this.#autosave.stop()
     // A look at the file may have begun in the very last moment.
@@ -432,4 +448,9 @@ export class HostSaving {
   #disk(): Disk {
     return this.#deps.disk ?? realDisk
   }
+}
+
+/** Whether something is wrong with the file, and not only with the look at it. */
+function isTrouble({ code }: Failure<SaveFailure>): boolean {
+  return code === 'folder-missing' || code === 'changed-on-disk'
 }

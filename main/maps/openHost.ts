@@ -248,6 +248,8 @@ export class OpenHost implements MapHost {
     await this.versions.settled()
     if (this.surroundings().others.length > 0) await this.#saving.makeSure()
     await this.#saving.close()
+    // What came in at the very end was kept as it was before.
+    await this.versions.settled()
     await this.#surroundings?.stop()
     this.#deps.onClosed(this)
     this.#document.destroy()

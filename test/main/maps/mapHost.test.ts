@@ -255,6 +255,51 @@ describe('saving', () => {
   })
 })
 
+describe('closing', () => {
+  it('brings together what was put in the place of the file in the last moment, which nobody has looked at', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const older = await readFile(file)
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+    await new TestWindow(host).addNote('second')
+    valueOf(await host.save())
+    // What a sync service does that takes the older one for the newer.
+    await writeFile(file, older)
+    await host.close()
+
+    const again = valueOf(await (await startApp(folder)).maps.openFile(file))
+    expect(textsOf(again)).toEqual(['first', 'second'])
+    expect(again.recovered).toBe(0)
+    expect(await readdir(join(folder, 'user-data', 'journals'))).toEqual([])
+  })
+
+  it.each([
+    ['gone', (file: string) => unlink(file)],
+    ['damaged', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 200))],
+  ])('leaves the journal where the file is %s in the last moment: it may be all there is', async (_how, harm) => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+    await new TestWindow(host).addNote('second')
+    valueOf(await host.save())
+    await harm(file)
+    await host.close()
+
+    const after = await startApp(folder)
+    const [unfinished] = await after.maps.unfinished()
+    expect(textsOf(valueOf(await after.maps.openUnfinished(unfinished!.id)))).toEqual(['first', 'second'])
+  })
+
+  it('of a map that was only looked at reads nothing and leaves nothing behind', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const host = valueOf(await (await startApp(folder)).maps.openFile(file))
+    await unlink(file)
+    await host.close()
+    expect(await readdir(join(folder, 'user-data', 'journals'))).toEqual([])
+  })
+})
+
 describe('opening', () => {
   it('a map that is just being closed waits until that is written, and gives a host that takes edits', async () => {
     const folder = await tempFolder()
