@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result'
+import { LIMITS } from '../../shared/model/limits'
 import { disk as realDisk, type Disk } from './disk'
 import { writeAll, writeDurable } from './durableWrite'
 import { errnoOf, isMissing } from './errno'
@@ -160,16 +161,28 @@ export class Journal {
   }
 }
 
-/** Read a journal; null where there is none, or none of its records can be trusted. */
+/**
+ * Read a journal; null where there is none, or none of its records can be trusted. Throws what the disk throws, and of what is no file or is
+ * larger than any of ours: it is not read, and may not be written over either.
+ */
 export async function readJournal(path: string, disk: Disk = realDisk): Promise<JournalContent | null> {
   let bytes: Uint8Array
   try {
+    const found = await disk.stat(path)
+    // Whoever reads a pipe may wait for ever.
+    if (!found.isFile()) throw notRead(found.isDirectory() ? 'EISDIR' : 'ENXIO')
+    if (found.size > LIMITS.journalBytes) throw notRead('EFBIG')
     bytes = await disk.readFile(path)
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
   return journalContent(bytes)
+}
+
+/** As the system says it. */
+function notRead(code: string): Error {
+  return Object.assign(new Error(`a journal that is not read: ${code}`), { code })
 }
 
 export function journalContent(bytes: Uint8Array): JournalContent | null {

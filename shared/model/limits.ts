@@ -27,6 +27,8 @@ export const LIMITS = {
   longText: 5_000,
   /** Bytes of one update that a window sends to the main process. One edit may change the whole map, as going back to a version does. */
   updateBytes: 20 * 1024 * 1024,
+  /** Bytes of the journal of one map: one that cannot be begun anew grows with every edit. */
+  journalBytes: 512 * 1024 * 1024,
   /** Bytes of a text to import. */
   importBytes: 20 * 1024 * 1024,
   /** Bytes of an image, pixels of one of its sides, and of the whole of it. */

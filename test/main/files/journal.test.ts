@@ -1,7 +1,9 @@
-import { appendFile, readFile, stat, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { appendFile, mkdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../../shared/model/limits'
 import { disk, type Disk } from '../../../main/files/disk'
 import { Journal, journalContent, readJournal, type JournalHeader } from '../../../main/files/journal'
 import { encodeRecord, readRecords } from '../../../main/files/journalRecords'
@@ -29,6 +31,23 @@ describe('a journal', () => {
     const content = await readJournal(path)
     expect(content).toMatchObject({ header: HEADER, unsaved: 2, savedTo: null, closed: false })
     expect(content?.updates.map(textOf)).toEqual(['the whole document', 'one', 'two'])
+  })
+
+  it('that is no file is not read, and nobody waits for whoever might write to it', async () => {
+    const folder = await tempFolder()
+    const [sub, pipe] = [join(folder, 'map_a.journal'), join(folder, 'map_b.journal')]
+    await mkdir(sub)
+    spawnSync('mkfifo', [pipe])
+    await expect(readJournal(sub)).rejects.toMatchObject({ code: 'EISDIR' })
+    expect((await stat(pipe)).isFIFO()).toBe(true)
+    await expect(readJournal(pipe)).rejects.toMatchObject({ code: 'ENXIO' })
+  })
+
+  it('that is larger than any of ours is not read', async () => {
+    const path = join(await tempFolder(), 'map_a.journal')
+    await writeFile(path, '')
+    await truncate(path, LIMITS.journalBytes + 1)
+    await expect(readJournal(path)).rejects.toMatchObject({ code: 'EFBIG' })
   })
 
   it('is for its owner only', async () => {

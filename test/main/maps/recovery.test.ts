@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFile, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -229,6 +229,8 @@ describe('a journal that cannot be read', () => {
     await new TestWindow(await before.maps.newMap(blank)).addNote('draft')
     const journal = fileJournal(before.userData, file)
     await mkdir(journal)
+    // Reading from a pipe waits for somebody who writes to it.
+    spawnSync('mkfifo', [draftJournal(before.userData, 'map_pipe')])
 
     const { maps, log } = await startApp(folder)
     const [left, ...others] = await maps.unfinished()
@@ -236,6 +238,7 @@ describe('a journal that cannot be read', () => {
     expect(left).toMatchObject({ draft: true })
     expect(others).toEqual([])
     expect(log.some((line) => line.includes('EISDIR'))).toBe(true)
+    expect(log.some((line) => line.includes('ENXIO'))).toBe(true)
     expect(await maps.openFile(file)).toEqual({ ok: false, code: 'unreadable', detail: 'EISDIR' })
     expect(await readdir(journal)).toEqual([])
   })
