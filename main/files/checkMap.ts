@@ -46,7 +46,7 @@ export function checkMap(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap,
   if (!salvaged) return read
   const { document, frame, rebuilt, report } = salvaged
   return vouch(document, {
-    frame: rebuilt ? anotherMap(frame, deps.newId) : frame,
+    frame: rebuilt ? rebuiltMap(frame, deps.newId) : frame,
     hash: sha256(bytes),
     handEdited: false,
     repaired: true,
@@ -93,7 +93,7 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
   return vouch(
     document,
     {
-      frame: rebuilt ? anotherMap(frame, deps.newId) : frame,
+      frame: rebuilt ? rebuiltMap(frame, deps.newId) : frame,
       hash: sha256(bytes),
       handEdited,
       repaired: repaired || garbled,
@@ -148,12 +148,21 @@ function hasTooManyVersions(value: unknown): boolean {
 const EmptyOnDamage = ReadableMap.catch(() => EMPTY)
 const EMPTY: ReadableMap = { title: '', kind: 'cjm', state: 'as-is', personas: [], stages: [], lanes: [], inbox: [] }
 
+/** The frame of a map of its own that was made of another one: whatever becomes of the two, they are not brought together. */
+export function anotherMap(frame: EnvelopeFrame, newId: NewId): EnvelopeFrame {
+  const { rebuiltFrom: _ofTheOther, ...rest } = frame
+  return { ...rest, id: newId('map'), derivedFrom: frame.id, revision: 0 }
+}
+
+/** A map may be put together anew again and again; so many of its ids are known. */
+export const MOST_IDS = 20
+
 /**
  * A document that was made anew shares no history with other copies of the map. Under the old id a merge would take it for one of them
- * and drop one side's records, so it is another map.
+ * and drop one side's records, so it is another map. To whoever has it, it is the same one, with the same past.
  */
-export function anotherMap(frame: EnvelopeFrame, newId: NewId): EnvelopeFrame {
-  return { ...frame, id: newId('map'), derivedFrom: frame.id, revision: 0 }
+export function rebuiltMap(frame: EnvelopeFrame, newId: NewId): EnvelopeFrame {
+  return { ...anotherMap(frame, newId), rebuiltFrom: [frame.id, ...(frame.rebuiltFrom ?? [])].slice(0, MOST_IDS) }
 }
 
 interface Opened {

@@ -25,6 +25,8 @@ export const Frame = z.looseObject({
   revision: z.number().int().min(0),
   /** The id of the map this one was saved from under another name. */
   derivedFrom: MapId.optional(),
+  /** Ids that the map had before it was put together anew from a damaged file, the last one first: its earlier versions are under those. */
+  rebuiltFrom: z.array(MapId).optional(),
   /** Named versions. What does not read like one is kept as it is: a later version of the app may have put it there. */
   versions: z
     .array(z.union([NamedVersion, z.unknown()]))
@@ -78,7 +80,7 @@ export function digestOf(map: unknown): string {
 
 /** The text of the file: what people read comes first, the document last but for what this version does not know. */
 export function encodeEnvelope(envelope: Envelope): Uint8Array {
-  const { format, app, id, revision, derivedFrom, counts, map, digest, docHash, doc, versions, assets, ...unknown } = envelope
-  const ordered = { format, app, id, revision, derivedFrom, counts, ...unknown, map, digest, versions, assets, docHash, doc }
+  const { format, app, id, revision, derivedFrom, rebuiltFrom, counts, map, digest, docHash, doc, versions, assets, ...unknown } = envelope
+  const ordered = { format, app, id, revision, derivedFrom, rebuiltFrom, counts, ...unknown, map, digest, versions, assets, docHash, doc }
   return Buffer.from(`${prettyJson(ordered)}\n`, 'utf8')
 }

@@ -11,7 +11,14 @@ import { LONGEST_THUMBNAIL, Thumbnails } from './thumbnails'
 
 /** What a recent map stands for: a file, or a draft that lives in its journal. */
 export type RecentTarget =
-  { readonly kind: 'file'; readonly path: string; readonly mapId?: string | undefined } | { readonly kind: 'draft'; readonly mapId: string }
+  | {
+      readonly kind: 'file'
+      readonly path: string
+      readonly mapId?: string | undefined
+      /** Ids that the map had before it was put together anew, whether that was saved or not. */
+      readonly earlier?: readonly string[] | undefined
+    }
+  | { readonly kind: 'draft'; readonly mapId: string }
 
 /** The list of the start screen, newest first; at most 30. */
 export interface Recents {
@@ -41,7 +48,7 @@ const Entry = z.object({
   id: z.string(),
   target: z.discriminatedUnion('kind', [
     /** `mapId` says whose versions this computer keeps, when the file is gone too; lists of earlier versions of the app lack it. */
-    z.object({ kind: z.literal('file'), path: z.string(), mapId: MapId.optional() }),
+    z.object({ kind: z.literal('file'), path: z.string(), mapId: MapId.optional(), earlier: z.array(MapId).readonly().optional() }),
     z.object({ kind: z.literal('draft'), mapId: MapId }),
   ]),
   name: z.string(),
@@ -131,7 +138,8 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
       const { maps } = store.get()
       const takesOver = insteadOf !== undefined && maps.some((entry) => entry.id === insteadOf) && !maps.some((entry) => entry.id === id)
       const moved = takesOver ? thumbnails.move(insteadOf, id) : null
-      const entry: Entry = { id, target, name, openedAt: clock().toISOString() }
+      const before = maps.find((entry) => entry.id === id)?.target
+      const entry: Entry = { id, target: withIdsOf(target, before), name, openedAt: clock().toISOString() }
       await Promise.all([moved, change([entry, ...maps.filter((other) => other.id !== id && other.id !== insteadOf)])])
     },
     forget: (id) => change(store.get().maps.filter((entry) => entry.id !== id)),
@@ -144,6 +152,18 @@ export async function openRecents({ userData, home, clock }: RecentsDeps): Promi
     onChange: (listener) => listeners.add(listener),
     settled: () => store.settled(),
   }
+}
+
+const MOST_IDS = 50
+
+/** A damaged file that is not saved is another map at every opening; all that this computer keeps of it is under those ids. */
+function withIdsOf(target: RecentTarget, before: RecentTarget | undefined): RecentTarget {
+  if (target.kind === 'draft') return target
+  const { earlier = [], mapId, ...rest } = target
+  const known = before?.kind === 'file' ? [before.mapId, ...(before.earlier ?? [])].flatMap((id) => id ?? []) : []
+  const isSame = known.some((id) => id === mapId || earlier.includes(id))
+  const ids = [...new Set(isSame ? [...earlier, ...known] : earlier)].filter((id) => id !== mapId).slice(0, MOST_IDS)
+  return { ...rest, mapId, ...(ids.length > 0 ? { earlier: ids } : {}) }
 }
 
 function shown({ id, target, name, openedAt }: Entry, thumbnail: string | null, there: boolean, home: string): RecentMap {

@@ -6,11 +6,13 @@ export function frameIn(text: string): EnvelopeFrame | null {
   if (id === undefined) return null
   const revision = Number(/"revision"\s*:\s*(\d{1,15})/.exec(text)?.[1] ?? 0)
   const derivedFrom = /"derivedFrom"\s*:\s*"([A-Za-z0-9_-]{1,64})"/.exec(text)?.[1]
+  const rebuiltFrom = valueBehind(text, 'rebuiltFrom')
   const plain = newFrame(id)
   const whole = Frame.safeParse({
     ...plain,
     revision,
     ...(derivedFrom === undefined ? {} : { derivedFrom }),
+    ...(rebuiltFrom === undefined ? {} : { rebuiltFrom }),
     versions: valueBehind(text, 'versions') ?? [],
     assets: valueBehind(text, 'assets') ?? {},
   })

@@ -3,6 +3,7 @@ import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapSurroundings, OpenBy } from '../../shared/ipc/surroundings'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { NewId } from '../../shared/model/ids'
+import { anotherMap } from '../files/checkMap'
 import type { SyncService } from '../files/conflictedCopyName'
 import type { Disk } from '../files/disk'
 import { errnoOf } from '../files/errno'
@@ -149,7 +150,7 @@ export class Copies {
     try {
       if (repaired) return fail('unreadable')
       if (frame.id !== mapId) return fail('not-found')
-      const written = await file.write(document, { ...frame, id: newId('map'), derivedFrom: frame.id, revision: 0 })
+      const written = await file.write(document, anotherMap(frame, newId))
       return written.ok ? ok(null) : fail(written.code === 'read-only' ? 'read-only' : 'unknown', written.detail)
     } finally {
       document.destroy()

@@ -25,16 +25,16 @@ export interface ForgetDeps extends LoadDeps {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-interface Found {
-  readonly target: RecentTarget
-  readonly mapId: string | undefined
-  /** Another entry of the list has that id. */
-  readonly listed: boolean
+/** An id that the map has, or had before it was put together anew. */
+interface KnownId {
+  readonly mapId: string
+  /** Another entry of the list, or an open map, has that id: the versions are of both, and a journal under the id may be the other's. */
+  readonly shared: boolean
 }
 
-interface Forgotten extends Pick<Found, 'target' | 'mapId'> {
-  /** Another entry, or an open map, has that id: the versions are of both, and a journal under the id may be the other's. */
-  readonly shared: boolean
+interface Found {
+  readonly target: RecentTarget
+  readonly ids: readonly KnownId[]
 }
 
 /**
@@ -52,25 +52,29 @@ export async function forgetMap(
   const target = await deps.recents.target(recentId)
   if (!target) return fail('not-found')
   // Files may be on a disk that does not answer; nobody waits for that.
-  const mapId = await mapIdOf(target, deps)
-  const listed = mapId !== undefined && (await isListed(mapId, recentId, deps))
-  return deps.alone(() => forgetTarget(recentId, evenUnsaved, { target, mapId, listed }, deps))
+  const mine = await idsOf(target, deps)
+  const listed = new Set<string>()
+  for (const other of await deps.recents.targetsBeside(recentId)) for (const id of await idsOf(other, deps)) listed.add(id)
+  return deps.alone(() => {
+    for (const host of deps.open()) if (!isTarget(target, host)) for (const id of [host.id, ...host.earlierIds]) listed.add(id)
+    const ids = mine.map((mapId) => ({ mapId, shared: listed.has(mapId) }))
+    return forgetTarget(recentId, evenUnsaved, { target, ids }, deps)
+  })
 }
 
 async function forgetTarget(
   recentId: string,
   evenUnsaved: boolean,
-  { target, mapId, listed }: Found,
+  { target, ids }: Found,
   deps: ForgetDeps,
 ): Promise<Result<readonly string[], ForgetFailure>> {
   try {
-    const shared = listed || deps.open().some((host) => host.id === mapId && !isTarget(target, host))
-    const journals = await journalsOf({ target, mapId, shared }, deps)
+    const journals = await journalsOf({ target, ids }, deps)
     if (isInUse(target, journals, deps)) return fail('open')
     for (const journal of journals) if (!evenUnsaved && (await holdsMore(journal, deps.disk))) return fail('unsaved')
     for (const journal of journals) await unlinkIfThere(deps.disk, journal)
-    if (mapId !== undefined && !shared) {
-      const versions = await deps.versions.forget(mapId)
+    for (const { mapId, shared } of ids) {
+      const versions = shared ? ok(null) : await deps.versions.forget(mapId)
       if (!versions.ok) return versions
     }
     await deps.recents.forget(recentId)
@@ -89,31 +93,30 @@ function isInUse(target: RecentTarget, journals: readonly string[], { open, isOp
   return keys.some((key) => isOpening(key)) || open().some((host) => isTarget(target, host))
 }
 
-async function isListed(mapId: string, recentId: string, deps: ForgetDeps): Promise<boolean> {
-  for (const other of await deps.recents.targetsBeside(recentId)) if ((await mapIdOf(other, deps)) === mapId) return true
-  return false
-}
-
-/** The journals of a map: that of its file, and those under its id, which a draft has, or a file that was found to be another map by now. */
-async function journalsOf({ target, mapId, shared }: Forgotten, { userData, disk }: ForgetDeps): Promise<readonly string[]> {
+/** The journals of a map: that of its file, and those under its ids, which a draft has, or a file that was found to be another map by now. */
+async function journalsOf({ target, ids }: Found, { userData, disk }: ForgetDeps): Promise<readonly string[]> {
   const file = target.kind === 'file' ? target.path : null
   const journals = file === null ? [] : [fileJournal(userData, file)]
-  for (const path of mapId === undefined ? [] : await journalsUnder(mapId, userData, disk)) {
-    const header = (await readJournal(path, disk))?.header
-    // What cannot be read goes by its name.
-    const isOurs = header === undefined ? !shared : header.mapId === mapId && (!shared || header.file === file)
-    if (isOurs) journals.push(path)
+  for (const { mapId, shared } of ids) {
+    for (const path of await journalsUnder(mapId, userData, disk)) {
+      const header = (await readJournal(path, disk))?.header
+      // What cannot be read goes by its name.
+      const isOurs = header === undefined ? !shared : header.mapId === mapId && (!shared || header.file === file)
+      if (isOurs) journals.push(path)
+    }
   }
   return journals
 }
 
-/** The id of the map; undefined where only its file would know, and that cannot be read. */
-async function mapIdOf(target: RecentTarget, deps: ForgetDeps): Promise<string | undefined> {
-  if (target.mapId !== undefined || target.kind === 'draft') return target.mapId
+/** The ids of a map, the present one first; none where only its file would know, and that cannot be read. */
+async function idsOf(target: RecentTarget, deps: ForgetDeps): Promise<readonly string[]> {
+  if (target.kind === 'draft') return [target.mapId]
+  if (target.mapId !== undefined) return [target.mapId, ...(target.earlier ?? [])]
   const loaded = await loadMap(target.path, deps)
-  if (!loaded.ok) return undefined
+  if (!loaded.ok) return []
   loaded.value.document.destroy()
-  return loaded.value.frame.id
+  const { id, rebuiltFrom = [] } = loaded.value.frame
+  return [id, ...rebuiltFrom]
 }
 
 /** Whether a journal has edits that are in no file, as far as it says; one that cannot be read may have. */

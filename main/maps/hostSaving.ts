@@ -5,6 +5,7 @@ import type { SaveStatus } from '../../shared/ipc/contract'
 import type { Board } from '../../shared/model/board'
 import type { NewId } from '../../shared/model/ids'
 import type { Disk } from '../files/disk'
+import { anotherMap, MOST_IDS } from '../files/checkMap'
 import { resolveTarget, writeFailureOf } from '../files/durableWrite'
 import { disk as realDisk } from '../files/disk'
 import type { EnvelopeFrame } from '../files/envelope'
@@ -114,6 +115,11 @@ export class HostSaving {
 
   get id(): string {
     return this.#saved?.frame.id ?? this.#frame.id
+  }
+
+  /** Ids that the map had before it was put together anew. */
+  get earlierIds(): readonly string[] {
+    return ((this.#saved?.frame ?? this.#frame).rebuiltFrom ?? []).slice(0, MOST_IDS)
   }
 
   get file(): string | null {
@@ -385,7 +391,7 @@ export class HostSaving {
     if (saved && this.#newer) return this.#copyTo(target, saved)
     if (saved?.file.path === target) return this.#showing(true, saved, () => saved.writeAgain(this.#document))
 
-    const frame = saved ? { ...saved.frame, id: this.#deps.newId('map'), derivedFrom: saved.frame.id, revision: 0 } : this.#frame
+    const frame = saved ? anotherMap(saved.frame, this.#deps.newId) : this.#frame
     const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
     const next = this.#newSaved(file, { frame, repaired: false })
     return this.#deps.reserve(target, () => this.#moveTo(next, () => next.replace(this.#document), saved ? undefined : this.recentId))
@@ -421,7 +427,7 @@ export class HostSaving {
     const saved = await this.#wrote(next)
     if (this.#isDirty()) await this.#journal.beginAfterMove()
     const { path } = next.file
-    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id }, nameOf(path), instead)
+    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id, earlier: this.earlierIds }, nameOf(path), instead)
     this.#state.tell()
     return ok(saved)
   }

@@ -25,6 +25,8 @@ export interface HostVersionsDeps {
   readonly who: () => string
   readonly log: (message: string, error?: unknown) => void
   readonly mapId: () => string
+  /** Ids that the map had before it was put together anew: this computer has earlier versions under those too. */
+  readonly earlierIds: () => readonly string[]
   readonly board: () => Board
   /** `versions` of the map file, as they are to be written. */
   readonly stored: () => readonly unknown[]
@@ -52,13 +54,13 @@ export class HostVersions {
   /** Newest first. */
   async list(): Promise<readonly Version[]> {
     await this.#queue
-    return versionList(await this.#deps.store.list(this.#deps.mapId()), this.#deps.stored())
+    return versionList(await this.#heads(), this.#deps.stored())
   }
 
   /** The readable part of one as JSON, checked. */
   async read(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
     await this.#queue
-    const here = await this.#deps.store.read(this.#deps.mapId(), id)
+    const here = await this.#readHere(id)
     if (here.ok && readMapLine(here.value).ok) return here
     const named = await readNamed(this.#deps.stored(), id)
     if (named.ok) return readMapLine(named.value).ok ? named : fail('damaged')
@@ -108,8 +110,7 @@ export class HostVersions {
   /** Give one another name; one that was kept by itself is then kept for ever, and in the file. */
   rename(id: string, name: string): Promise<Result<Version, KeepFailure | 'not-found' | 'damaged'>> {
     return this.#inTurn(async () => {
-      const mapId = this.#deps.mapId()
-      const head = (await this.#deps.store.list(mapId)).find((version) => version.id === id)
+      const head = await this.#headOf(id)
       const map = await this.#readStored(id)
       if (!map.ok) return map
       const before = namedVersions(this.#deps.stored()).find((version) => version.id === id)
@@ -118,7 +119,7 @@ export class HostVersions {
       const entry = await this.#entryOf({ ...named, name, ...this.#by() }, map.value)
       const room = withNamed(this.#deps.stored(), entry)
       if (!room.ok) return room
-      const renamed = head && (await this.#deps.store.rename(mapId, id, { name, by: this.#by().by }))
+      const renamed = head && (await this.#deps.store.rename(head.mapId, id, { name, by: this.#by().by }))
       if (renamed && !renamed.ok) return renamed
       const stored = this.#putStored(entry)
       this.#listeners.emit()
@@ -130,7 +131,8 @@ export class HostVersions {
   remove(id: string): Promise<Result<null, 'not-found' | 'unknown'>> {
     return this.#inTurn(async () => {
       const inFile = namedVersions(this.#deps.stored()).some((version) => version.id === id)
-      const removed = await this.#deps.store.remove(this.#deps.mapId(), id)
+      const head = await this.#headOf(id)
+      const removed = await this.#deps.store.remove(head?.mapId ?? this.#deps.mapId(), id)
       if (!removed.ok && !(inFile && removed.code === 'not-found')) return removed
       if (inFile) this.#deps.setStored(withoutNamed(this.#deps.stored(), id))
       this.#listeners.emit()
@@ -208,7 +210,28 @@ export class HostVersions {
   }
 
   async #readStored(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
-    const here = await this.#deps.store.read(this.#deps.mapId(), id)
+    const here = await this.#readHere(id)
     return here.ok ? here : readNamed(this.#deps.stored(), id)
+  }
+
+  /** Newest first, as far as anybody can tell: what was kept under an earlier id is older. */
+  async #heads(): Promise<readonly VersionHead[]> {
+    const heads = new Map<string, VersionHead>()
+    for (const mapId of this.#mapIds())
+      for (const head of await this.#deps.store.list(mapId)) heads.set(head.id, heads.get(head.id) ?? head)
+    return [...heads.values()]
+  }
+
+  async #headOf(id: string): Promise<VersionHead | undefined> {
+    return (await this.#heads()).find((head) => head.id === id)
+  }
+
+  async #readHere(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+    const head = await this.#headOf(id)
+    return this.#deps.store.read(head?.mapId ?? this.#deps.mapId(), id)
+  }
+
+  #mapIds(): readonly string[] {
+    return [this.#deps.mapId(), ...this.#deps.earlierIds()]
   }
 }

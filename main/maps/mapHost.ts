@@ -43,6 +43,8 @@ export interface MapHost {
   readonly handle: string
   /** The id inside the file. Changes with `saveAs`, which makes another map of it. */
   readonly id: string
+  /** Ids that the map had before it was put together anew from a damaged file. */
+  readonly earlierIds: readonly string[]
   /** Absolute path of the file, links resolved; null while the map is a draft. For the main process only. */
   readonly file: string | null
   /** File name without its ending; null while the map is a draft. */

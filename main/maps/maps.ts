@@ -313,7 +313,7 @@ class OpenMaps implements Maps {
     await host.start()
     const { file } = host
     if (file === null) await recents.touch({ kind: 'draft', mapId: host.id }, host.board().settings.title)
-    else await recents.touch({ kind: 'file', path: file, mapId: host.id }, nameOf(file))
+    else await recents.touch({ kind: 'file', path: file, mapId: host.id, earlier: host.earlierIds }, nameOf(file))
     return host
   }
 }

@@ -84,6 +84,7 @@ export class OpenHost implements MapHost {
       ...deps,
       store: deps.versions,
       mapId: () => this.id,
+      earlierIds: () => this.earlierIds,
       board: () => this.board(),
       stored: () => this.#saving.versions,
       setStored: (versions) => this.#saving.setVersions(versions),
@@ -110,6 +111,10 @@ export class OpenHost implements MapHost {
 
   get id(): string {
     return this.#saving.id
+  }
+
+  get earlierIds(): readonly string[] {
+    return this.#saving.earlierIds
   }
 
   get file(): string | null {

@@ -166,8 +166,9 @@ async function withJournal(real: string, loaded: LoadedMap, content: JournalCont
       takeInRebuilt(kept.document, loaded, content, deps)
       const recovered = changesBetween(inFile, kept.document.board())
       document.destroy()
-      const { derivedFrom: _none, ...rest } = frame
-      return { document: kept.document, frame: { ...rest, id: mapId }, recovered, asInFile: false }
+      const { derivedFrom: _none, rebuiltFrom: [_itself, ...earlier] = [], ...rest } = frame
+      const before = earlier.length > 0 ? { rebuiltFrom: earlier } : {}
+      return { document: kept.document, frame: { ...rest, ...before, id: mapId }, recovered, asInFile: false }
     }
   }
   await setAsideJournal(fileJournal(deps.userData, real), deps.userData, content, deps.disk)

@@ -3,7 +3,7 @@ import { openMapDocument } from '../../shared/document/yjsDocument'
 import { readableMap } from '../../shared/export/readableMap'
 import { ReadableMap } from '../../shared/export/readableSchema'
 import type { NewId } from '../../shared/model/ids'
-import { anotherMap } from '../files/checkMap'
+import { rebuiltMap } from '../files/checkMap'
 import { countsOf } from '../files/counts'
 import type { Disk } from '../files/disk'
 import { newFrame } from '../files/envelope'
@@ -65,7 +65,7 @@ export async function insteadOf(
   return ok({
     document,
     state: document.encode(),
-    frame: anotherMap(newFrame(mapId), deps.newId),
+    frame: rebuiltMap(newFrame(mapId), deps.newId),
     hash,
     modifiedAt: deps.clock(),
     handEdited: false,

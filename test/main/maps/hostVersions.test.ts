@@ -289,10 +289,87 @@ describe('the versions of an open map', () => {
   })
 })
 
-describe('forgetting a map', () => {
-  const recentId = async (app: TestApp, name: string): Promise<string> =>
-    (await app.recents.list()).find((recent) => recent.name === name)?.id ?? ''
+const recentId = async (app: TestApp, name: string): Promise<string> =>
+  (await app.recents.list()).find((recent) => recent.name === name)?.id ?? ''
 
+/** Write nonsense where the file has its document: it is put together anew from its readable part. */
+async function damage(file: string): Promise<void> {
+  const json = JSON.parse(await readFile(file, 'utf8')) as object
+  await writeFile(file, JSON.stringify({ ...json, doc: Buffer.from('scratched').toString('base64') }))
+}
+
+describe('the versions of a map that was put together anew', () => {
+  it('are those from before too: listed, read, renamed and taken away', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window, file } = await openSaved(app, folder)
+    const before = valueOf(await host.versions.name('Before the damage'))
+    await window.addNote('Second')
+    await host.takeVersion('import')
+    const old = host.id
+    await host.close()
+    for (const damages of [1, 2]) {
+      await damage(file)
+      const again = valueOf(await app.maps.openFile(file))
+      expect(again.rebuilt).toBe(true)
+      valueOf(await again.save())
+      expect(again.earlierIds).toHaveLength(damages)
+      expect(again.earlierIds.at(-1)).toBe(old)
+      const listed = await again.versions.list()
+      const found = listed.find(({ id }) => id === before.id)
+      expect(found?.name).toBe('Before the damage')
+      expect(listed.filter(({ reason }) => reason === 'import')).toHaveLength(1)
+      expect(await textsIn(again, found)).toEqual(['First'])
+      await again.close()
+    }
+    const last = valueOf(await app.maps.openFile(file))
+    const unnamed = (await last.versions.list()).find(({ reason }) => reason === 'import')
+    valueOf(await last.versions.rename(unnamed?.id ?? '', 'Renamed'))
+    valueOf(await last.versions.remove(before.id))
+    const names = (await last.versions.list()).flatMap(({ name }) => name ?? [])
+    expect(names).toEqual(['Renamed'])
+    expect(await readdir(join(app.userData, 'versions', old))).not.toContain(`${before.id}.json.gz`)
+  })
+
+  it('are not those of the map that one was saved from under another name', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Of the first'))
+    valueOf(await host.save())
+    await host.close()
+    await damage(file)
+    const again = valueOf(await app.maps.openFile(file))
+    valueOf(await again.save())
+    valueOf(await again.saveAs(join(folder, 'Another.cjm')))
+    expect(again.earlierIds).toEqual([])
+    expect((await again.versions.list()).every(({ inFile }) => inFile)).toBe(true)
+  })
+
+  it('are all forgotten with it, but for those that another copy of the map has', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, file } = await openSaved(app, folder)
+    valueOf(await host.versions.name('Secret'))
+    valueOf(await host.save())
+    await host.close()
+    const copy = join(folder, 'Copy.cjm')
+    await copyFile(file, copy)
+    await damage(file)
+    // Twice without saving: another map each time.
+    for (let times = 0; times < 2; times += 1) await valueOf(await app.maps.openFile(file)).close()
+    await valueOf(await app.maps.openFile(copy)).close()
+
+    const folders = (): Promise<readonly string[]> => readdir(join(app.userData, 'versions'))
+    expect(await folders()).toHaveLength(3)
+    valueOf(await app.maps.forget(await recentId(app, 'Mortgage'), { evenUnsaved: true }))
+    expect(await folders()).toEqual([host.id])
+    valueOf(await app.maps.forget(await recentId(app, 'Copy'), { evenUnsaved: true }))
+    expect(await folders()).toEqual([])
+  })
+})
+
+describe('forgetting a map', () => {
   it('takes away journal, versions, picture and entry, and leaves the file', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
