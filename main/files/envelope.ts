@@ -7,6 +7,7 @@ import { countsOf } from './counts'
 import { sha256 } from './hash'
 import { canonicalJson, prettyJson } from './jsonText'
 import { NamedVersion } from './namedVersions'
+import { RemovedVersion } from './removedVersions'
 
 /** The format of the file round the document; the document counts its own. A reader refuses a higher one. */
 export const FILE_FORMAT = 1
@@ -29,7 +30,7 @@ export const Frame = z.looseObject({
   rebuiltFrom: z.array(MapId).optional(),
   /** Named versions. What does not read like one is kept as it is: a later version of the app may have put it there. */
   versions: z
-    .array(z.union([NamedVersion, z.unknown()]))
+    .array(z.union([NamedVersion, RemovedVersion, z.unknown()]))
     .max(LIMITS.versionEntries)
     .default([]),
   assets: z.record(z.string(), z.unknown()).default({}),

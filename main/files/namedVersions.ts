@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/base/result'
 import { VersionCounts } from '../../shared/ipc/versions'
 import { LIMITS } from '../../shared/model/limits'
 import { canonicalJson } from './jsonText'
+import { isRemovedVersion, withFewTraces } from './removedVersions'
 import { unpackMap } from './versionFile'
 
 /** A version with a name, as the map file holds it. Fields that this version of the app does not know are kept. */
@@ -49,12 +50,21 @@ export function withNamed(stored: readonly unknown[], version: NamedVersion): Re
   return fits(next) ? ok(next) : fail('too-many')
 }
 
-export function withoutNamed(stored: readonly unknown[], id: string): readonly unknown[] {
-  return stored.filter((entry) => idIn(entry) !== id)
+/**
+ * `versions` with a trace in the place of one.
+ * @param at ISO date-time. By a clock that is behind the removal is as late as the name, so that it holds all the same.
+ */
+export function withoutNamed(stored: readonly unknown[], id: string, at: string): readonly unknown[] {
+  const named = stored.find((entry) => idIn(entry) === id)
+  const removedAt = [at, momentOf(named)?.at ?? at].toSorted().at(-1) ?? at
+  return withFewTraces(
+    stored.map((entry) => (entry === named ? { id, removedAt } : entry)).filter((entry) => idIn(entry) !== id || isRemovedVersion(entry)),
+  )
 }
 
 /**
- * The versions of two copies of one map: each once, with the later name, those of `theirs` after ours.
+ * The versions of two copies of one map: each once, with the later name, those of `theirs` after ours. One that somebody removed is gone, unless it
+ * got its name after that.
  *
  * Of theirs as many as the limits allow: a file must never be too large because its versions were brought together. So the copy that will
  * be written over comes first. Gives `ours` itself where theirs has nothing new.
@@ -64,32 +74,57 @@ export function joinVersions(ours: readonly unknown[], theirs: readonly unknown[
   for (const [at, entry] of ours.entries()) if (!places.has(keyOf(entry))) places.set(keyOf(entry), at)
   let joined = ours
   // Counted once, and not at all where there is nothing new: all of them together are megabytes.
-  let bytes: number | null = null
+  let used: Used | null = null
   for (const entry of theirs) {
     const at = places.get(keyOf(entry))
     if (at !== undefined) {
       const [here, stays] = [joined[at], later(joined[at], entry)]
       if (stays === here) continue
       joined = joined.with(at, stays)
-      if (bytes !== null) bytes += bytesOf([stays]) - bytesOf([here])
-    } else if (joined.length < LIMITS.namedVersions) {
-      bytes ??= bytesOf(joined)
-      const more = bytesOf([entry])
-      if (bytes + more > LIMITS.namedVersionBytes) continue
-      bytes += more
+      if (used !== null) used = sum([used, usedBy([stays])], usedBy([here]))
+    } else if (isRemovedVersion(entry)) {
+      places.set(keyOf(entry), joined.length)
+      joined = [...joined, entry]
+    } else {
+      used ??= usedBy(joined)
+      if (used.count >= LIMITS.namedVersions) continue
+      const more = sum([used, usedBy([entry])])
+      if (!isWithin(more)) continue
+      used = more
       places.set(keyOf(entry), joined.length)
       joined = [...joined, entry]
     }
   }
-  return joined
+  const bounded = withFewTraces(joined)
+  // As many traces as there may be, and theirs are all older.
+  return bounded.length === ours.length && bounded.every((entry, index) => entry === ours[index]) ? ours : bounded
 }
 
 function fits(stored: readonly unknown[]): boolean {
-  return stored.length <= LIMITS.namedVersions && bytesOf(stored) <= LIMITS.namedVersionBytes
+  return isWithin(usedBy(stored))
 }
 
-function bytesOf(stored: readonly unknown[]): number {
-  return stored.reduce<number>((sum, entry) => sum + JSON.stringify(entry).length, 0)
+interface Used {
+  readonly count: number
+  readonly bytes: number
+}
+
+const NONE: Used = { count: 0, bytes: 0 }
+
+/** What counts against the limits: traces of removed versions do not. */
+function usedBy(stored: readonly unknown[]): Used {
+  return sum(stored.map((entry) => (isRemovedVersion(entry) ? NONE : { count: 1, bytes: JSON.stringify(entry).length })))
+}
+
+function sum(parts: readonly Used[], without: Used = NONE): Used {
+  return parts.reduce((all, { count, bytes }) => ({ count: all.count + count, bytes: all.bytes + bytes }), {
+    count: -without.count,
+    bytes: -without.bytes,
+  })
+}
+
+function isWithin({ count, bytes }: Used): boolean {
+  return count <= LIMITS.namedVersions && bytes <= LIMITS.namedVersionBytes
 }
 
 /** What it is known by in two copies. Entries without an id of their own are the same if they say the same. */
@@ -99,9 +134,17 @@ function keyOf(entry: unknown): string {
 }
 
 function later(ours: unknown, theirs: unknown): unknown {
-  const [here, there] = [NamedVersion.safeParse(ours), NamedVersion.safeParse(theirs)]
-  if (!there.success) return ours
-  return !here.success || here.data.namedAt < there.data.namedAt ? theirs : ours
+  const [here, there] = [momentOf(ours), momentOf(theirs)]
+  if (!there) return ours
+  if (!here || here.at < there.at) return theirs
+  return here.at === there.at && there.removed && !here.removed ? theirs : ours
+}
+
+/** When an entry got its name, or was removed; null for what makes no sense. */
+function momentOf(entry: unknown): { readonly at: string; readonly removed: boolean } | null {
+  if (isRemovedVersion(entry)) return { at: entry.removedAt, removed: true }
+  const named = NamedVersion.safeParse(entry)
+  return named.success ? { at: named.data.namedAt, removed: false } : null
 }
 
 function idIn(entry: unknown): string | undefined {

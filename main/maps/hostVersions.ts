@@ -134,7 +134,7 @@ export class HostVersions {
       const head = await this.#headOf(id)
       const removed = await this.#deps.store.remove(head?.mapId ?? this.#deps.mapId(), id)
       if (!removed.ok && !(inFile && removed.code === 'not-found')) return removed
-      if (inFile) this.#deps.setStored(withoutNamed(this.#deps.stored(), id))
+      if (inFile) this.#deps.setStored(withoutNamed(this.#deps.stored(), id, this.#deps.clock().toISOString()))
       this.#listeners.emit()
       return ok(null)
     })

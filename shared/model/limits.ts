@@ -37,6 +37,8 @@ export const LIMITS = {
   imagePixels: 40_000_000,
   /** Versions that people gave a name to, in one map. */
   namedVersions: 100,
+  /** Traces of such versions that were removed, which keep them from coming back with another copy. */
+  removedVersions: 200,
   /** Entries of the list of them in a map file, with those that this version of the app does not know. */
   versionEntries: 1_000,
   /** Bytes that the named versions may take in the map file, as they are written there. */

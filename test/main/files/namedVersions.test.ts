@@ -2,12 +2,14 @@ import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { joinVersions, namedVersions, readNamed, withNamed, withoutNamed, type NamedVersion } from '../../../main/files/namedVersions'
+import { isRemovedVersion } from '../../../main/files/removedVersions'
 import { mapLine, packMap } from '../../../main/files/versionFile'
 import { LIMITS } from '../../../shared/model/limits'
 import { TestBoard } from '../../support/testBoard'
 import { valueOf } from '../maps/testMaps'
 
 const COUNTS = { personas: 2, stages: 2, steps: 3, lanes: 3, notes: 0, emotionPoints: 0 }
+const LATER = '2026-01-16T12:00:00.000Z'
 const map = mapLine(TestBoard.starter().board)
 const packed = await packMap(map)
 
@@ -22,6 +24,10 @@ const anyEntry: fc.Arbitrary<unknown> = fc.oneof(
     const namedAt = `2026-01-15T1${hour}:00:00.000Z`
     return named(id, { namedAt, name: `${id} at ${hour}` })
   }),
+  fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), hour: fc.nat(9) }).map(({ id, hour }) => ({
+    id,
+    removedAt: `2026-01-15T1${hour}:00:00.000Z`,
+  })),
   fc.constantFrom<unknown[]>(null, 7, 'text', {}, { id: 'e', from: 'a later version of the app' }, [1, 2]),
 )
 const anyEntries = fc.array(anyEntry, { maxLength: 8 })
@@ -38,7 +44,7 @@ describe('the named versions in a map file', () => {
     const strange = [null, { id: 'x' }, { ...named('y'), name: '' }, { ...named('z'), later: 'kept' }]
     const stored = valueOf(withNamed(strange, named('a')))
     expect(namedVersions(stored).map(({ id }) => id)).toEqual(['z', 'a'])
-    expect(withoutNamed(stored, 'a')).toEqual(strange)
+    expect(withoutNamed(stored, 'a', LATER)).toEqual([...strange, { id: 'a', removedAt: LATER }])
     expect(namedVersions(stored)[0]).toHaveProperty('later', 'kept')
   })
 
@@ -73,22 +79,58 @@ describe('the named versions in a map file', () => {
     expect(measured).toBe(LIMITS.namedVersions)
   })
 
-  it('of two copies are all there after a merge, each once, with the later of two names', () => {
+  it('that somebody removed leave a trace, which the list does not show and another copy does not undo', () => {
+    const copy = valueOf(withNamed(valueOf(withNamed([], named('a'))), named('b')))
+    const removed = withoutNamed(copy, 'a', LATER)
+    expect(removed).toEqual([{ id: 'a', removedAt: LATER }, named('b')])
+    expect(namedVersions(removed)).toEqual([named('b')])
+    expect(joinVersions(removed, copy)).toBe(removed)
+    expect(joinVersions(copy, removed)).toEqual(removed)
+    // A clock that is behind removes it all the same; a name that it gets afterwards brings it back.
+    const behind = withoutNamed(copy, 'a', '2020-01-01T00:00:00.000Z')
+    expect(joinVersions(copy, behind)).toEqual(behind)
+    const renamed = named('a', { name: 'Kept after all', namedAt: '2026-01-17T12:00:00.000Z' })
+    expect(joinVersions(removed, [renamed])).toEqual([renamed, named('b')])
+  })
+
+  it('leave no more than a few traces, and lose no room by them', () => {
+    const full = Array.from({ length: LIMITS.namedVersions }, (_, i) => named(`v${i}`))
+    const traces = Array.from({ length: LIMITS.removedVersions }, (_, i) => ({
+      id: `r${i}`,
+      removedAt: `2026-01-15T12:00:00.${String(i).padStart(3, '0')}Z`,
+    }))
+    const both = joinVersions(full, traces)
+    expect(both).toHaveLength(full.length + traces.length)
+    expect(joinVersions(traces, full)).toHaveLength(both.length)
+    const one = withoutNamed(both, 'v1', LATER)
+    expect(one).toHaveLength(both.length - 1)
+    expect(one).not.toContainEqual(traces[0])
+    expect(one).toContainEqual({ id: 'v1', removedAt: LATER })
+    // The one that had to go is older than all others, and does not come back with them.
+    expect(joinVersions(one, [traces[0]])).toBe(one)
+  })
+
+  it('of two copies are all there after a merge but for the removed ones, each once, with the later of two names', () => {
     fc.assert(
       fc.property(anyEntries, anyEntries, (one, other) => {
         const [ours, theirs] = [joinVersions([], one), joinVersions([], other)]
         const joined = joinVersions(ours, theirs)
-        const ids = (entries: readonly unknown[]): string[] => namedVersions(entries).map(({ id }) => id)
-        expect(new Set(ids(joined))).toEqual(new Set([...ids(ours), ...ids(theirs)]))
-        for (const { id, namedAt } of namedVersions(joined)) {
-          const times = [...namedVersions(ours), ...namedVersions(theirs)]
-            .filter((version) => version.id === id)
-            .map((version) => version.namedAt)
-          expect(namedAt).toBe(times.sort().at(-1))
+        const both = [...ours, ...theirs]
+        const removed = (id: string): string =>
+          both
+            .flatMap((entry) => (isRemovedVersion(entry) && entry.id === id ? entry.removedAt : []))
+            .sort()
+            .at(-1) ?? ''
+        const times = new Map<string, string>()
+        for (const { id, namedAt } of [...namedVersions(ours), ...namedVersions(theirs)]) {
+          if (namedAt > (times.get(id) ?? '') && namedAt > removed(id)) times.set(id, namedAt)
         }
-        expect(joined.filter((entry) => entry === null).length).toBe([...ours, ...theirs].some((entry) => entry === null) ? 1 : 0)
+        expect(new Map(namedVersions(joined).map(({ id, namedAt }) => [id, namedAt]))).toEqual(times)
+        expect(joined.filter((entry) => entry === null).length).toBe(both.some((entry) => entry === null) ? 1 : 0)
         expect(joinVersions(joined, theirs)).toBe(joined)
         expect(joinVersions(joined, ours)).toBe(joined)
+        const others = joinVersions(theirs, ours)
+        expect(new Set(namedVersions(others).map(({ id }) => id))).toEqual(new Set(times.keys()))
       }),
     )
   })

@@ -201,8 +201,32 @@ describe('the versions of an open map', () => {
     expect(await host.versions.remove(named.id)).toMatchObject({ ok: true })
     expect(await host.versions.remove(named.id)).toMatchObject({ ok: false, code: 'not-found' })
     valueOf(await host.save())
-    expect((JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }).versions).toEqual([])
+    expect((JSON.parse(await readFile(file, 'utf8')) as { versions: unknown[] }).versions).toEqual([
+      { id: named.id, removedAt: expect.any(String) as string },
+    ])
     expect(await filesOf(app, host)).toEqual([])
+  })
+
+  it('that one took away stay away, though a colleague has the map open with them', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const { host, window, file } = await openSaved(app, folder)
+    const named = valueOf(await host.versions.name('Of no use'))
+    valueOf(await host.save())
+    const other = await startApp(await tempFolder())
+    const theirs = valueOf(await other.maps.openFile(file))
+    const colleague = new TestWindow(theirs)
+    valueOf(await host.versions.remove(named.id))
+    valueOf(await host.save())
+    await colleague.addNote('Theirs')
+    valueOf(await theirs.save())
+    await window.addNote('Ours')
+    valueOf(await host.save())
+    valueOf(await theirs.save())
+    for (const one of [host, theirs]) expect((await one.versions.list()).map(({ name }) => name)).not.toContain('Of no use')
+    const { versions } = JSON.parse(await readFile(file, 'utf8')) as { versions: object[] }
+    expect(versions.map((entry) => Object.keys(entry))).toEqual([['id', 'removedAt']])
+    await theirs.close()
   })
 
   it('are all there when others named theirs in the same file meanwhile', async () => {
