@@ -107,7 +107,7 @@ function readWhole(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadF
 
 /** As much of a newer app's file as this one understands: its document if it is one, else the records it knows. */
 function readNewer(bytes: Uint8Array, deps: CheckDeps): Result<CheckedMap, LoadFailure> {
-  const read = salvage(bytes, deps)
+  const read = salvage(bytes, deps, { edits: false })
   if (!read) return fail('too-new')
   return vouch(read.document, {
     frame: read.frame,

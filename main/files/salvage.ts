@@ -7,6 +7,8 @@ import { countsOf } from './counts'
 import { newFrame, type EnvelopeFrame } from './envelope'
 import { applyMap, vouchedDocument, type CheckDeps } from './fileDocument'
 import { fileTexts } from './fileTexts'
+import { differencesIn, takeHandWritten } from './handWritten'
+import { sha256 } from './hash'
 import { frameIn } from './salvageFrame'
 import { salvageText, type SalvagedText } from './salvageText'
 import { addMissing } from './unionMap'
@@ -19,8 +21,11 @@ export interface SalvageReport {
   readonly unplaced: number
   /** Of these: notes of which a piece is missing, by their ids. */
   readonly partial: readonly string[]
-  /** The document inside was whole, so nothing is missing. */
+  /** The document inside was whole, so nothing of it is missing. */
   readonly whole: boolean
+  /** See `HandWritten`. */
+  readonly added: number
+  readonly other: number
   /** Notes that are not in the file any more: an earlier version of the map had them. Not among `notes`. */
   readonly fromVersion: number
   /** Notes that the file says it had, and that are nowhere; null where it does not say any more. */
@@ -35,21 +40,30 @@ export interface Salvaged {
   readonly report: SalvageReport
 }
 
+export interface SalvageOptions {
+  /** Whether what was written into the readable part is looked for. Of a newer app's file nobody can tell. */
+  readonly edits?: boolean
+}
+
 /**
  * Get what can be read out of a file that is no map any more: its document where that is whole, else record by record what is left of the
  * readable part. Null where there is nothing of a map in it.
  */
-export function salvage(bytes: Uint8Array, deps: CheckDeps): Salvaged | null {
+export function salvage(bytes: Uint8Array, deps: CheckDeps, { edits = true }: SalvageOptions = {}): Salvaged | null {
   const texts = fileTexts(bytes)
-  const documents = deps.withoutDocument ? [] : texts.flatMap((text) => documentIn(text, deps) ?? [])
+  const found = texts.map((text) => ({ text, document: deps.withoutDocument ? null : documentIn(text, deps) }))
+  const documents = found.flatMap(({ document }) => document ?? [])
   const scanned = documents.length === 0 ? texts.map((text) => salvageText(text, deps.newId)) : []
   const [first, ...others] = documents
   const document = first ?? builtOf(scanned, deps)
   if (!document) return null
+  const hash = sha256(bytes)
+  const written = edits ? found.flatMap(({ text, document: own }) => (own ? [takeHandWritten(own, text, hash, deps)] : [])) : []
   for (const other of others) {
     mergeInto(document, other, { at: deps.clock().toISOString() })
     other.destroy()
   }
+  const alone = edits && first ? found.filter(({ document: own }) => !own).map(({ text }) => differencesIn(text, first, deps)) : []
   const known = texts.flatMap((text) => frameIn(text) ?? [])[0]
   const { notes } = countsOf(document.board())
   const sum = (count: (text: SalvagedText) => number): number => scanned.reduce((total, text) => total + count(text), 0)
@@ -62,6 +76,8 @@ export function salvage(bytes: Uint8Array, deps: CheckDeps): Salvaged | null {
       unplaced: sum(({ unplaced }) => unplaced),
       partial: scanned.flatMap(({ partial }) => partial),
       whole: first !== undefined,
+      added: written.reduce((total, { added }) => total + added, 0),
+      other: [...written.map(({ other }) => other), ...alone].reduce((total, count) => total + count, 0),
       fromVersion: 0,
       missing: first ? 0 : missingOf(texts, notes),
     },

@@ -18,6 +18,8 @@ export interface SalvagedText {
   readonly unplaced: number
   /** Ids of notes of whose text, or of whose id, a piece is missing. */
   readonly partial: readonly string[]
+  /** Of these: ids that were given to notes without one, whose text is whole. */
+  readonly nameless: readonly string[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -105,6 +107,7 @@ class Found {
   #rest: Fields = {}
   #unplaced = 0
   readonly #partial: string[] = []
+  readonly #nameless: string[] = []
 
   constructor(newId: NewId) {
     this.#newId = newId
@@ -206,6 +209,7 @@ class Found {
     if (!note) return
     this.#ids.set(own, text)
     if (partial || id === '') this.#partial.push(own)
+    if (!partial && id === '') this.#nameless.push(own)
     const lane = this.#lane
     if (this.#section !== 'inbox' && lane && this.#column) cellOf(lane, this.#column).notes.push(note)
     else {
@@ -221,7 +225,7 @@ class Found {
     const parts = { personas: this.#personas, stages: this.#stages, lanes: this.#lanes, inbox: this.#inbox }
     const map = lenient(ReadableMap, { ...this.#settings, ...parts }, { title: '', kind: 'cjm', state: 'as-is' })
     if (!map) throw new Error('what was read record by record is no map')
-    return { map, unplaced: this.#unplaced, partial: this.#partial }
+    return { map, unplaced: this.#unplaced, partial: this.#partial, nameless: this.#nameless }
   }
 
   /** Columns whose own record is gone stand where their neighbours are. */

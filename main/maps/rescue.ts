@@ -72,7 +72,16 @@ export async function insteadOf(
     repaired: true,
     rebuilt: true,
     newer: false,
-    salvage: { notes: 0, unplaced: 0, partial: [], whole: false, fromVersion: countsOf(document.board()).notes, missing: null },
+    salvage: {
+      notes: 0,
+      unplaced: 0,
+      partial: [],
+      whole: false,
+      added: 0,
+      other: 0,
+      fromVersion: countsOf(document.board()).notes,
+      missing: null,
+    },
     problems: [],
   })
 }

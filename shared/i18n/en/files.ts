@@ -80,6 +80,18 @@ export const files = {
     one: 'The file was damaged, but the map inside it was whole: {{count}} note, nothing is missing.',
     other: 'The file was damaged, but the map inside it was whole: {{count}} notes, nothing is missing.',
   }),
+  'salvage.wholeMap': plural({
+    one: 'The file was damaged, but the map inside it was whole: {{count}} note.',
+    other: 'The file was damaged, but the map inside it was whole: {{count}} notes.',
+  }),
+  'salvage.added': plural({
+    one: '{{count}} of them was written into the file with another program, and was taken in.',
+    other: '{{count}} of them were written into the file with another program, and were taken in.',
+  }),
+  'salvage.other': plural({
+    one: '{{count}} thing reads differently in the text of the file and was not taken in.',
+    other: '{{count}} things read differently in the text of the file and were not taken in.',
+  }),
   'salvage.read': plural({
     one: 'The file was damaged. {{count}} note was read from what is left of it.',
     other: 'The file was damaged. {{count}} notes were read from what is left of it.',

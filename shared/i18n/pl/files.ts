@@ -81,6 +81,24 @@ export const files = {
     many: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczek, niczego nie brakuje.',
     other: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczki, niczego nie brakuje.',
   }),
+  'salvage.wholeMap': plural({
+    one: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczka.',
+    few: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczki.',
+    many: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczek.',
+    other: 'Plik był uszkodzony, ale mapa w środku jest cała: {{count}} karteczki.',
+  }),
+  'salvage.added': plural({
+    one: '{{count}} z nich dopisano do pliku w innym programie i przeniesiono na mapę.',
+    few: '{{count}} z nich dopisano do pliku w innym programie i przeniesiono na mapę.',
+    many: '{{count}} z nich dopisano do pliku w innym programie i przeniesiono na mapę.',
+    other: '{{count}} z nich dopisano do pliku w innym programie i przeniesiono na mapę.',
+  }),
+  'salvage.other': plural({
+    one: '{{count}} miejsce w tekście pliku różni się od mapy i nie zostało na nią przeniesione.',
+    few: '{{count}} miejsca w tekście pliku różnią się od mapy i nie zostały na nią przeniesione.',
+    many: '{{count}} miejsc w tekście pliku różni się od mapy i nie zostało na nią przeniesionych.',
+    other: '{{count}} miejsca w tekście pliku różnią się od mapy i nie zostały na nią przeniesione.',
+  }),
   'salvage.read': plural({
     one: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} karteczkę.',
     few: 'Plik jest uszkodzony. Z tego, co z niego zostało, odczytano {{count}} karteczki.',

@@ -33,6 +33,46 @@ async function cutAt(file: string, text: string): Promise<Buffer> {
   return bytes
 }
 
+describe('a file that somebody edited by hand so that it is no JSON any more', () => {
+  /** Every text of the file, with these changed. */
+  async function edited(file: string, change: (text: string) => string): Promise<MapHost> {
+    const text = await readFile(file, 'utf8')
+    const changed = change(text)
+    expect(changed).not.toBe(text)
+    await writeFile(file, changed)
+    return valueOf(await (await startApp(await tempFolder())).maps.openFile(file))
+  }
+  const note3 = /\{[^{}]*"id": "note_3"[^{}]*\},?/
+
+  it('has the notes that were written into it, once, whoever opens it', async () => {
+    for (const written of ['{ "id": "note_by_hand", "text": "By hand" },', '{ "text": "By hand" },,']) {
+      const file = await mapIn(await tempFolder())
+      const host = await edited(file, (text) => text.replace(note3, (note) => `${note} ${written},`.replace(/,+$/, ',,')))
+      expect(textsIn(host).toSorted()).toEqual([...TEXTS, 'By hand'].toSorted())
+      expect(host.salvage).toMatchObject({ whole: true, notes: 13, added: 1, other: 0, partial: [] })
+      expect(host.id).toBe('map_damaged')
+      const again = valueOf(await (await startApp(await tempFolder())).maps.openFile(file))
+      expect(again.encode()).toEqual(host.encode())
+    }
+  })
+
+  it('says how much of it was not taken in, where nobody can tell an edit from damage', async () => {
+    const other = await edited(await mapIn(await tempFolder()), (text) => text.replace('"note number 3"', '"another text",'))
+    expect(textsIn(other).toSorted()).toEqual(TEXTS.toSorted())
+    expect(other.salvage).toMatchObject({ whole: true, notes: 12, added: 0, other: 1 })
+    // A note is gone as well: it may be a sector of another map.
+    const both = await edited(await mapIn(await tempFolder()), (text) =>
+      text.replace(note3, '{ "id": "note_by_hand", "text": "By hand" },,'),
+    )
+    expect(both.salvage).toMatchObject({ whole: true, added: 0, other: 1 })
+  })
+
+  it('says that nothing is missing where nothing is', async () => {
+    const host = await edited(await mapIn(await tempFolder()), (text) => text.replace(note3, (note) => `${note},`))
+    expect(host.salvage).toMatchObject({ whole: true, notes: 12, added: 0, other: 0 })
+  })
+})
+
 describe('a file that breaks off', () => {
   it('opens with what is left of it, says so, and is kept as it is beside the map that is saved in its place', async () => {
     const folder = await tempFolder()
