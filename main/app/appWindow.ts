@@ -32,8 +32,8 @@ export class AppWindow {
   #failure: OpenFailed | null = null
   /** The page asked who it is; before that it is not there to be told. */
   #greeted = false
-  /** What came back after a crash is said once, not at every reload. */
-  #saidRecovered = false
+  /** What came back after a crash, and that the file has another name, is said once, not at every reload. */
+  #saidOnce = false
   #committed: (() => void) | null = null
   #committing: Promise<void> | null = null
 
@@ -75,7 +75,7 @@ export class AppWindow {
     if (this.#host) throw new Error('A window holds one map.')
     this.#host = host
     this.gaveUp = false
-    this.#saidRecovered = false
+    this.#saidOnce = false
     let { readOnly } = host
     this.#release = [
       host.onUpdate((update, peer) => {
@@ -148,8 +148,8 @@ export class AppWindow {
   }
 
   #openMap(host: MapHost): OpenMap {
-    const recovered = this.#saidRecovered ? 0 : host.recovered
-    this.#saidRecovered = true
+    const [recovered, linked] = this.#saidOnce ? [0, false] : [host.recovered, host.linked]
+    this.#saidOnce = true
     return {
       handle: host.handle,
       name: shownName(host),
@@ -160,6 +160,7 @@ export class AppWindow {
       recovered,
       rebuilt: host.rebuilt,
       newer: host.newer,
+      linked,
       ...(host.salvage ? { salvage: { ...host.salvage, partial: host.salvage.partial.length } } : {}),
       surroundings: shownSurroundings(host.surroundings()),
     }

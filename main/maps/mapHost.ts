@@ -66,6 +66,8 @@ export interface MapHost {
   readonly newer: boolean
   /** What was got out of the file where it was damaged beyond being read as one. */
   readonly salvage: SalvageReport | null
+  /** The file had another name on its disk (a hard link) when it was opened; the first save makes it a file of its own. */
+  readonly linked: boolean
 
   /** The earlier states of the map. */
   readonly versions: HostVersions

@@ -25,6 +25,8 @@ import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, t
 export interface OpenHostOptions extends SavingOptions {
   readonly recovered: number
   readonly salvage?: SalvageReport | null
+  /** See `MapHost`. */
+  readonly linked?: boolean
 }
 
 /** How what is round an open map's file is watched, and under which name of the computer. */
@@ -51,6 +53,7 @@ export class OpenHost implements MapHost {
   readonly recovered: number
   readonly newer: boolean
   readonly salvage: SalvageReport | null
+  readonly linked: boolean
   readonly versions: HostVersions
   readonly #deps: HostDeps
   readonly #document: MapDocument
@@ -74,6 +77,7 @@ export class OpenHost implements MapHost {
     this.recovered = options.recovered
     this.newer = options.newer ?? false
     this.salvage = options.salvage ?? null
+    this.linked = options.linked ?? false
     this.#saving = new HostSaving(options, {
       ...deps,
       isOpen: (path) => deps.isOpen(path, this),

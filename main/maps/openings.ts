@@ -8,7 +8,7 @@ import type { Patch } from '../../shared/model/patch'
 import { countsOver } from '../files/counts'
 import type { Disk } from '../files/disk'
 import { newFrame } from '../files/envelope'
-import { errnoOf } from '../files/errno'
+import { errnoOf, isMissing } from '../files/errno'
 import { readJournal, type JournalContent } from '../files/journal'
 import { fileJournal } from '../files/journalPaths'
 import type { LoadFailure, LoadedMap } from '../files/loadMap'
@@ -41,6 +41,7 @@ interface Looked {
   readonly file: MapFile
   readonly loaded: LoadedMap
   readonly readOnly: boolean
+  readonly linked: boolean
 }
 
 type WithJournal = Pick<OpenHostOptions, 'document' | 'frame' | 'recovered'> & { readonly asInFile: boolean }
@@ -87,7 +88,18 @@ async function look(real: string, deps: OpeningDeps, journal: JournalContent | n
   const loaded = read.ok ? ok(await withVersion(read.value, journal, deps)) : await insteadOf(real, read, mapIn(journal), deps)
   if (!loaded.ok) return loaded
   file.adopt(loaded.value.hash)
-  return ok({ file, loaded: loaded.value, readOnly: loaded.value.newer || !(await canWrite(real, deps.disk)) })
+  const readOnly = loaded.value.newer || !(await canWrite(real, deps.disk))
+  return ok({ file, loaded: loaded.value, readOnly, linked: !readOnly && (await hasOtherName(real, deps.disk)) })
+}
+
+/** Whether the disk has that very file under another name too. */
+async function hasOtherName(path: string, disk: Disk): Promise<boolean> {
+  try {
+    return (await disk.stat(path)).nlink > 1
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
 }
 
 /** A journal knows better than a version what the file lacks. */
@@ -124,7 +136,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
 }
 
 async function openingOfLooked(
-  { file, loaded, readOnly }: Looked,
+  { file, loaded, readOnly, linked }: Looked,
   journal: JournalContent | null,
   deps: OpeningDeps,
 ): Promise<OpenHostOptions> {
@@ -142,6 +154,7 @@ async function openingOfLooked(
     recovered,
     repaired,
     newer: loaded.newer,
+    linked,
     salvage: document === loaded.document ? loaded.salvage : null,
     edited: !asInFile || handEdited,
   }

@@ -125,7 +125,19 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     const kept = before?.handle === map.handle ? keptOnReopening(before.ui.getState()) : {}
     before?.destroy()
     if (before) toasts.forget(before.handle)
-    const { handle, name, place, readOnly, status, recovered, rebuilt = false, newer = false, salvage, surroundings = NOBODY } = map
+    const {
+      handle,
+      name,
+      place,
+      readOnly,
+      status,
+      recovered,
+      rebuilt = false,
+      newer = false,
+      linked = false,
+      salvage,
+      surroundings = NOBODY,
+    } = map
     const opened = createSession({
       open: map,
       bridge,
@@ -137,7 +149,10 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
     opened.ui.setState(kept)
-    window.setState({ file: { handle, name, place, readOnly, status, recovered, rebuilt, newer, salvage, surroundings }, dialog: null })
+    window.setState({
+      file: { handle, name, place, readOnly, status, recovered, rebuilt, newer, linked, salvage, surroundings },
+      dialog: null,
+    })
     sessions.setState(opened, true)
   }
   const closeMap = (): void => {

@@ -18,6 +18,8 @@ export interface OpenFile {
   readonly rebuilt?: boolean
   /** A newer app made the file; this one only shows it. */
   readonly newer?: boolean
+  /** The file has another name on its disk, which stays behind when it is saved; false once the banner was closed. */
+  readonly linked?: boolean
   /** What was got out of a file that could not be read as one. */
   readonly salvage?: SalvageCounts | undefined
   /** Who else has the file open, and which copies of it are beside it. */

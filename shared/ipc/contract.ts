@@ -67,6 +67,8 @@ export const OpenMap = z.object({
   rebuilt: z.boolean().optional(),
   /** A newer app made the file, so it is read-only. */
   newer: z.boolean().optional(),
+  /** The disk has the file under another name too, which does not come along with a save. Said once. */
+  linked: z.boolean().optional(),
   /** What was got out of a file that could not be read as one. */
   salvage: SalvageCounts.optional(),
   /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { docBomb } from '../support/docBomb'
 import { answerDialogs, launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
-import { closeMessages, openMap, saveState, toStart } from './support/screens'
+import { closeMessages, openMap, saveState, toStart, writeNote } from './support/screens'
 
 // Files that are not as they were written: what opens of them, what a person is told, and what stays of the file.
 
@@ -48,6 +48,20 @@ test('a file that breaks off opens with what is left, and is kept beside the map
   expect((await readFile(path.join(folder, copy))).equals(damaged)).toBe(true)
 })
 
+test('a note that was written into a file with a comma too many is on the map, and is said', async () => {
+  const { page } = running
+  const file = path.join(folder, 'By hand.cjm')
+  await writeMapFile(file, { notes: ['Compares rates', 'Calls the bank'] })
+  const text = await readFile(file, 'utf8')
+  const note = /\{[^{}]*"id": "note_0"[^{}]*\},/.exec(text)?.[0] ?? ''
+  await writeFile(file, text.replace(note, `${note} { "text": "By hand" },,`))
+  const board = await openMap(running, file)
+  expect(JSON.stringify(await board.map())).toContain('By hand')
+  const banner = page.locator('.ui-banner')
+  await expect(banner).toContainText('the map inside it was whole: 3 notes, nothing is missing.')
+  await expect(banner).toContainText('1 of them was written into the file with another program, and was taken in.')
+})
+
 test('a document that would fill the memory is never opened; the map is rebuilt, and the app goes on', async () => {
   const file = path.join(folder, 'Trap.cjm')
   await writeMapFile(file, { notes: ['Still here'], change: trap() })
@@ -72,6 +86,27 @@ test('a map of a newer app is shown, not edited, and copied byte for byte', asyn
   await page.getByRole('button', { name: 'Save a copy' }).click()
   await expect.poll(async () => (await readFile(copy).catch(() => Buffer.alloc(0))).equals(bytes)).toBe(true)
   expect((await readFile(file)).equals(bytes)).toBe(true)
+})
+
+test('a file with two names is said to become one of its own, once, and does when it is saved', async () => {
+  const { page } = running
+  const [file, other] = [path.join(folder, 'Linked.cjm'), path.join(folder, 'Other name.cjm')]
+  await writeMapFile(file)
+  await link(file, other)
+  const before = await readFile(other)
+  const board = await openMap(running, file)
+  const banner = page.locator('.ui-banner')
+  await expect(banner).toContainText('This file has another name on its disk')
+  await page.reload()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(banner).toHaveCount(0)
+  await writeNote(board, 'Only here')
+  await expect(saveState(page)).toHaveText(/^Saved/)
+  expect(notesIn(await readMapFile(file))).toEqual(['Only here'])
+  expect((await readFile(other)).equals(before)).toBe(true)
+  await toStart(running)
+  await openMap(running, file)
+  await expect(banner).toHaveCount(0)
 })
 
 /** A few bytes that say they are two thousand million structs. */

@@ -48,6 +48,13 @@ export function Banners() {
           </IconButton>
         </Banner>
       )}
+      {file.linked && (
+        <Banner kind="info" text={t('linked.hint')}>
+          <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, linked: false } })}>
+            <X size={17} strokeWidth={1.75} />
+          </IconButton>
+        </Banner>
+      )}
       {file.recovered > 0 && (
         <Banner kind="info" text={t('app.banner.recovered', { count: file.recovered })}>
           <IconButton label={t('app.close')} onClick={() => window.setState({ file: { ...file, recovered: 0 } })}>

@@ -114,6 +114,8 @@ export const files = {
   }),
   'salvage.complete': 'That is as many as the file had.',
   'salvage.copy': 'The damaged file is kept as it was until you save, and in a copy beside it from then on.',
+  'linked.hint':
+    'This file has another name on its disk (a hard link). When it is saved it becomes a file of its own, and what is under the other name stays as it is.',
   'newer.hint':
     'A newer Wayline made this map, so it is only shown here, as far as this version understands it. A copy is saved byte for byte; update Wayline to edit it.',
   'rebuilt.hint': 'A part of the file was damaged. The map was put together again from its readable part; save it to keep it so.',

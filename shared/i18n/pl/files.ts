@@ -131,6 +131,8 @@ export const files = {
   }),
   'salvage.complete': 'Tyle ich w pliku było.',
   'salvage.copy': 'Uszkodzony plik pozostaje bez zmian do zapisania, a potem – w kopii obok.',
+  'linked.hint':
+    'Ten plik ma na dysku jeszcze inną nazwę (twarde dowiązanie). Przy zapisie stanie się osobnym plikiem, a to, co jest pod drugą nazwą, pozostanie bez zmian.',
   'newer.hint':
     'Tę mapę utworzyła nowsza wersja Wayline, więc tutaj można ją tylko oglądać, i tylko to, co ta wersja rozumie. Kopia zapisuje się bajt w bajt; aby edytować mapę, zaktualizuj Wayline.',
   'rebuilt.hint': 'Część pliku była uszkodzona. Mapę złożono na nowo z części tekstowej; zapisz ją, aby tak zostało.',

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, link, mkdir, readdir, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -430,6 +430,22 @@ describe('opening', () => {
     expect(await window.sent()).toEqual([{ ok: false, code: 'read-only' }])
     valueOf(await host.saveAs(join(folder, 'mine.cjm')))
     expect(host.readOnly).toBe(false)
+  })
+
+  it('knows of a file that has another name too, until it is saved', async () => {
+    const folder = await tempFolder()
+    const file = await savedMap(folder)
+    const other = join(folder, 'other name.cjm')
+    await link(file, other)
+    const before = await readFile(other)
+    const { maps } = await startApp(folder)
+    const host = valueOf(await maps.openFile(file))
+    expect(host.linked).toBe(true)
+    await new TestWindow(host).addNote('second')
+    valueOf(await host.save())
+    await host.close()
+    expect((await readFile(other)).equals(before)).toBe(true)
+    expect(valueOf(await maps.openFile(file)).linked).toBe(false)
   })
 
   it('keeps what a newer version wrote beside the map', async () => {
