@@ -301,6 +301,8 @@ export class HostSaving {
     const saved = this.#saved
     if (this.#closed || !saved || this.#readOnly || !this.#edited) return
     const looked = await this.#queue.add(() => this.#look(saved))
+    // It hung for so long that nobody waits any more, and the journal was left as it is.
+    if (this.#closed) return
     if (looked.ok) await this.#settle()
     else if (isTrouble(looked)) {
       this.#savedVersion = -1
