@@ -7,7 +7,7 @@ import { drawPicture } from './drawPicture'
 import type { ExportLook } from './job'
 import { renderPdf, renderPng } from './renderPicture'
 
-export type ExportFailure = 'disk-full' | 'read-only' | 'too-large' | 'unknown'
+export type ExportFailure = 'disk-full' | 'read-only' | 'folder-missing' | 'too-large' | 'unknown'
 
 export interface ExportDeps {
   /** Folder with the static fonts of the board. */
@@ -26,7 +26,7 @@ export async function exportBoard(
   const written = await writeDurable(out, made.value)
   if (written.ok) return ok({ bytes: written.value.bytes })
   const { code, detail } = written
-  if (code === 'disk-full' || code === 'read-only') return fail(code, detail)
+  if (code === 'disk-full' || code === 'read-only' || code === 'folder-missing') return fail(code, detail)
   return fail('unknown', typeof detail === 'string' ? detail : code)
 }
 

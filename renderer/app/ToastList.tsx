@@ -1,6 +1,7 @@
 import './toasts.css'
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
@@ -16,12 +17,14 @@ const STAY = 5_000
 export function ToastList({ toasts }: { readonly toasts: Toasts }) {
   const t = useT()
   const shown = useStore(toasts.store)
-  return (
+  // Beside the dialogs, which lie over all that is in the page's own root.
+  return createPortal(
     <section className="toasts" aria-label={t('app.toasts')} aria-live="polite" aria-relevant="additions" data-region="toasts">
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} onClose={() => toasts.close(toast.id)} />
       ))}
-    </section>
+    </section>,
+    document.body,
   )
 }
 

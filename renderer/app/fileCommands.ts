@@ -165,6 +165,12 @@ export function saveFailureText(translator: Translator, code: string, detail: un
   return translator.t(sentence, { detail: typeof detail === 'string' && detail !== '' ? detail : code })
 }
 
+/** Why a picture of the map was not written, in a sentence. */
+export function exportFailureText({ t }: Translator, code: FailureOf<'map.export'>, detail: unknown): string {
+  const why = t('openDetail.other', { code: typeof detail === 'string' && detail !== '' ? detail : code })
+  return t(known(`app.export.failed.${code}`, 'app.export.failed.unknown'), { detail: why })
+}
+
 function known(key: string, otherwise: MessageKey): MessageKey {
   return isMessageKey(key) ? key : otherwise
 }

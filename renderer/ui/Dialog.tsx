@@ -17,12 +17,19 @@ export interface DialogProps {
   readonly returnFocus?: () => boolean
   /** Lies right under the title, and does not scroll with the content. */
   readonly tools?: ReactNode
+  /** Why what was asked for in it did not come about; null while nothing went wrong. It is read out when it comes. */
+  readonly problem?: string | null
   readonly className?: string
   /** The content is for reading only, so it has to take the focus itself to be scrolled by keyboard. */
   readonly readOnly?: boolean
   /** Nothing was typed or chosen in it that a press beside it could lose, so such a press closes it. */
   readonly lightlyClosed?: boolean
   readonly children: ReactNode
+}
+
+/** Messages lie over a dialog: a press on one of them is not a press beside the dialog. */
+function isOnMessage({ reason, event }: Base.Root.ChangeEventDetails): boolean {
+  return reason === 'outside-press' && event.target instanceof Element && event.target.closest('.toasts') !== null
 }
 
 /** A dialog over the window. The focus stays in it and goes back where it was; Escape closes it. */
@@ -35,13 +42,14 @@ export function Dialog({
   initialFocus,
   returnFocus,
   tools,
+  problem = null,
   className,
   readOnly = false,
   lightlyClosed = false,
   children,
 }: DialogProps) {
   return (
-    <Base.Root open disablePointerDismissal={!lightlyClosed} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open disablePointerDismissal={!lightlyClosed} onOpenChange={(open, change) => !open && !isOnMessage(change) && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="ui-scrim" />
         <Base.Popup
@@ -52,6 +60,11 @@ export function Dialog({
         >
           <Base.Title className="ui-dialog-title">{title}</Base.Title>
           {tools !== undefined && <div className="ui-dialog-tools">{tools}</div>}
+          {problem !== null && (
+            <p className="ui-dialog-problem" role="alert">
+              {problem}
+            </p>
+          )}
           <div className="ui-dialog-body" {...(readOnly && { tabIndex: 0, role: 'region', 'aria-label': title })}>
             {children}
           </div>

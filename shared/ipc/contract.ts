@@ -139,7 +139,7 @@ export const contract = {
   'recents.export': {
     input: z.object({ id: z.string(), to: z.enum(['cjm', 'svg']), language: z.enum(LANGUAGES) }),
     output: z.object({ name: z.string() }),
-    fails: [...OPEN_FAILURES, 'disk-full', 'read-only', 'unknown'],
+    fails: [...OPEN_FAILURES, 'disk-full', 'read-only', 'folder-missing', 'unknown'],
   },
   /** Opens in this window where it shows the start screen, else in a new one; `map.opened` follows in that window. */
   'map.new': {
@@ -200,7 +200,7 @@ export const contract = {
       language: z.enum(LANGUAGES),
     }),
     output: z.object({ name: z.string(), bytes: z.number().int() }),
-    fails: ['closed', 'cancelled', 'disk-full', 'read-only', 'too-large', 'unknown'],
+    fails: ['closed', 'cancelled', 'disk-full', 'read-only', 'folder-missing', 'open-elsewhere', 'too-large', 'unknown'],
   },
   /** Shows what the last export wrote, in the system's file manager. */
   'export.show': { input: z.null(), output: z.null(), fails: ['not-found'] },

@@ -231,3 +231,23 @@ function colorAt(page: Page, selector: string): Promise<string> {
       return [...data].slice(0, 3).join(',')
     })
 }
+
+test('a message that comes while a dialog is open lies over it, and closing the message leaves the dialog', async () => {
+  const launched = await launchApp()
+  const { page, app } = launched
+  await toStart(launched)
+  // The disk with the settings refuses.
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('wayline:call:settings.change')
+    ipcMain.handle('wayline:call:settings.change', () => ({ ok: false, code: 'unsaved' }))
+  })
+  await openSettings(page)
+  await page.getByRole('radio', { name: 'Dark' }).click()
+  const message = page.locator('.toast')
+  await expect(message).toBeVisible()
+  // A press that something lies over would not reach the button.
+  await message.getByRole('button', { name: 'Close' }).click()
+  await expect(message).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await launched.close()
+})

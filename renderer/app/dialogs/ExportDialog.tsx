@@ -10,12 +10,12 @@ import { sceneWords } from '../../../shared/layout/sceneWords'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
 import { withHeading, wordsOfPicture } from '../../../shared/scene/heading'
 import { darkTheme, lightTheme } from '../../../shared/scene/theme'
-import { isMessageKey } from '../../i18n/messageKey'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import type { Session } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Segmented } from '../../ui/Segmented'
+import { exportFailureText } from '../fileCommands'
 import { useServices } from '../ServicesContext'
 import { pictureSize, ScenePreview } from './ScenePreview'
 
@@ -44,6 +44,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const [scale, setScale] = useState<Scale>(2)
   const [theme, setTheme] = useState<'light' | 'dark'>('light')
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
 
   const scene = useMemo(() => {
     const words = wordsOfPicture(sceneWords(translator))
@@ -58,6 +59,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
 
   const write = async (): Promise<void> => {
     setBusy(true)
+    setProblem(null)
     await session.settled()
     const written = await services.bridge.call('map.export', { handle: session.handle, format, scale, theme, language })
     setBusy(false)
@@ -66,8 +68,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
       const action = { label: t('app.showInFolder'), run: () => void services.bridge.call('export.show', null) }
       services.toast({ kind: 'success', text: t('app.export.done', { name: written.value.name }), action })
     } else if (written.code !== 'cancelled') {
-      const key = `app.export.failed.${written.code}`
-      services.toast({ kind: 'error', text: t(isMessageKey(key) ? key : 'app.export.failed.unknown') })
+      setProblem(exportFailureText(translator, written.code, written.detail))
     }
   }
   return (
@@ -77,6 +78,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
       onClose={onClose}
       width={1120}
       className="export"
+      problem={problem}
       footer={
         <>
           {format === 'png' && (

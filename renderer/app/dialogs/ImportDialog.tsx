@@ -69,6 +69,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={t('app.close')}
       onClose={onClose}
       width={680}
+      problem={problem}
       footer={
         read ? (
           <>
@@ -97,11 +98,6 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      {problem !== null && (
-        <p className="import-problem" role="alert">
-          {problem}
-        </p>
-      )}
       {read ? (
         <ImportReportView map={read.map} name={read.name} />
       ) : (

@@ -22,13 +22,13 @@ export function MergeMapsDialog({ onClose }: { readonly onClose: () => void }) {
   const maps = useGroupMaps()
   const { boards, preview, problem } = maps
   const tooLarge = preview?.ok === false ? tooLargeText(translator, preview.detail as TooLarge) : null
-  const shown = problem ?? tooLarge
   return (
     <Dialog
       title={t('groups.title')}
       closeLabel={t('app.close')}
       onClose={onClose}
       width={boards.length === 0 ? 680 : 1080}
+      problem={problem ?? tooLarge}
       footer={
         <>
           {boards.length === 1 && <p className="merge-maps-hint merge-maps-says">{t('groups.atLeastTwo')}</p>}
@@ -47,11 +47,6 @@ export function MergeMapsDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {shown !== null && (
-        <p className="import-problem" role="alert">
-          {shown}
-        </p>
-      )}
       {boards.length === 0 ? (
         <button type="button" className="import-file merge-maps-choose" onClick={() => void maps.add()}>
           <Files size={26} strokeWidth={1.6} aria-hidden="true" />

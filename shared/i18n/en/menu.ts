@@ -58,6 +58,7 @@ export const menu = {
   'native.job.too-large': 'The picture would be too large: at most {{limit}} million pixels fit. Choose a smaller scale, or PDF or SVG.',
   'native.job.disk-full': 'The export was not written: the disk is full.',
   'native.job.read-only': 'The export was not written: the file or its folder is read-only.',
+  'native.job.folder-missing': 'The export was not written: its folder is not there.',
   'native.job.unknown': 'The export was not written: {{detail}}',
   'native.refused': 'Wayline does not take {{switches}}.',
 }

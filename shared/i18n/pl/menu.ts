@@ -57,6 +57,7 @@ export const menu: typeof source = {
   'native.job.too-large': 'Obraz byłby za duży: mieści się najwyżej {{limit}} mln pikseli. Wybierz mniejszą skalę albo PDF lub SVG.',
   'native.job.disk-full': 'Nie zapisano eksportu: na dysku nie ma miejsca.',
   'native.job.read-only': 'Nie zapisano eksportu: plik lub jego folder jest tylko do odczytu.',
+  'native.job.folder-missing': 'Nie zapisano eksportu: nie ma takiego folderu.',
   'native.job.unknown': 'Nie zapisano eksportu: {{detail}}',
   'native.refused': 'Wayline nie przyjmuje {{switches}}.',
 }

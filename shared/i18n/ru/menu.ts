@@ -58,6 +58,7 @@ export const menu: typeof source = {
     'Рисунок получился бы слишком большим: помещается не больше {{limit}} млн пикселей. Выберите масштаб поменьше либо PDF или SVG.',
   'native.job.disk-full': 'Экспорт не записан: на диске нет места.',
   'native.job.read-only': 'Экспорт не записан: файл или папка доступны только для чтения.',
+  'native.job.folder-missing': 'Экспорт не записан: такой папки нет.',
   'native.job.unknown': 'Экспорт не записан: {{detail}}',
   'native.refused': 'Wayline не принимает {{switches}}.',
 }
