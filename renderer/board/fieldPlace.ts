@@ -1,6 +1,7 @@
 import type { Rect } from '../../shared/layout/geometry'
 import type { LaneBox, Layout, NoteBox } from '../../shared/layout/layout'
 import { BOARD, CURVE_LABEL, HEADING, MOMENT, NOTE, OWNER, TOUCHPOINT } from '../../shared/layout/metrics'
+import { markIndent } from '../../shared/layout/labelSigns'
 import { hasMarkIcon } from '../../shared/layout/noteText'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import { baselineIn } from '../../shared/scene/items'
@@ -82,7 +83,7 @@ function notePlace(frame: BoardFrame, editing: Extract<BoardEditing, { kind: 'no
   if (box) {
     const { x, y } = toScreen(ui.camera, box.rect)
     const style = noteStyle(box.content, drawnPaint(frame, box) ?? newPaint(box.lane.kind, box.lane.color, theme), theme)
-    const indent = box.content === 'notes' && hasMarkIcon(box.note.mark) ? NOTE.iconIndent : style.indent
+    const indent = style.indent + indentOfMark(box)
     const sign = indent > 0 ? { sign: { items: drawnSign(frame, box), origin: { x: box.rect.x, y: box.rect.y } } } : {}
     return { x, y, width: box.rect.width, height: box.rect.height, scale, style: { ...style, indent }, ...sign }
   }
@@ -101,6 +102,11 @@ function notePlace(frame: BoardFrame, editing: Extract<BoardEditing, { kind: 'no
     scale,
     style: noteStyle(content, newPaint(lane.lane.kind, lane.lane.color, theme), theme),
   }
+}
+
+function indentOfMark({ note, content }: NoteBox): number {
+  if (content !== 'notes') return markIndent(note, content)
+  return hasMarkIcon(note.mark) ? NOTE.iconIndent : 0
 }
 
 /** Where a note that is not written yet opens: where there is room, else over the end of its cell. */

@@ -2,8 +2,9 @@ import type { LaneContent } from '../model/laneKinds'
 import type { Note } from '../model/note'
 import type { Column } from './header'
 import { BOARD, MOMENT, NOTE, OWNER, TOUCHPOINT } from './metrics'
+import { labelRows, labelWidth, markIndent, signPlace, type SignPlace } from './labelSigns'
 import { noteHeight, noteLines } from './noteText'
-import { measureText, wrapText } from './textFit'
+import { wrapText, type TextStyle } from './textFit'
 import type { Rect } from './geometry'
 
 export type NoteContent = Exclude<LaneContent, 'curve' | 'separator'>
@@ -41,7 +42,7 @@ export function sharedHeight(content: NoteContent, notes: readonly Note[], colum
     const height =
       content === 'notes'
         ? noteHeight(note, noteLines(note, width), width, least)
-        : momentHeight(momentLines(note, width), notes.length === 1 ? least : 0)
+        : momentHeight(momentLabel(note, width).rows, notes.length === 1 ? least : 0)
     if (height <= most) tallest = Math.max(tallest, height)
   }
   return tallest
@@ -81,6 +82,20 @@ interface Measured {
   readonly height: number
 }
 
+/** The label of what is no sticky: its lines, and how many of them it takes with its signs. */
+interface Label {
+  readonly lines: readonly string[]
+  readonly rows: number
+  readonly signs: SignPlace | null
+}
+
+function labelOf(note: Note, content: NoteContent, type: TextStyle, width: number): Label {
+  const { size, weight } = type
+  const lines = wrapText(note.text, { size, weight, width, firstIndent: markIndent(note, content) })
+  const signs = signPlace(note, { content, lines, type, width })
+  return { lines, signs, rows: labelRows(lines, signs) }
+}
+
 /** Items of one width in rows; all items of a row get the height of its tallest, so that rows stay rows. */
 function flowRows(
   items: readonly Measured[],
@@ -114,10 +129,10 @@ function layoutNotes(notes: readonly Note[], column: Column, least: number): Cel
 
 function layoutTouchpoints(notes: readonly Note[], column: Column): CellLayout {
   const width = itemWidth(column, notes.length)
-  const { tile, gap, line, size, weight, padY, rowGap } = TOUCHPOINT
+  const { tile, gap, line, padY, rowGap } = TOUCHPOINT
   const measured = notes.map((note): Measured => {
-    const lines = wrapText(note.text, { size, weight, width: width - tile - gap })
-    return { note, lines, height: Math.max(tile, lines.length * line) }
+    const { lines, rows } = labelOf(note, 'touchpoints', TOUCHPOINT, width - tile - gap)
+    return { note, lines, height: Math.max(tile, rows * line) }
   })
   return flowRows(measured, column, width, { top: padY, rowGap, bottom: padY })
 }
@@ -127,9 +142,9 @@ function layoutMoments(notes: readonly Note[], column: Column, least: number): C
   const placed: PlacedNote[] = []
   let y: number = BOARD.padY
   for (const note of notes) {
-    const lines = momentLines(note, width)
+    const { lines, rows } = momentLabel(note, width)
     // One alone is centred in its lane; several stand close together.
-    const height = momentHeight(lines, notes.length === 1 ? least : 0)
+    const height = momentHeight(rows, notes.length === 1 ? least : 0)
     placed.push({ note, lines, rect: { x: column.x + column.inset, y, width, height } })
     y += height
   }
@@ -140,27 +155,27 @@ function momentWidth(column: Column): number {
   return Math.min(NOTE.full, column.inner)
 }
 
-function momentLines(note: Note, width: number): readonly string[] {
-  const { indent, diamond, gap, size, weight } = MOMENT
-  return wrapText(note.text, { size, weight, width: width - 2 * indent - diamond - gap })
+function momentLabel(note: Note, width: number): Label {
+  const { indent, diamond, gap } = MOMENT
+  return labelOf(note, 'moments', MOMENT, width - 2 * indent - diamond - gap)
 }
 
-function momentHeight(lines: readonly string[], least: number): number {
-  return Math.max(least, lines.length * MOMENT.line + 2 * MOMENT.padY)
+function momentHeight(rows: number, least: number): number {
+  return Math.max(least, rows * MOMENT.line + 2 * MOMENT.padY)
 }
 
 function layoutOwners(notes: readonly Note[], column: Column): CellLayout {
-  const { padX, gap, padY, height: least, line, size, weight } = OWNER
+  const { padX, gap, padY, height: least, line } = OWNER
   const left = column.x + column.inset
   const placed: PlacedNote[] = []
   let x = left
   let y: number = padY
   let rowHeight = 0
   for (const note of notes) {
-    const lines = wrapText(note.text, { size, weight, width: column.inner - 2 * padX })
-    const textWidth = Math.max(...lines.map((text) => measureText(text, OWNER)))
-    const width = Math.min(column.inner, Math.max(least, Math.ceil(textWidth) + 2 * padX))
-    const height = least + (lines.length - 1) * line
+    const { lines, rows, signs } = labelOf(note, 'owners', OWNER, column.inner - 2 * padX)
+    const wanted = Math.ceil(labelWidth(note, 'owners', lines, OWNER, signs))
+    const width = Math.min(column.inner, Math.max(least, wanted + 2 * padX))
+    const height = least + (rows - 1) * line
     if (x > left && x + width > left + column.inner) {
       x = left
       y += rowHeight + gap

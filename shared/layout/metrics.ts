@@ -37,6 +37,19 @@ export const MOMENT = { indent: 6, diamond: 19, gap: 9, size: 16, line: 20, weig
 
 export const OWNER = { padX: 12, gap: 7, padY: 12, height: 28, size: 14.5, line: 19, weight: 500 } as const
 
+/** Beside the label of a touchpoint, a moment of truth or an owner. */
+export const SIGN = {
+  /** The icon of a mark, and what the first line leaves free for it. */
+  mark: 15,
+  markIndent: 20,
+  /** The sign of the proof, and the shape of a persona. */
+  proof: 16,
+  persona: 11,
+  gap: 4,
+  /** From the text to the first sign. */
+  before: 7,
+} as const
+
 export const HEADING = {
   /** Where names in the stage header start, from the left edge of their column. */
   indent: 20,

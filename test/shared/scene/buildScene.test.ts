@@ -5,14 +5,17 @@ import { addNote, markNotes, proveNotes, setNoteText } from '../../../shared/com
 import { setPoint } from '../../../shared/commands/points'
 import { changePersona } from '../../../shared/commands/personas'
 import { createTranslator } from '../../../shared/i18n/translator'
+import type { Rect } from '../../../shared/layout/geometry'
 import { createLayoutEngine } from '../../../shared/layout/layoutBoard'
 import { sceneWords } from '../../../shared/layout/sceneWords'
+import { measureText } from '../../../shared/layout/textFit'
 import { LANE_KIND_TABLE } from '../../../shared/model/laneKinds'
 import type { Board } from '../../../shared/model/board'
+import type { Note } from '../../../shared/model/note'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
 import { iconPath, TOUCHPOINT_ICONS } from '../../../shared/scene/icons'
 import { shownColor } from '../../../shared/scene/noteColor'
-import type { Scene, SceneNode, TextItem } from '../../../shared/scene/scene'
+import type { Scene, SceneItem, SceneNode, TextItem } from '../../../shared/scene/scene'
 import { darkTheme, lightTheme } from '../../../shared/scene/theme'
 import { anyBoard } from '../../support/anyBoard'
 import { englishWords } from '../../support/layoutOf'
@@ -33,6 +36,25 @@ function nodeOf(scene: Scene, key: string): SceneNode {
 
 function textsOf(scene: Scene): string[] {
   return scene.nodes.flatMap(({ items }) => items.filter((item): item is TextItem => item.type === 'text').map(({ text }) => text))
+}
+
+type Labelled = Pick<Note, 'text' | 'mark' | 'proof' | 'personaIds'>
+
+/** A note alone in a lane whose notes are no stickies, and what is drawn of it. */
+function labelled(kind: 'touchpoints' | 'moments' | 'owners', note: Labelled): { readonly rect: Rect; readonly node: SceneNode } {
+  const board = TestBoard.starter()
+  board.document.write(
+    [
+      { op: 'add', record: { id: 'lane_labels', order: 'b0', kind, span: 'step', collapsed: false, hidden: false } },
+      { op: 'add', record: { id: 'note_a', order: 'a0', laneId: 'lane_labels', columnId: 'step_purchase', ...note } },
+    ],
+    { what: 'addNote', count: 1 },
+  )
+  const layout = createLayoutEngine().layout(board.board, englishWords)
+  const scene = createSceneBuilder().scene(layout, board.board, { theme: lightTheme, words: englishWords })
+  const box = layout.notes.get('note_a')
+  if (!box) throw new Error('the note has no place')
+  return { rect: box.rect, node: nodeOf(scene, 'note_a') }
 }
 
 describe('the scene', () => {
@@ -109,6 +131,70 @@ describe('the scene', () => {
 
     board.run(markNotes, { noteIds: ['note_a'], mark: 'pain' })
     expect(drawing().some((item) => item.type === 'path' && item.d === iconPath('zap'))).toBe(true)
+  })
+
+  it('says beside the labels of touchpoints, moments and owners what they mean, whom they are about, and a doubt', () => {
+    const signs = (items: readonly SceneItem[]) => ({
+      icons: items.flatMap((item) =>
+        item.type === 'path' ? ['zap', 'sparkles', 'x', 'check'].filter((name) => iconPath(name) === item.d) : [],
+      ),
+      guess: items.some((item) => item.type === 'text' && item.text === '?'),
+      struck: items.some((item) => item.type === 'text' && item.strike === true),
+    })
+    for (const kind of ['touchpoints', 'moments', 'owners'] as const) {
+      const pain = labelled(kind, { text: 'Call centre', mark: 'pain', proof: 'hypothesis', personaIds: ['persona_anna'] })
+      expect(signs(pain.node.items), kind).toEqual({ icons: ['zap'], guess: true, struck: false })
+      const teal = lightTheme.personas.teal.line
+      expect(
+        pain.node.items.some((item) => item.type === 'path' && item.stroke === teal),
+        kind,
+      ).toBe(true)
+      // From far away the small signs go, the mark stays.
+      expect(signs(pain.node.plain ?? []), kind).toEqual({ icons: ['zap'], guess: false, struck: false })
+
+      const refuted = labelled(kind, { text: 'Call centre', mark: 'none', proof: 'refuted', personaIds: [] })
+      expect(signs(refuted.node.items), kind).toEqual({ icons: ['x'], guess: false, struck: true })
+      const validated = labelled(kind, { text: 'Call centre', mark: 'none', proof: 'validated', personaIds: [] })
+      expect(signs(validated.node.items), kind).toEqual({ icons: [], guess: false, struck: false })
+    }
+    // It has its diamond already.
+    const moment = labelled('moments', { text: 'Keys', mark: 'momentOfTruth', proof: 'validated', personaIds: [] })
+    expect(moment.node.items.filter(({ type }) => type === 'path')).toHaveLength(1)
+  })
+
+  it('gives the signs beside a label room of their own: they neither leave it nor lie on its words', () => {
+    const anyLabel = fc.record({
+      text: fc.string({ maxLength: 60, unit: fc.constantFrom(...'abcW '.split('')) }),
+      mark: fc.constantFrom('none', 'pain', 'idea', 'momentOfTruth'),
+      proof: fc.constantFrom('hypothesis', 'validated', 'refuted'),
+      personaIds: fc.subarray(['persona_anna', 'persona_oleg', 'persona_gone', 'persona_lost', 'persona_more'] as const),
+    })
+    fc.assert(
+      fc.property(anyLabel, fc.constantFrom('touchpoints', 'moments', 'owners'), (note, kind) => {
+        const { rect, node } = labelled(kind, note)
+        const words = node.items.flatMap((item) => (item.type === 'text' && item.text !== '?' ? [item] : []))
+        const small = node.items.flatMap((item): Rect[] => {
+          if (item.type === 'rect' && item.dash) return [item.rect]
+          if (item.type !== 'path' || !item.at || item.at.y === words[0]?.baseline) return []
+          const reach = item.d === iconPath('x') ? 12 * item.at.scale : 5
+          const centred = item.d === iconPath('x') ? reach : 0
+          return [{ x: item.at.x + centred - reach, y: item.at.y + centred - reach, width: 2 * reach, height: 2 * reach }]
+        })
+        const right = rect.x + rect.width + 0.01
+        for (const sign of small) {
+          expect(sign.x + sign.width).toBeLessThanOrEqual(right)
+          expect(sign.y + sign.height).toBeLessThanOrEqual(rect.y + rect.height + 1)
+        }
+        const rows = new Map(words.map((word) => [Math.round(word.baseline), word]))
+        const ring = node.items.find((item) => item.type === 'rect' && item.dash !== undefined)
+        if (ring?.type !== 'rect') return
+        for (const word of rows.values()) {
+          if (Math.abs(word.baseline - 5 - (ring.rect.y + ring.rect.height / 2)) > 8) continue
+          const start = word.anchor === 'middle' ? word.x - measureText(word.text, word) / 2 : word.x
+          expect(start + measureText(word.text, word)).toBeLessThanOrEqual(ring.rect.x)
+        }
+      }),
+    )
   })
 
   it('marks a critical point with a triangle, its number and its label in front of every curve', () => {
