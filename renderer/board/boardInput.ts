@@ -24,6 +24,8 @@ export interface BoardInputOptions {
   readonly root: HTMLElement
   readonly ui: StoreApi<UiState>
   readonly pointer: PointerController
+  /** Whether the map may only be looked at. */
+  readonly readOnly: boolean
   /** What a place of the area (CSS px) stands for. */
   readonly locate: (place: Point) => Pick<PointerInput, 'board' | 'target'>
   /** Near which edges a drag scrolls the board. */
@@ -55,6 +57,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   const fingers = new Map<number, Point>()
   let hand: Hand = IDLE
   let space = false
+  let overHeader = false
   let edgeTimer: number | null = null
 
   const camera = (): Camera => ui.getState().camera
@@ -71,9 +74,15 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
     button: event.button,
     pointerType: pointerTypeOf(event),
   })
+  /** A header is taken by hand, with the tool that moves things. */
+  const toolCursor = (): string => {
+    const { tool, gesture } = ui.getState()
+    if (tool !== 'select' || options.readOnly) return tool
+    return gesture.kind === 'dragHeader' ? 'grabbing' : overHeader ? 'grab' : tool
+  }
   const showCursor = (): void => {
     const pans = space || ui.getState().tool === 'hand'
-    element.dataset.cursor = hand.does === 'pan' ? 'grabbing' : pans ? 'grab' : ui.getState().tool
+    element.dataset.cursor = hand.does === 'pan' ? 'grabbing' : pans ? 'grab' : toolCursor()
   }
 
   const stopEdgePan = (): void => {
@@ -125,6 +134,8 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
       case 'nothing': {
         const moved = toolEvent(event)
         if (event.pointerType !== 'touch') options.hover({ target: moved.target, place, pressed: false })
+        overHeader = isHeader(moved.target)
+        showCursor()
         pointer.move(moved)
         return
       }
@@ -228,7 +239,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   teardown.push(() => window.removeEventListener('blur', forget))
   teardown.push(
     ui.subscribe((state, before) => {
-      if (state.tool !== before.tool) showCursor()
+      if (state.tool !== before.tool || state.gesture.kind !== before.gesture.kind) showCursor()
     }),
   )
   teardown.push(stopEdgePan)
@@ -236,6 +247,11 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   return () => {
     for (const dispose of teardown.splice(0)) dispose()
   }
+}
+
+/** What can be taken by hand and put somewhere else in its row or column. */
+function isHeader({ kind }: HitTarget): boolean {
+  return kind === 'stageHeader' || kind === 'stepHeader' || kind === 'laneHeader'
 }
 
 function pointerTypeOf(event: MouseEvent): string {

@@ -10,6 +10,7 @@ import type { BoardFrame } from './boardFrame'
 import { attachBoardInput, type Hover } from './boardInput'
 import { initialCamera, limitCamera, toBoard, type Insets, type Size } from './camera'
 import { createFrameLoop } from './frameLoop'
+import { createGhostPainter } from './ghostPainter'
 import { overlayPicture } from './overlay'
 import { onThemeChange, readOverlayColors } from './overlayColors'
 import { createOverlayPainter } from './overlayPainter'
@@ -54,7 +55,8 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
   const page = document.documentElement
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
   const sheetPainter = createSheetPainter(sheet)
-  const overlayPainter = createOverlayPainter(overlay, () => reducedMotion.matches)
+  const overlayPainter = createOverlayPainter(overlay)
+  const ghostPainter = createGhostPainter(host, () => reducedMotion.matches)
   const drawn = new Listeners<[BoardFrame]>()
   let colors = readOverlayColors(page)
   let hover: Hover | null = null
@@ -74,7 +76,9 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       last = frame
       const format = (value: number): string => formatValue(value, session.look().translator.language)
       if (sheetPainter.draw(frame)) loop.request()
-      overlayPainter.draw(frame, overlayPicture({ frame, board: session.board(), hover, colors, formatValue: format }))
+      const picture = overlayPicture({ frame, board: session.board(), hover, readOnly: session.readOnly, colors, formatValue: format })
+      overlayPainter.draw(frame, picture)
+      ghostPainter.draw(frame, picture.ghosts)
       drawn.emit(frame)
     },
     { request: (run) => requestAnimationFrame(run), cancel: (handle) => cancelAnimationFrame(handle) },
@@ -106,6 +110,7 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       root,
       ui,
       pointer: options.pointer,
+      readOnly: session.readOnly,
       locate,
       edges: () => scrollEdges(frameNow()),
       moveTo,
@@ -119,6 +124,7 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       loop.request()
     }),
     loop.stop,
+    ghostPainter.destroy,
     () => {
       sheetPainter.forgetPictures()
       sheet.destroyChildren()

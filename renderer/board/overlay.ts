@@ -13,6 +13,8 @@ export interface OverlayInput {
   readonly frame: BoardFrame
   readonly board: Board
   readonly hover: Hover | null
+  /** Whether the map may only be looked at: then nothing says it could be taken hold of. */
+  readonly readOnly: boolean
   readonly colors: OverlayColors
   /** Writes a value of the emotion scale as the reader's language does. */
   readonly formatValue: (value: number) => string

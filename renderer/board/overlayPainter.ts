@@ -3,11 +3,7 @@ import type { Rect } from '../../shared/layout/geometry'
 import { paintItems } from '../../shared/scene/paint'
 import type { SceneItem } from '../../shared/scene/scene'
 import type { BoardFrame } from './boardFrame'
-import { overlayWindows, type Ghost, type OverlayPicture } from './overlay'
-
-/** DESIGN 5: what is lifted tilts a little and comes a little nearer. */
-const TILT = (2.5 * Math.PI) / 180
-const LIFT_SCALE = 1.04
+import { overlayWindows, type OverlayPicture } from './overlay'
 
 export interface OverlayPainter {
   draw(frame: BoardFrame, picture: OverlayPicture): void
@@ -15,11 +11,8 @@ export interface OverlayPainter {
   forget(): void
 }
 
-/**
- * Draws what lies over the sheet, on a layer of its own: a hover never redraws the sheet.
- * @param reducedMotion whether what is dragged stays upright
- */
-export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => boolean): OverlayPainter {
+/** Draws what lies over the sheet, on a layer of its own: a hover never redraws the sheet. What is in the hand lies higher; see ghostPainter. */
+export function createOverlayPainter(layer: Konva.Layer): OverlayPainter {
   let frame: BoardFrame | null = null
   let picture: OverlayPicture | null = null
   let empty = true
@@ -29,7 +22,7 @@ export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => bo
       listening: false,
       perfectDrawEnabled: false,
       sceneFunc(context) {
-        if (frame && picture) paintOverlay(context._context, frame, picture, reducedMotion())
+        if (frame && picture) paintOverlay(context._context, frame, picture)
       },
     }),
   )
@@ -51,17 +44,16 @@ export function createOverlayPainter(layer: Konva.Layer, reducedMotion: () => bo
   }
 }
 
-function isEmpty({ cells, stageHeader, laneHeader, free, ghosts }: OverlayPicture): boolean {
-  return cells.length + stageHeader.length + laneHeader.length + free.length + ghosts.length === 0
+function isEmpty({ cells, stageHeader, laneHeader, free }: OverlayPicture): boolean {
+  return cells.length + stageHeader.length + laneHeader.length + free.length === 0
 }
 
-function paintOverlay(context: CanvasRenderingContext2D, frame: BoardFrame, picture: OverlayPicture, upright: boolean): void {
+function paintOverlay(context: CanvasRenderingContext2D, frame: BoardFrame, picture: OverlayPicture): void {
   const windows = overlayWindows(frame)
   paintIn(context, windows.cells, picture.cells)
   paintIn(context, windows.stageHeader, picture.stageHeader)
   paintIn(context, windows.laneHeader, picture.laneHeader)
   paintItems(context, picture.free)
-  for (const ghost of picture.ghosts) paintGhost(context, frame, ghost, upright)
 }
 
 function paintIn(context: CanvasRenderingContext2D, window: Rect, items: readonly SceneItem[]): void {
@@ -71,33 +63,5 @@ function paintIn(context: CanvasRenderingContext2D, window: Rect, items: readonl
   context.rect(window.x, window.y, window.width, window.height)
   context.clip()
   paintItems(context, items)
-  context.restore()
-}
-
-function paintGhost(context: CanvasRenderingContext2D, { ui: { camera } }: BoardFrame, { node, offset }: Ghost, upright: boolean): void {
-  const { x, y, width, height } = node.bounds
-  context.save()
-  context.scale(camera.zoom, camera.zoom)
-  context.translate(x + offset.x + width / 2 - camera.x, y + offset.y + height / 2 - camera.y)
-  if (!upright) {
-    context.rotate(TILT)
-    context.scale(LIFT_SCALE, LIFT_SCALE)
-  }
-  context.translate(-x - width / 2, -y - height / 2)
-  paintLift(context, node.bounds)
-  paintItems(context, node.items)
-  context.restore()
-}
-
-/** The shadow of what is lifted. One note at a time is in the hand, so that a blurred one can be afforded. */
-function paintLift(context: CanvasRenderingContext2D, bounds: Rect): void {
-  context.save()
-  context.shadowColor = 'rgba(40, 34, 16, 0.28)'
-  context.shadowBlur = 22
-  context.shadowOffsetY = 10
-  context.fillStyle = 'rgba(40, 34, 16, 0.12)'
-  context.beginPath()
-  context.roundRect(bounds.x + 4, bounds.y + 4, Math.max(0, bounds.width - 8), Math.max(0, bounds.height - 8), 9)
-  context.fill()
   context.restore()
 }

@@ -182,6 +182,41 @@ test('notes are placed from the inbox by key and by drag, and go back there', as
   await expect(list).toHaveCount(0)
 })
 
+test('a note on its way to the button of the inbox lies over the window’s frame, and the button says it would take it', async () => {
+  const { page } = board
+  const sheet = await board.fit()
+  const button = page.getByRole('button', { name: /^Inbox/ })
+  const box = await button.boundingBox()
+  if (!box) throw new Error('no button of the inbox')
+  const ghost = page.locator('body > canvas.board-ghosts')
+  await board.take(sheet.note('Pays'), sheet.cell('thoughts', 'Problem'))
+  await expect(ghost).toBeAttached()
+  await expect(button).not.toHaveAttribute('data-over')
+  await page.mouse.move(middle(box).x, middle(box).y, { steps: 6 })
+  await expect(button).toHaveAttribute('data-over', '')
+  await board.press('Escape')
+  await expect(button).not.toHaveAttribute('data-over')
+  await expect(ghost).toHaveCount(0)
+  await page.mouse.up()
+  expect(await board.texts('goals', 'Problem')).toEqual(['Pays'])
+})
+
+test('headers say with the pointer that they can be taken', async () => {
+  const { page } = board
+  // The toolbar of what is selected would lie over a header.
+  await board.press('Escape')
+  const sheet = await board.fit()
+  const canvas = page.locator('.board-canvas')
+  for (const [at, cursor] of [
+    [sheet.stage('Problem'), 'grab'],
+    [sheet.cell('thoughts', 'Problem'), 'select'],
+    [sheet.lane('goals'), 'grab'],
+  ] as const) {
+    await page.mouse.move(at.x, at.y)
+    await expect(canvas).toHaveAttribute('data-cursor', cursor)
+  }
+})
+
 test('a note from the inbox does not fall through a pinned header, and scrolls the board at its edge', async () => {
   const { page } = board
   // So near that the map is higher than the window.

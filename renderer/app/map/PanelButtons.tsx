@@ -23,6 +23,8 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   const { host } = useServices()
   const open = useUi((ui) => ui.panel)
   const waiting = useOfBoard((board) => board.inbox.length)
+  // With the panel open the panel itself shows where the notes would land.
+  const dropHere = useUi((ui) => ui.panel !== 'inbox' && ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
   const conflicts = useOfBoard((board) => board.conflicts.length)
   const icon = { size: size === 'large' ? 19 : 17, strokeWidth: 1.75 }
 
@@ -35,7 +37,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
       on={open === panel ? 'soft' : undefined}
       aria-pressed={open === panel}
       badge={badge}
-      {...(panel === 'inbox' && { 'data-drop': 'inbox' })}
+      {...(panel === 'inbox' && { 'data-drop': 'inbox', 'data-over': dropHere ? '' : undefined })}
       onClick={() => session.ui.setState(togglePanel(open, panel))}
     >
       {picture}

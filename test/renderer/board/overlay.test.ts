@@ -14,6 +14,7 @@ import { addNote } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
 import { NOTE_COLORS } from '../../../shared/model/color'
 import { pointIdOf } from '../../../shared/model/point'
+import type { HitTarget } from '../../../shared/layout/layout'
 import { layoutOf } from '../../support/layoutOf'
 import { sceneOf } from '../../support/sceneOf'
 import { awareness, awarenessGoal, purchase, TestBoard } from '../../support/testBoard'
@@ -42,7 +43,7 @@ function inputOf(
   const layout = layoutOf(board)
   const ui = { ...INITIAL_UI, view, ...change }
   const frame = { ui, layout, scene: sceneOf(board), pinned: pinnedFrame(ui.camera, layout, view, SHEET_INSETS), pixelRatio: 1 }
-  return { frame, board, hover, colors, formatValue: (value) => formatValue(value, 'en') }
+  return { frame, board, hover, readOnly: false, colors, formatValue: (value) => formatValue(value, 'en') }
 }
 
 const twoNotes = (): TestBoard =>
@@ -67,6 +68,29 @@ describe('overlay', () => {
     expect(overlayPicture(inputOf(twoNotes(), { focus })).cells).toHaveLength(1)
     const editing = { kind: 'newNote', id: 'note_c', cell: purchase, index: 0 } as const
     expect(overlayPicture(inputOf(twoNotes(), { focus, editing })).cells).toHaveLength(0)
+  })
+
+  it('answers the pointer on headers with a ground and a grip, and on everything in cells with an edge', () => {
+    const at = (target: HitTarget) => ({ target, place: { x: 0, y: 0 }, pressed: false })
+    const stage = inputOf(twoNotes(), {}, at({ kind: 'stageHeader', id: 'stage_purchase' }))
+    expect(overlayPicture(stage).stageHeader.map(({ type }) => type)).toEqual(['rect', 'path'])
+    const step = inputOf(twoNotes(), {}, at({ kind: 'stepHeader', id: 'step_payment' }))
+    expect(overlayPicture(step).stageHeader.map(({ type }) => type)).toEqual(['rect', 'path'])
+    const lane = inputOf(twoNotes(), {}, at({ kind: 'laneHeader', id: 'lane_goals' }))
+    expect(overlayPicture(lane).laneHeader.map(({ type }) => type)).toEqual(['rect', 'path'])
+    // What may only be looked at cannot be taken.
+    expect(overlayPicture({ ...lane, readOnly: true }).laneHeader.map(({ type }) => type)).toEqual(['rect'])
+
+    for (const kind of ['touchpoints', 'moments', 'owners'] as const) {
+      const map = TestBoard.starter()
+      map.document.write([{ op: 'add', record: { id: 'lane_labels', order: 'b0', kind, span: 'step', collapsed: false, hidden: false } }], {
+        what: 'addLane',
+        count: 1,
+      })
+      map.run(addNote, { noteId: 'note_l', cell: { laneId: 'lane_labels', columnId: 'step_purchase' }, text: 'Call centre' })
+      const { cells } = overlayPicture(inputOf(map, {}, at({ kind: 'note', id: 'note_l' })))
+      expect(cells, kind).toEqual([expect.objectContaining({ type: 'rect', stroke: 'line-3' })])
+    }
   })
 
   it('writes a selected stage’s name in the accent colour', () => {

@@ -1,0 +1,42 @@
+import type { Rect } from '../../shared/layout/geometry'
+import { paintItems } from '../../shared/scene/paint'
+import type { BoardFrame } from './boardFrame'
+import type { Ghost } from './overlay'
+
+/** DESIGN 5: what is lifted tilts a little and comes a little nearer. */
+const TILT = (2.5 * Math.PI) / 180
+const LIFT_SCALE = 1.04
+
+/** Paint a note that is lifted off the sheet, in CSS px of the board's area; `upright` leaves the tilt out. */
+export function paintGhost(
+  context: CanvasRenderingContext2D,
+  { ui: { camera } }: BoardFrame,
+  { node, offset }: Ghost,
+  upright: boolean,
+): void {
+  const { x, y, width, height } = node.bounds
+  context.save()
+  context.scale(camera.zoom, camera.zoom)
+  context.translate(x + offset.x + width / 2 - camera.x, y + offset.y + height / 2 - camera.y)
+  if (!upright) {
+    context.rotate(TILT)
+    context.scale(LIFT_SCALE, LIFT_SCALE)
+  }
+  context.translate(-x - width / 2, -y - height / 2)
+  paintLift(context, node.bounds)
+  paintItems(context, node.items)
+  context.restore()
+}
+
+/** The shadow of what is lifted. One note at a time is in the hand, so that a blurred one can be afforded. */
+function paintLift(context: CanvasRenderingContext2D, bounds: Rect): void {
+  context.save()
+  context.shadowColor = 'rgba(40, 34, 16, 0.28)'
+  context.shadowBlur = 22
+  context.shadowOffsetY = 10
+  context.fillStyle = 'rgba(40, 34, 16, 0.12)'
+  context.beginPath()
+  context.roundRect(bounds.x + 4, bounds.y + 4, Math.max(0, bounds.width - 8), Math.max(0, bounds.height - 8), 9)
+  context.fill()
+  context.restore()
+}
