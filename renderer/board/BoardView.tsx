@@ -6,6 +6,7 @@ import type { Dispose } from '../../shared/base/disposable'
 import type { PointerController } from '../tools/pointer'
 import { useSession, useUi } from '../state/SessionContext'
 import { BoardField, isOnBoard } from './BoardField'
+import { BoardTip } from './BoardTip'
 import { startBoard, type BoardRuntime } from './boardRuntime'
 import { sheetInsets, type Insets, type Size } from './camera'
 import type { BoardEditing } from './fieldPlace'
@@ -66,6 +67,7 @@ export function BoardView({ pointer, insets = sheetInsets, limits = true }: Boar
           <Layer ref={overlay} listening={false} />
         </Stage>
       </div>
+      {runtime && <BoardTip runtime={runtime} root={root} />}
       {runtime && !session.readOnly && <SheetControls runtime={runtime} root={root} />}
       {runtime && isOnBoard(editing) && <BoardField key={fieldKey(editing)} runtime={runtime} editing={editing} />}
     </div>

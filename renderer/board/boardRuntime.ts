@@ -3,12 +3,14 @@ import { Listeners, type Dispose } from '../../shared/base/disposable'
 import { hitTest } from '../../shared/layout/hitTest'
 import type { Point } from '../../shared/layout/geometry'
 import type { HitTarget } from '../../shared/layout/layout'
+import { sceneWords } from '../../shared/layout/sceneWords'
 import type { PointerController } from '../tools/pointer'
 import type { Session } from '../state/session'
 import type { Camera } from '../state/uiState'
 import type { BoardFrame } from './boardFrame'
 import { attachBoardInput, type Hover } from './boardInput'
 import { initialCamera, limitCamera, toBoard, type Insets, type Size } from './camera'
+import { cutTextAt, type CutText } from './cutText'
 import { createFrameLoop } from './frameLoop'
 import { createGhostPainter } from './ghostPainter'
 import { overlayPicture } from './overlay'
@@ -41,6 +43,8 @@ export interface BoardElements {
 export interface BoardRuntime {
   /** What was drawn last; null before the first drawing. */
   frame(): BoardFrame | null
+  /** The whole of a name under the pointer that is drawn only in part; null where there is none. */
+  cutText(): CutText | null
   onFrame(listener: (frame: BoardFrame) => void): Dispose
   /** The area has another size, in CSS px. */
   resize(size: Size): void
@@ -134,6 +138,10 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
 
   return {
     frame: () => last,
+    cutText() {
+      if (!last || !hover || hover.pressed || last.ui.gesture.kind !== 'none' || last.ui.editing.kind !== 'none') return null
+      return cutTextAt(last, hover.target, toBoard(last.ui.camera, hover.place), sceneWords(session.look().translator))
+    },
     onFrame: (listener) => drawn.add(listener),
     resize(view) {
       const first = !placed && view.width > 0

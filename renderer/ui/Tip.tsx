@@ -5,10 +5,13 @@ import { Key } from './Key'
 
 export type TipSide = 'top' | 'right' | 'bottom' | 'left'
 
+/** How long the pointer rests on something before it is explained, in milliseconds. */
+export const TIP_DELAY = 500
+
 /** Tooltips above here wait once, then follow the pointer from control to control without waiting again. */
 export function TipProvider({ children }: { readonly children: ReactNode }) {
   return (
-    <Tooltip.Provider delay={500} timeout={400}>
+    <Tooltip.Provider delay={TIP_DELAY} timeout={400}>
       {children}
     </Tooltip.Provider>
   )

@@ -61,4 +61,7 @@ export const HEADING = {
   separator: { size: 14, line: 18, weight: 600, x: 18, maxLines: 3, padY: 5 },
 } as const
 
+/** A persona in the corner above the lane titles: disc, name, marker. */
+export const PERSONA = { left: 16, gap: 9, mark: 12, right: 12, size: 15.5, line: 20, weight: 600 } as const
+
 export const CURVE_LABEL = { size: 15.5, line: 19, weight: 600, maxWidth: 260, maxLines: 3 } as const

@@ -1,8 +1,9 @@
 import { stageTitleLines, stepTitleLines } from '../layout/header'
 import type { Layout, PersonaRow, StageBox } from '../layout/layout'
-import { BOARD, HEADING } from '../layout/metrics'
+import { HEADING, PERSONA } from '../layout/metrics'
 import type { SceneWords } from '../layout/sceneWords'
-import { fitText, measureText, wrapText } from '../layout/textFit'
+import { durationLine, personaName, personaNameX } from '../layout/shortNames'
+import { measureText, wrapText } from '../layout/textFit'
 import type { Persona, PersonaId } from '../model/persona'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
 import { SHEET_RADIUS } from './laneItems'
@@ -62,9 +63,8 @@ export function stageItems(
   const fill = stage.title === '' ? theme.text3 : theme.text
   const name = stageTitleLines(title, width)
   const left = x + HEADING.indent
-  const room = width - HEADING.indent - BOARD.padX
   const durationTop = HEADING.stage.top + name.length * HEADING.stage.line
-  const duration = stage.duration === '' ? [] : [fitText(stage.duration, { ...HEADING.duration, width: room })]
+  const duration = stage.duration === '' ? [] : [durationLine(stage.duration, width)]
   const far = { size: 38, line: 40, weight: 600 } as const
   const farName = wrapText(title, { ...far, width: width - HEADING.indent, maxLines: layout.stageHeader > 110 ? 2 : 1 })
   return {
@@ -109,7 +109,7 @@ export function cornerItems(layout: Layout, active: PersonaId | null, words: Sce
   const chosen = rows.length + more > 1 ? active : null
   for (const row of rows) items.push(...personaItems(row, { disc, active: row.persona.id === chosen }, words, theme))
   if (more > 0) {
-    const at = { x: 16 + disc + 9, top: corner.moreTop }
+    const at = { x: personaNameX(disc), top: corner.moreTop }
     items.push(...textItems([`+${more}`], at, { size: 14, line: 20, weight: 500 }, { fill: theme.text3 }))
   }
   return items
@@ -126,15 +126,13 @@ function personaItems(
   words: SceneWords,
   theme: Theme,
 ): readonly SceneItem[] {
-  const left = 16
-  const mark = 12
+  const { left, mark, gap } = PERSONA
   const paint = theme.personas[persona.color]
-  const type = { size: 15.5, line: 20, weight: 600 } as const
-  const nameX = left + disc + 9
+  const nameX = personaNameX(disc)
   const unnamed = persona.name.trim() === ''
-  const name = fitText(unnamed ? words.untitledPersona : persona.name, { ...type, width: BOARD.laneHeader - nameX - 9 - mark - 12 })
+  const name = personaName(unnamed ? words.untitledPersona : persona.name, disc)
   const quiet = unnamed || persona.curveHidden
-  const markX = nameX + measureText(name, type) + 9 + mark / 2
+  const markX = nameX + measureText(name, PERSONA) + gap + mark / 2
   const ground: SceneItem = {
     type: 'rect',
     rect: { ...rect, y: rect.y + 1, height: rect.height - 2 },
@@ -150,7 +148,7 @@ function personaItems(
       fill: active ? theme.surface : paint.soft,
     },
     ...faceItems(persona, { x: left + disc / 2, y: middle, disc }, paint.line),
-    ...textItems([name], { x: nameX, top: middle - 10 }, type, { fill: quiet ? theme.text3 : theme.text }),
+    ...textItems([name], { x: nameX, top: middle - 10 }, PERSONA, { fill: quiet ? theme.text3 : theme.text }),
     markerItem(
       persona.marker,
       { x: markX, y: middle, size: mark - 1.6 },
