@@ -7,6 +7,7 @@ import { cellOf, noteOf, type Board } from '../../shared/model/board'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { Note } from '../../shared/model/note'
 import { iconPath, TOUCHPOINT_ICONS } from '../../shared/scene/icons'
+import { shownColor } from '../../shared/scene/noteColor'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession, useUi } from '../state/SessionContext'
 import { setIcon } from '../tools/noteEdits'
@@ -14,7 +15,7 @@ import { IconButton } from '../ui/IconButton'
 import { focusBoard } from './boardFocus'
 import { ActionTool, MenuTool, MoreTool, ToolLine } from './contextToolbarParts'
 import { colorEntries, markEntries, proofEntries } from './menuEntries'
-import { MARK_ICONS, PROOF_ICONS } from './noteIcons'
+import { MARK_ICONS, MIXED_ICONS, PROOF_ICONS } from './noteIcons'
 
 /** For one note or many: colour, mark, proof, and the rest behind "more" (DESIGN 5). */
 export function NoteTools({ board }: { readonly board: Board }) {
@@ -24,20 +25,31 @@ export function NoteTools({ board }: { readonly board: Board }) {
   const notes = selection.kind === 'notes' ? [...selection.ids].flatMap((id) => noteOf(board, id) ?? []) : []
   const [first] = notes
   if (!first) return null
-  const mark = common(notes, (note) => note.mark) ?? 'none'
-  const proof = common(notes, (note) => note.proof) ?? 'hypothesis'
-  const Mark = MARK_ICONS[mark]
-  const Proof = PROOF_ICONS[proof]
+  const color = common(notes, (note) => shownColor(note, laneOf(board, note)))
+  const mark = common(notes, (note) => note.mark)
+  const proof = common(notes, (note) => note.proof)
+  const Mark = mark === undefined ? MIXED_ICONS.mark : MARK_ICONS[mark]
+  const Proof = proof === undefined ? MIXED_ICONS.proof : PROOF_ICONS[proof]
+  // What the notes do not have in common is said to differ, in words as in the picture.
+  const named = (what: string, value: string | undefined): string => (value === undefined ? t('board.mixed', { what }) : what)
   const touchpoint = notes.length === 1 && isTouchpoint(board, first)
   return (
     <>
       <MenuTool
-        label={t('board.color')}
+        label={named(t('board.color'), color)}
         entries={() => colorEntries(session, notes)}
-        icon={<span className="menu-swatch" data-color={common(notes, (note) => colorOf(board, note))} />}
+        icon={<span className="menu-swatch" data-color={color ?? 'mixed'} />}
       />
-      <MenuTool label={t('board.mark')} entries={() => markEntries(session, notes)} icon={<Mark size={18} strokeWidth={1.75} />} />
-      <MenuTool label={t('board.proof')} entries={() => proofEntries(session, notes)} icon={<Proof size={18} strokeWidth={1.75} />} />
+      <MenuTool
+        label={named(t('board.mark'), mark)}
+        entries={() => markEntries(session, notes)}
+        icon={<Mark size={18} strokeWidth={1.75} />}
+      />
+      <MenuTool
+        label={named(t('board.proof'), proof)}
+        entries={() => proofEntries(session, notes)}
+        icon={<Proof size={18} strokeWidth={1.75} />}
+      />
       {touchpoint && <IconTool note={first} />}
       <ToolLine />
       <ActionTool id="edit.delete">
@@ -58,11 +70,6 @@ function common<T>(notes: readonly Note[], of: (note: Note) => T): T | undefined
 function laneOf(board: Board, note: Note) {
   const cell = cellOf(board, note)
   return cell && board.records.lane.get(cell.laneId)
-}
-
-function colorOf(board: Board, note: Note): string {
-  const lane = laneOf(board, note)
-  return note.color ?? lane?.color ?? (lane ? laneKindInfo(lane.kind).color : 'paper')
 }
 
 function isTouchpoint(board: Board, note: Note): boolean {

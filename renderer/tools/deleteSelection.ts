@@ -22,18 +22,30 @@ export function deleteSelection(session: Session): void {
     if (ids.length > 0 && session.run(deleteNotes, { noteIds: ids }).ok) say(session, 'board.deleted.notes', ids)
     return
   }
-  const before = pointCount(session)
+  const before = counted(session)
   if (!deleteOne(session, selection).ok) return
-  const points = selection.kind === 'point' ? 0 : before - pointCount(session)
-  say(session, `board.deleted.${selection.kind}`, [selection.id], points)
+  const after = counted(session)
+  const along = selection.kind === 'point' ? NOTHING : { points: before.points - after.points, toInbox: after.inbox - before.inbox }
+  say(session, `board.deleted.${selection.kind}`, [selection.id], along)
 }
 
-/** Emotion points that are on the board. */
-function pointCount(session: Session): number {
-  let count = 0
-  for (const points of session.document.board().pointsOf.values()) count += points.length
-  return count
+/** Emotion points that are on the board, and notes in the inbox. */
+function counted(session: Session): { readonly points: number; readonly inbox: number } {
+  const { pointsOf, inbox } = session.document.board()
+  let points = 0
+  for (const own of pointsOf.values()) points += own.length
+  return { points, inbox: inbox.length }
 }
+
+/** What became of what was in a stage, a step or a lane. */
+interface Along {
+  /** Emotion points wait nowhere, and come back with what they went with. */
+  readonly points: number
+  /** Notes went to the inbox. */
+  readonly toInbox: number
+}
+
+const NOTHING: Along = { points: 0, toInbox: 0 }
 
 function deleteOne(session: Session, header: Header): Result<null> {
   switch (header.kind) {
@@ -48,13 +60,16 @@ function deleteOne(session: Session, header: Header): Result<null> {
   }
 }
 
-/** @param points how many emotion points went along; they wait nowhere, and come back with what they went with. */
-function say(session: Session, key: MessageKey, ids: RecordId[], points = 0): void {
+function say(session: Session, key: MessageKey, ids: RecordId[], { points, toInbox }: Along = NOTHING): void {
   const { t } = session.look().translator
-  const along = points > 0 ? ` ${t('board.deleted.points', { count: points })}` : ''
+  const said = t(key, { count: ids.length })
+  const along = [
+    ...(toInbox > 0 ? [t('board.deleted.toInbox', { count: toInbox })] : []),
+    ...(points > 0 ? [t('board.deleted.points', { count: points })] : []),
+  ]
   session.toast({
     kind: 'success',
-    text: `${t(key, { count: ids.length })}${along}`,
+    text: along.length === 0 ? said : `${said}. ${along.join(' ')}`,
     action: { label: t('board.undo'), run: takeBackDeletion(session, ids) },
     until: untilRestored(session, ids),
   })

@@ -58,6 +58,23 @@ test('F6 goes to the toolbar and on through the window, arrows along its buttons
   await expect(board.item(/^Two, Problem/)).toBeFocused()
 })
 
+test('of notes that differ the toolbar says so, and of what they share nothing else', async () => {
+  const sheet = await board.fit()
+  await board.press('Escape')
+  await board.click(sheet.note('One'))
+  await board.press('3', 'a')
+  await expect.poll(async () => (await board.note('One'))?.mark).toBe('pain')
+  await board.page.keyboard.down('Shift')
+  await board.click(sheet.note('Two'))
+  await board.page.keyboard.up('Shift')
+  const names = () => board.toolbar.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))
+  await expect.poll(names).toEqual(['Colour: several', 'Mark: several', 'Proof', 'Delete', 'More'])
+  await expect(board.toolbar.locator('.menu-swatch')).toHaveAttribute('data-color', 'mixed')
+  await board.press('Control+KeyZ', 'Control+KeyZ')
+  await expect.poll(names).toEqual(['Colour', 'Mark', 'Proof', 'Delete', 'More'])
+  await board.press('Escape')
+})
+
 test('a right click selects what lies there and offers all that can be done with it', async () => {
   const sheet = await board.fit()
   await board.press('Escape')

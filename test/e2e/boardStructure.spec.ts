@@ -141,7 +141,7 @@ test('a deleted step and a deleted stage leave their notes in the inbox, and und
   await board.focus('Step: Purchase, Delivery')
   await board.press('Delete')
   await expect.poll(() => board.inbox()).toEqual(['Where is it?'])
-  await expect(board.page.getByText('Step deleted. Its notes are in the inbox.')).toBeVisible()
+  await expect(board.page.getByText('Step deleted. 1 note is in the inbox now.')).toBeVisible()
   await board.focus('Stage: Purchase')
   await board.press('Delete')
   await expect.poll(async () => [...(await board.inbox())].sort()).toEqual(['Pays', 'Where is it?'])
@@ -215,6 +215,27 @@ test('headers say with the pointer that they can be taken', async () => {
     await page.mouse.move(at.x, at.y)
     await expect(canvas).toHaveAttribute('data-cursor', cursor)
   }
+})
+
+test('a name that is cut short is told whole by a tooltip', async () => {
+  const { page } = board
+  const long =
+    'A stage whose name goes on for so long that nobody could ever put all of it above one column of a map, however small it is set and however wide it is'
+  await board.focus('Stage: Problem')
+  await board.press('F2')
+  await board.type(long)
+  await board.press('Enter')
+  await expect.poll(() => board.stages()).toContain(long)
+  await board.press('Escape')
+  const sheet = await board.fit()
+  const tip = page.locator('.board-tip')
+  await page.mouse.move(sheet.stage(long).x, sheet.stage(long).y)
+  await expect(tip).toHaveText(long)
+  const lane = sheet.lane('goals')
+  await page.mouse.move(lane.x, lane.y)
+  await expect(tip).toHaveCount(0)
+  await board.press('Control+KeyZ')
+  await expect.poll(() => board.stages()).toContain('Problem')
 })
 
 test('a note from the inbox does not fall through a pinned header, and scrolls the board at its edge', async () => {
