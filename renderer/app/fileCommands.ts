@@ -1,6 +1,7 @@
 import type { MessageKey, Translator } from '../../shared/i18n/translator'
 import type { FailureOf } from '../../shared/ipc/contract'
 import type { TemplateId } from '../../shared/model/templateIds'
+import { formatOfName } from '../../shared/import/formatOfName'
 import { LIMITS } from '../../shared/model/limits'
 import { isMessageKey } from '../i18n/messageKey'
 import type { ShowToast } from '../state/toast'
@@ -33,6 +34,8 @@ export interface OpenFailure {
   readonly name: string
   /** The reading's own word for what it met, or an errno. */
   readonly detail: string
+  /** Whether it was opened from the list of maps, which it then can be taken off. */
+  readonly listed?: boolean
 }
 
 export interface FileCommandsOptions {
@@ -49,12 +52,12 @@ export interface FileCommandsOptions {
 export function createFileCommands(options: FileCommandsOptions): FileCommands {
   const { bridge, window, toast, translator, settle, sendThumbnail } = options
 
-  const sayOpenFailure = ({ code, name, detail }: OpenFailure): void => {
-    if (code !== 'cancelled') toast({ kind: 'error', text: openFailureText(translator(), { code, name, detail }) })
+  const sayOpenFailure = (failure: OpenFailure): void => {
+    if (failure.code !== 'cancelled') toast({ kind: 'error', text: openFailureText(translator(), failure) })
   }
   const open = async (input: Parameters<typeof bridge.call<'map.open'>>[1], name: string): Promise<void> => {
     const opened = await bridge.call('map.open', input)
-    if (!opened.ok) sayOpenFailure({ code: opened.code, ...namedDetail(opened.detail, name) })
+    if (!opened.ok) sayOpenFailure({ code: opened.code, ...namedDetail(opened.detail, name), listed: input.from === 'recent' })
   }
   const saySaveFailure = (code: FailureOf<'map.save'>, detail: unknown): void => {
     // Where the file itself refuses, the banner under the title bar says so, with the ways out.
@@ -82,7 +85,8 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
       const written = await bridge.call('recents.export', { id, to, language: translator().language })
       const { t } = translator()
       if (written.ok) toast({ kind: 'info', text: t('app.start.copySaved', { name: written.value.name }) })
-      else if (isMessageKey(`openFailure.${written.code}`)) sayOpenFailure({ code: written.code, ...namedDetail(written.detail, name) })
+      else if (isMessageKey(`openFailure.${written.code}`))
+        sayOpenFailure({ code: written.code, ...namedDetail(written.detail, name), listed: true })
       else
         toast({
           kind: 'error',
@@ -139,12 +143,13 @@ export function namedDetail(detail: unknown, name: string): { name: string; deta
 }
 
 /** Why a map did not open, in a sentence. */
-export function openFailureText(translator: Translator, { code, name, detail }: OpenFailure): string {
+export function openFailureText(translator: Translator, { code, name, detail, listed = false }: OpenFailure): string {
   const { t } = translator
-  const sentence = known(`openFailure.${code}`, 'openFailure.unreadable')
+  const sentence = known(`openFailure.${code}${listed ? '.listed' : ''}`, known(`openFailure.${code}`, 'openFailure.unreadable'))
   const detailKey = `openDetail.${detail}`
   const why = isMessageKey(detailKey) ? t(detailKey) : t('openDetail.other', { code: detail === '' ? code : detail })
-  return t(sentence, { name: name === '' ? t('app.thisFile') : name, detail: why, limit: Math.round(LIMITS.fileBytes / 1024 / 1024) })
+  const said = t(sentence, { name: name === '' ? t('app.thisFile') : name, detail: why, limit: Math.round(LIMITS.fileBytes / 1024 / 1024) })
+  return code === 'foreign' && formatOfName(name) !== undefined ? `${said} ${t('openFailure.foreign.import')}` : said
 }
 
 /** Why a file could not be read for an import, in a sentence. */

@@ -6,6 +6,7 @@ import { decodeText, looksLikeText, type DecodedText } from './decode'
 import { guessDelimiter, parseDelimited } from './delimited'
 import type { ImportedMap, ImportFailure, ImportFormat } from './importedMap'
 import { looksLikeTable } from './looksLikeTable'
+import { formatOfName } from './formatOfName'
 import { markdownTable, splitFences } from './markdown'
 import { isJourney, isKeyword, readMermaid } from './mermaid'
 import { isMapFile, isOtherKind } from './otherKinds'
@@ -47,25 +48,6 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
 function decode(input: ImportInput): Result<DecodedText, 'not-text'> {
   if ('bytes' in input) return decodeText(input.bytes)
   return looksLikeText(input.text) ? ok({ text: input.text, encoding: 'text' }) : fail('not-text')
-}
-
-function formatOfName(name: string): ImportFormat | undefined {
-  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
-  switch (ending) {
-    case 'mmd':
-    case 'mermaid':
-      return 'mermaid'
-    case 'csv':
-      return 'csv'
-    case 'tsv':
-    case 'tab':
-      return 'tsv'
-    case 'md':
-    case 'markdown':
-      return 'md'
-    default:
-      return undefined
-  }
 }
 
 function read(text: string, encoding: ImportOrigin['encoding'], from: ImportFormat | undefined): ContentBuilder | null {

@@ -3,10 +3,13 @@ import { plural } from '../messages'
 export const files = {
   // Why a file did not open. `{{name}}` is the file's name; the second sentence says what is safe or what to do.
   'openFailure.cancelled': 'Nothing was opened.',
-  'openFailure.not-found': '“{{name}}” is not there any more. Look for it where it was moved, or take it off the list.',
+  'openFailure.not-found': '“{{name}}” is not there. Check its name, or look for it where it was moved.',
+  'openFailure.not-found.listed': '“{{name}}” is not there any more. Look for it where it was moved, or take it off the list.',
   'openFailure.unreadable': '“{{name}}” cannot be read: {{detail}}. Check the disk or the rights of the file, then try again.',
   'openFailure.damaged': '“{{name}}” is damaged: {{detail}}. The file was left exactly as it is; try an older copy of it.',
   'openFailure.foreign': '“{{name}}” is not a Wayline map: {{detail}}. The file was left exactly as it is.',
+  // After the sentence above, where the name says that the file can be imported.
+  'openFailure.foreign.import': 'Import makes a map of such a file.',
   'openFailure.too-new': '“{{name}}” was made by a newer Wayline. The file was left exactly as it is; update Wayline to open it.',
   'openFailure.too-large': '“{{name}}” is larger than {{limit}} MB, the most a map may have. The file was left exactly as it is.',
   'openFailure.limits': '“{{name}}” holds more than a map may: {{detail}}. The file was left exactly as it is.',

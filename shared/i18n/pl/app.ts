@@ -115,7 +115,7 @@ export const app: typeof source = {
   'app.shortcuts.board.next': 'Podczas pisania: następna karteczka w komórce',
   'app.shortcuts.board.nextStep': 'Podczas pisania: następny krok',
   'app.shortcuts.board.newLine': 'Podczas pisania: nowa linia',
-  'app.shortcuts.board.cancel': 'Zakończ pisanie, usuń zaznaczenie',
+  'app.shortcuts.board.cancel': 'Zakończ pisanie, odznacz',
   'app.shortcuts.board.emotion': 'Na punkcie emocji: wyżej lub niżej o 0,5',
   'app.shortcuts.board.emotionMore': 'Na punkcie emocji: wyżej lub niżej o 1',
   'app.shortcuts.board.pan': 'Przesuwaj widok',

@@ -2,10 +2,13 @@ import { plural } from '../messages'
 
 export const files = {
   'openFailure.cancelled': 'Niczego nie otwarto.',
-  'openFailure.not-found': 'Pliku „{{name}}” już tu nie ma. Poszukaj go tam, dokąd został przeniesiony, albo usuń z listy.',
+  'openFailure.not-found': 'Nie ma tu pliku „{{name}}”. Sprawdź nazwę albo poszukaj go tam, dokąd został przeniesiony.',
+  'openFailure.not-found.listed': 'Pliku „{{name}}” już tu nie ma. Poszukaj go tam, dokąd został przeniesiony, albo usuń z listy.',
   'openFailure.unreadable': 'Nie można odczytać pliku „{{name}}”: {{detail}}. Sprawdź dysk i prawa do pliku, a potem spróbuj ponownie.',
   'openFailure.damaged': 'Plik „{{name}}” jest uszkodzony: {{detail}}. Pozostał dokładnie taki, jaki był; spróbuj starszej kopii.',
   'openFailure.foreign': '„{{name}}” to nie jest mapa Wayline: {{detail}}. Plik pozostał dokładnie taki, jaki był.',
+  // After the sentence above, where the name says that the file can be imported.
+  'openFailure.foreign.import': 'Mapę z takiego pliku robi polecenie „Importuj”.',
   'openFailure.too-new':
     'Plik „{{name}}” powstał w nowszej wersji Wayline. Pozostał dokładnie taki, jaki był; aby go otworzyć, zaktualizuj Wayline.',
   'openFailure.too-large': 'Plik „{{name}}” ma ponad {{limit}} MB, a to granica dla mapy. Pozostał dokładnie taki, jaki był.',

@@ -2,10 +2,13 @@ import { plural } from '../messages'
 
 export const files = {
   'openFailure.cancelled': 'Ничего не открыто.',
-  'openFailure.not-found': 'Файла «{{name}}» больше нет на месте. Найдите его там, куда он переехал, или уберите из списка.',
+  'openFailure.not-found': 'Файла «{{name}}» нет на месте. Проверьте имя или найдите его там, куда он переехал.',
+  'openFailure.not-found.listed': 'Файла «{{name}}» больше нет на месте. Найдите его там, куда он переехал, или уберите из списка.',
   'openFailure.unreadable': 'Файл «{{name}}» не читается: {{detail}}. Проверьте диск и права на файл и попробуйте ещё раз.',
   'openFailure.damaged': 'Файл «{{name}}» повреждён: {{detail}}. Он остался в точности каким был; попробуйте более раннюю копию.',
   'openFailure.foreign': '«{{name}}» — не карта Wayline: {{detail}}. Файл остался в точности каким был.',
+  // After the sentence above, where the name says that the file can be imported.
+  'openFailure.foreign.import': 'Карту из такого файла делает «Импорт».',
   'openFailure.too-new':
     'Файл «{{name}}» сделан в более новой версии Wayline. Он остался в точности каким был; чтобы открыть его, обновите Wayline.',
   'openFailure.too-large': 'Файл «{{name}}» больше {{limit}} МБ — это предел для карты. Он остался в точности каким был.',

@@ -30,6 +30,27 @@ function window(bridge: ReturnType<typeof fakeBridge>, file: { name: string | nu
   return { files, said, order }
 }
 
+describe('a file that does not open', () => {
+  it('is to be imported where its name says that it can be', () => {
+    const foreign = { code: 'foreign', detail: 'other-kind' }
+    const left = 'The file was left exactly as it is.'
+    expect(openFailureText(english, { ...foreign, name: 'journey.mmd' })).toBe(
+      `“journey.mmd” is not a Wayline map: it is another kind of file. ${left} Import makes a map of such a file.`,
+    )
+    expect(openFailureText(english, { ...foreign, name: 'photo.png' })).toMatch(new RegExp(`${left}$`))
+  })
+
+  it('is to be taken off the list only where it is on one', async () => {
+    const { files, said } = window(fakeBridge({ 'map.open': () => fail('not-found', 'ENOENT') }), null)
+    await files.openRecent('r1', 'mortgage')
+    files.sayOpenFailure({ code: 'not-found', name: 'mortage.cjm', detail: 'ENOENT' })
+    expect(said.map(({ text }) => text)).toEqual([
+      '“mortgage” is not there any more. Look for it where it was moved, or take it off the list.',
+      '“mortage.cjm” is not there. Check its name, or look for it where it was moved.',
+    ])
+  })
+})
+
 describe('a copy of a map of the list', () => {
   it.each([
     [
