@@ -44,7 +44,7 @@ function EntryLine({ entry }: { readonly entry: MenuEntry }) {
       )
     }
     case 'edit':
-      return <MenuItem label={t(entry.label)} onSelect={() => entry.edit(session)} />
+      return <MenuItem label={t(entry.label)} keys={entry.keys} disabled={entry.disabled ?? false} onSelect={() => entry.edit(session)} />
     case 'choice':
       return (
         <Menu.CheckboxItem className="ui-menu-item" checked={entry.on} label={entry.label} closeOnClick onClick={() => entry.edit(session)}>

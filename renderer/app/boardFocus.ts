@@ -6,6 +6,7 @@ import type { Session } from '../state/session'
  * A field that was opened from the menu gets the keyboard itself, a moment after this is asked.
  */
 export function focusBoard({ ui }: Session): HTMLElement | false {
-  if (ui.getState().editing.kind !== 'none' || document.activeElement?.matches('textarea, input')) return false
+  const { editing, reasonOf } = ui.getState()
+  if (editing.kind !== 'none' || reasonOf !== null || document.activeElement?.matches('textarea, input')) return false
   return document.querySelector<HTMLElement>('[data-region="board"] [tabindex="0"]') ?? false
 }

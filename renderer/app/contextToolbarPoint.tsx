@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { CircleCheck, MessageSquareText, Minus, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { confirmPoint } from '../../shared/commands/points'
 import type { Board } from '../../shared/model/board'
 import { LIMITS } from '../../shared/model/limits'
@@ -9,7 +9,7 @@ import type { Point, PointId } from '../../shared/model/point'
 import { formatValue } from '../board/values'
 import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { useTypedRun } from '../panels/useTypedRun'
-import { useSession } from '../state/SessionContext'
+import { useSession, useUi } from '../state/SessionContext'
 import { startEditing } from '../state/uiStore'
 import { changePointBy } from '../tools/pointValue'
 import { IconButton } from '../ui/IconButton'
@@ -57,7 +57,11 @@ function ReasonTool({ point }: { readonly point: Point }) {
   const t = useT()
   const session = useSession()
   const write = useTypedRun()
-  const [open, setOpen] = useState(false)
+  // Opened from here or from the context menu.
+  const open = useUi((ui) => ui.reasonOf === point.id)
+  const setOpen = (next: boolean): void => session.ui.setState({ reasonOf: next ? point.id : null })
+  // Another thing may be selected while it is open.
+  useEffect(() => () => session.ui.setState({ reasonOf: null }), [session])
   const field = useRef<HTMLTextAreaElement>(null)
   const typed = useRef<{ readonly before: string; readonly draft: string } | null>(null)
   const place = { about: point.id, field: 'reason' } as const

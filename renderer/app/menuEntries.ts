@@ -5,6 +5,7 @@ import { NOTE_COLORS } from '../../shared/model/color'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { LaneId } from '../../shared/model/lane'
 import { NOTE_MARKS, NOTE_PROOFS, type Note } from '../../shared/model/note'
+import type { Point } from '../../shared/model/point'
 import type { StageId } from '../../shared/model/stage'
 import type { StepId } from '../../shared/model/step'
 import { confirmPoint } from '../../shared/commands/points'
@@ -12,7 +13,7 @@ import { recolorLane } from '../../shared/commands/lanes'
 import type { Session } from '../state/session'
 import { selectOne, startEditing } from '../state/uiStore'
 import { proveSelected, recolorSelected, selectedNotes, toggleMark, togglePersona } from '../tools/noteEdits'
-import { addPointAt } from '../tools/pointValue'
+import { addPointAt, changePointBy } from '../tools/pointValue'
 import { pointAt } from '../tools/selectFocus'
 import { insertStage, insertStep } from '../tools/structureEdits'
 
@@ -21,7 +22,13 @@ export type MenuEntry =
   /** `label` is what the action is called here, where that is not its usual name. */
   | { readonly kind: 'action'; readonly id: ActionId; readonly label?: MessageKey; readonly danger?: true }
   | { readonly kind: 'line' }
-  | { readonly kind: 'edit'; readonly label: MessageKey; readonly edit: (session: Session) => void }
+  | {
+      readonly kind: 'edit'
+      readonly label: MessageKey
+      readonly keys?: string
+      readonly disabled?: boolean
+      readonly edit: (session: Session) => void
+    }
   /** One of several: which one holds now is ticked. */
   | {
       readonly kind: 'choice'
@@ -44,7 +51,7 @@ export function menuEntries(session: Session): readonly MenuEntry[] {
     case 'notes':
       return noteEntries(session, board)
     case 'point':
-      return pointEntries(board.records.point.get(selection.id)?.guessed ?? false, selection.id)
+      return pointEntries(board.records.point.get(selection.id))
     case 'stage':
       return stageEntries(board, selection.id)
     case 'step':
@@ -154,9 +161,16 @@ function personaEntries(session: Session, board: Board, notes: readonly Note[]):
   }))
 }
 
-function pointEntries(guessed: boolean, pointId: Parameters<typeof confirmPoint.plan>[1]['pointId']): readonly MenuEntry[] {
+/** As the point's toolbar has it. */
+function pointEntries(point: Point | undefined): readonly MenuEntry[] {
+  if (!point) return [DELETE]
+  const { id: pointId, value, guessed } = point
   return [
-    { kind: 'edit', label: 'board.label', edit: ({ ui }) => ui.setState(startEditing({ kind: 'point', id: pointId })) },
+    { kind: 'edit', label: 'board.value.raise', keys: '↑', disabled: value >= 5, edit: (open) => changePointBy(open, pointId, 0.5) },
+    { kind: 'edit', label: 'board.value.lower', keys: '↓', disabled: value <= -5, edit: (open) => changePointBy(open, pointId, -0.5) },
+    LINE,
+    { kind: 'edit', label: 'board.label', keys: 'Enter', edit: ({ ui }) => ui.setState(startEditing({ kind: 'point', id: pointId })) },
+    { kind: 'edit', label: 'board.reason', edit: ({ ui }) => ui.setState({ reasonOf: pointId }) },
     ...(guessed
       ? [{ kind: 'edit', label: 'board.value.confirm', edit: (open: Session) => void open.run(confirmPoint, { pointId }) } as const]
       : []),

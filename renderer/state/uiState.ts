@@ -125,5 +125,7 @@ export interface UiState {
   /** What was chosen in the merge panel and is not merged yet. */
   readonly mergeChoices: ReadonlyMap<ConflictId, Keep>
   readonly dialog: DialogId | null
+  /** The emotion point whose reason is being written, in a field of its toolbar. */
+  readonly reasonOf: PointId | null
   readonly contextMenu: { readonly x: number; readonly y: number } | null
 }

@@ -29,6 +29,7 @@ export const INITIAL_UI: UiState = {
   panel: null,
   mergeChoices: new Map(),
   dialog: null,
+  reasonOf: null,
   contextMenu: null,
 }
 

@@ -121,6 +121,25 @@ test('a point has a label and a reason', async () => {
   await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
 })
 
+test('the menu of a point has what its toolbar has: its value, its label and its reason', async () => {
+  const sheet = await board.fit()
+  const before = (await board.value('Анна', 'Market research')) ?? 0
+  await board.click(sheet.point('Анна', 'Market research'), { button: 'right' })
+  await board.page.getByRole('menuitem', { name: /^Raise/ }).click()
+  await expect.poll(() => board.value('Анна', 'Market research')).toBe(before + 0.5)
+  await board.press('Control+KeyZ')
+  await expect.poll(() => board.value('Анна', 'Market research')).toBe(before)
+
+  await board.click(sheet.point('Анна', 'Market research'), { button: 'right' })
+  await board.page.getByRole('menuitem', { name: 'Reason' }).click()
+  await expect(board.page.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+  await board.press('End')
+  await board.type(' At all.')
+  await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way. At all.' }, {}, {}])
+  await board.press('Escape')
+  await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
+})
+
 test('the lowest point at the threshold is called critical, and no longer when it rises', async () => {
   await board.focus(/^Emotion, Анна, Market research/)
   await board.press('Shift+ArrowDown', 'ArrowDown')
