@@ -1,4 +1,3 @@
-import { readableMap } from '../../shared/export/readableMap'
 import type { ReadableMap } from '../../shared/export/readableSchema'
 import type { FailureOf } from '../../shared/ipc/contract'
 import { restoreChanges } from '../../shared/versions/restoreChanges'
@@ -6,7 +5,7 @@ import { restoreMap } from '../../shared/versions/restoreMap'
 import { saveFailureText } from '../app/fileCommands'
 import type { Bridge } from '../app/bridge'
 import type { Session } from '../state/session'
-import { takeBack, untilUndone } from '../state/takeBack'
+import { undoLast, untilEdited } from '../state/takeBack'
 import { showHistory } from '../state/uiStore'
 import type { Stop } from './stops'
 
@@ -51,14 +50,14 @@ export function createVersionActions(bridge: Pick<Bridge, 'call'>, session: Sess
       await session.settled()
       // Undo takes the edit back anyhow; the version is for whoever finds out tomorrow. Without it nothing is lost either.
       await bridge.call('versions.mark', { handle, reason: 'restore' })
-      const before = readableMap(session.document.board())
       if (!session.run(restoreMap, { map }).ok) return
       const { t } = words()
       session.toast({
         kind: 'success',
         text: t('history.restored'),
-        action: { label: t('board.undo'), run: takeBack(session, () => void session.run(restoreMap, { map: before })) },
-        until: untilUndone(session, 'restoreMap'),
+        action: { label: t('board.undo'), run: undoLast(session) },
+        // To restore what was before the restoring would delete what was written since, by whomever.
+        until: untilEdited(session),
       })
     },
     undoChange(map, { ids }) {

@@ -12,6 +12,7 @@ import type { Conflict, ConflictField, ConflictId } from '../../shared/model/con
 import { useServices } from '../app/ServicesContext'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
+import { undoLast, untilEdited } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
@@ -56,13 +57,11 @@ export function MergePanel() {
     choose(choices.flatMap(({ conflictId, keep }) => (sorted.refused.has(conflictId) ? [[conflictId, keep] as const] : [])))
     const { possible } = sorted
     if (possible.length === 0 || !session.run(settleConflicts, { choices: possible }).ok) return
-    const edits = session.edits()
     session.toast({
       kind: 'success',
       text: t('merge.done', { count: possible.length }),
-      action: { label: t('app.undo'), run: () => session.undo() },
-      // Once something else was edited, undo would take that back.
-      until: (over) => session.onPicture(() => session.edits() !== edits && over()),
+      action: { label: t('app.undo'), run: undoLast(session) },
+      until: untilEdited(session),
     })
     if (sorted.refused.size === 0) session.ui.setState({ panel: null })
   }

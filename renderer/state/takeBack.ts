@@ -1,6 +1,5 @@
 import { restoreRecords } from '../../shared/commands/restore'
 import { isAlive, recordAt, type Board, type RecordId } from '../../shared/model/board'
-import type { EditWhat } from '../../shared/model/edit'
 import type { Session } from './session'
 import type { ToastRequest } from './toast'
 
@@ -12,6 +11,11 @@ import type { ToastRequest } from './toast'
 export function takeBack(session: Session, otherwise: () => void): () => void {
   const edits = session.edits()
   return () => (session.edits() === edits ? session.undo() : otherwise())
+}
+
+/** The same for an edit that nothing else can undo: once something else was edited, the button does nothing. See `untilEdited`. */
+export function undoLast(session: Session): () => void {
+  return takeBack(session, () => undefined)
 }
 
 /** The same for records just deleted. */
@@ -27,11 +31,15 @@ export function untilBoard(session: Session, isSo: (board: Board) => boolean): N
     })
 }
 
-/** For a message about an edit of that kind: it goes when one is undone. */
-export function untilUndone(session: Session, what: EditWhat): NonNullable<ToastRequest['until']> {
+/**
+ * For a message about the edit just made whose Undo is undo itself: once this window edited something else, that would be
+ * taken back. What others edit meanwhile does not end it, for undo leaves that alone.
+ */
+export function untilEdited(session: Session): NonNullable<ToastRequest['until']> {
+  const edits = session.edits()
   return (over) =>
-    session.onUndo((how, edit) => {
-      if (how === 'undo' && edit.what === what) over()
+    session.onPicture(() => {
+      if (session.edits() !== edits) over()
     })
 }
 

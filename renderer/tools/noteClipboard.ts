@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { deleteNotes, pasteNotes } from '../../shared/commands/notes'
-import { NoteColor } from '../../shared/model/color'
+import { NoteContent } from '../../shared/commands/newNote'
 import { LIMITS } from '../../shared/model/limits'
-import { NOTE_MARKS, NOTE_PROOFS } from '../../shared/model/note'
 import type { Session } from '../state/session'
 import { selectNotes } from '../state/uiStore'
 import { placeForNewNote } from './noteEntry'
@@ -11,24 +10,20 @@ import { selectedNotes } from './noteEdits'
 /** What the clipboard holds for Wayline itself; every other program reads the plain text beside it. */
 export const NOTES_TYPE = 'application/x-wayline-notes'
 
-/** More lines than anybody pastes on purpose; the rest stays in the clipboard. */
-const MOST = 2_000
+/** More lines of text than anybody pastes on purpose; the rest stays in the clipboard. */
+const MOST_LINES = 2_000
 
-const CopiedNote = z.object({
-  text: z.string().max(LIMITS.noteText),
-  color: NoteColor.optional(),
-  mark: z.enum(NOTE_MARKS).optional(),
-  proof: z.enum(NOTE_PROOFS).optional(),
-  icon: z.string().max(64).optional(),
-})
-const Copied = z.object({ notes: z.array(CopiedNote).min(1).max(MOST) })
-export type CopiedNote = z.infer<typeof CopiedNote>
+/** All that can be cut can be pasted: what is too much for a map, or too long, is the command's to refuse. */
+const Copied = z.object({ notes: z.array(NoteContent).min(1).max(LIMITS.notes) })
+type CopiedNote = z.infer<typeof NoteContent>
 
 /** The selected notes, as Wayline's own data and as text with a line for each note. Null where no note is selected. */
 export function copySelected(session: Session): { readonly data: string; readonly text: string } | null {
   const notes = selectedNotes(session)
   if (notes.length === 0) return null
-  const copied = notes.map(({ text, color, mark, proof, icon }) => ({ text, color, mark, proof, icon }))
+  const copied = notes.map(({ text, color, mark, proof, icon, personaIds }): CopiedNote => {
+    return { text, color, mark, proof, icon, personaIds: [...personaIds] }
+  })
   return { data: JSON.stringify({ notes: copied }), text: notes.map((note) => note.text.replace(/\s*\n\s*/g, ' ')).join('\n') }
 }
 
@@ -53,7 +48,7 @@ export function readCopied(data: string, text: string): readonly CopiedNote[] | 
         .slice(0, LIMITS.noteText),
     )
     .filter((line) => line !== '')
-    .slice(0, MOST)
+    .slice(0, MOST_LINES)
   return lines.length === 0 ? null : lines.map((line) => ({ text: line }))
 }
 

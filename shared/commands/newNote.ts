@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NoteColor } from '../model/color'
+import { idOf } from '../model/ids'
 import { LIMITS } from '../model/limits'
 import { NOTE_MARKS, NOTE_PROOFS, type Note } from '../model/note'
 import type { SetPatch } from '../model/patch'
@@ -12,18 +13,13 @@ export const NoteContent = z.object({
   mark: z.enum(NOTE_MARKS).optional(),
   proof: z.enum(NOTE_PROOFS).optional(),
   icon: z.string().max(64).optional(),
+  /** Whom it is about, as far as the map has them. */
+  personaIds: z.array(idOf('persona')).max(LIMITS.personas).optional(),
 })
 
 /** The record of a new note; whoever edits is its author. */
-export function newNote(
-  id: Note['id'],
-  place: Place,
-  order: string,
-  content: z.infer<typeof NoteContent>,
-  who: string,
-  personaIds: Note['personaIds'] = [],
-): Note {
-  const { text, color, icon, mark = 'none', proof = 'hypothesis' } = content
+export function newNote(id: Note['id'], place: Place, order: string, content: z.infer<typeof NoteContent>, who: string): Note {
+  const { text, color, icon, mark = 'none', proof = 'hypothesis', personaIds = [] } = content
   return {
     id,
     ...(place ? { laneId: place.laneId, columnId: place.columnId } : {}),

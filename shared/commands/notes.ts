@@ -28,11 +28,26 @@ export const addNote = defineCommand({
     )
     if (refusal) return refusal
     const { orders, patches } = room(notesAt(board, cell), index, 1, shiftNote)
-    const record = newNote(noteId, cell, orders[0] ?? '', content, who)
+    const record = newNote(noteId, cell, orders[0] ?? '', aboutKnown(board, content), who)
     return ok([...keepColumn(board, cell?.columnId), ...patches, { op: 'add', record }])
   },
   name: () => ({ what: 'addNote', count: 1 }),
 })
+
+/** Personas of another map, or removed meanwhile, are nobody here. */
+function aboutKnown(board: Board, content: z.infer<typeof NoteContent>): z.infer<typeof NoteContent> {
+  const { personaIds = [] } = content
+  return personaIds.length === 0
+    ? content
+    : { ...content, personaIds: personaIds.filter((id) => board.personas.some((one) => one.id === id)) }
+}
+
+/** Text over the limit that an older file brought along may be kept, also through cutting and pasting: then it is the map's already. */
+function keptText(board: Board, text: string): string {
+  if (text.length <= LIMITS.noteText) return ''
+  for (const note of board.records.note.values()) if (note.text === text) return text
+  return ''
+}
 
 /** Write several notes at once, as they were copied: next to each other, in the order given. */
 export const pasteNotes = defineCommand({
@@ -46,13 +61,13 @@ export const pasteNotes = defineCommand({
         notes.map((note) => note.noteId),
       ),
       refuseMoreNotes(board, notes.length),
-      ...notes.map((note) => refuseLonger(LIMITS.noteText, note.text)),
+      ...notes.map((note) => refuseLonger(LIMITS.noteText, note.text, keptText(board, note.text))),
     )
     if (refusal) return refusal
     const { orders, patches } = room(notesAt(board, cell), index, notes.length, shiftNote)
     const added = notes.map(({ noteId, ...content }, i): Patch => ({
       op: 'add',
-      record: newNote(noteId, cell, orders[i] ?? '', content, who),
+      record: newNote(noteId, cell, orders[i] ?? '', aboutKnown(board, content), who),
     }))
     return ok([...keepColumn(board, cell?.columnId), ...patches, ...added])
   },
@@ -152,7 +167,7 @@ export const duplicateNotes = defineCommand({
       const note = noteOf(board, noteId)
       if (!note) return []
       const order = orders.get(copyId) ?? note.order
-      return [{ op: 'add', record: newNote(copyId, placeOfNote(board, note), order, note, who, note.personaIds) }]
+      return [{ op: 'add', record: newNote(copyId, placeOfNote(board, note), order, { ...note, personaIds: [...note.personaIds] }, who) }]
     })
     return ok([...patches, ...added])
   },

@@ -126,13 +126,19 @@ describe('the shelf of versions', () => {
 })
 
 describe('what is done with a version', () => {
-  function workshop(): { test: TestSession; past: ReadableMap } {
+  function workshop(): { test: TestSession; past: ReadableMap; colleagueWrites: (text: string) => void } {
     const board = TestBoard.starter()
       .run(addNote, { noteId: 'note_a', cell: awareness, text: 'Compares banks' })
       .run(addNote, { noteId: 'note_b', cell: awareness, text: 'Asks friends' })
     const past = ReadableMap.parse(JSON.parse(JSON.stringify(readableMap(board.board))))
     board.run(setNoteText, { noteId: 'note_a', text: 'Compares two' }).run(deleteNotes, { noteIds: ['note_b'] })
-    return { test: new TestSession({ board }), past }
+    const test = new TestSession({ board })
+    /** Somebody else writes a note on the map as it is now. */
+    const colleagueWrites = (text: string): void => {
+      board.document.receive(test.session.document.encode())
+      test.receive(board.run(addNote, { noteId: 'note_c', cell: awareness, text }).document.encode())
+    }
+    return { test, past, colleagueWrites }
   }
 
   it('restores the whole map as one edit, after the map was kept as it is, and its message takes it back', async () => {
@@ -147,16 +153,29 @@ describe('what is done with a version', () => {
     expect(test.texts(awareness)).toEqual(['Compares two'])
   })
 
-  it('takes the restoring back also after another edit, and leaves that edit', async () => {
-    const { test, past } = workshop()
+  it('offers no more to take the restoring back once something else was edited: that would be lost', async () => {
+    const { test, past, colleagueWrites } = workshop()
     await createVersionActions(fakeBridge({ 'versions.mark': () => ok(null) }), test.session).restore(past)
-    test.session.run(setNoteText, { noteId: 'note_b', text: 'Asks parents' })
+    const [message] = test.toasts
+    let over = 0
+    const stop = message?.until?.(() => (over += 1))
+    // A colleague's note ends nothing: undo leaves it alone.
+    colleagueWrites('Asks a colleague')
+    expect(over).toBe(0)
 
+    test.session.run(addNote, { noteId: 'note_d', cell: awareness, text: 'Asks parents' })
+    expect(over).toBe(1)
+    message?.action?.run()
+    expect(test.texts(awareness)).toEqual(['Compares banks', 'Asks friends', 'Asks a colleague', 'Asks parents'])
+    stop?.()
+  })
+
+  it('leaves what a colleague wrote since when the restoring is taken back', async () => {
+    const { test, past, colleagueWrites } = workshop()
+    await createVersionActions(fakeBridge({ 'versions.mark': () => ok(null) }), test.session).restore(past)
+    colleagueWrites('Asks a colleague')
     test.toasts[0]?.action?.run()
-
-    expect(test.texts(awareness)).toEqual(['Compares two'])
-    test.session.undo()
-    expect(test.texts(awareness)).toEqual(['Compares banks', 'Asks parents'])
+    expect(test.texts(awareness)).toEqual(['Compares two', 'Asks a colleague'])
   })
 
   it('takes one change back and leaves the others', () => {

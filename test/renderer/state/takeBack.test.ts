@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNote, deleteNotes } from '../../../shared/commands/notes'
-import { takeBackDeletion, untilRestored, untilUndone } from '../../../renderer/state/takeBack'
+import { takeBackDeletion, untilEdited, untilRestored } from '../../../renderer/state/takeBack'
 import { awareness, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
@@ -29,37 +29,37 @@ describe('the Undo of a message about a deletion', () => {
   })
 })
 
-/** Adds a note, takes it back and then what was before it; how often the message said that it is over by then. */
-function overAfterTwoUndos(
-  test: TestSession,
-  until: ReturnType<typeof untilRestored>,
-): { readonly stop: () => void; readonly count: () => number } {
-  let over = 0
-  const stop = until(() => {
-    over += 1
-  })
-  test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
-  test.session.undo()
-  expect(over).toBe(0)
-  test.session.undo()
-  expect(over).toBe(1)
-  return { stop, count: () => over }
-}
-
 describe('a message about an edit', () => {
-  it('goes when that is undone, and not when another is', () => {
+  it('goes when something else was edited, and not before', () => {
     const test = withDeletedNote()
-    overAfterTwoUndos(test, untilUndone(test.session, 'deleteNotes'))
+    let over = 0
+    const stop = untilEdited(test.session)(() => {
+      over += 1
+    })
+    expect(over).toBe(0)
+    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+    expect(over).toBe(1)
+    stop()
+    test.session.undo()
+    expect(over).toBe(1)
   })
 })
 
 describe('a message about a deletion', () => {
   it('goes when all that was deleted is back by another way, and not before', () => {
     const test = withDeletedNote()
-    const { stop, count } = overAfterTwoUndos(test, untilRestored(test.session, ['note_a']))
+    let over = 0
+    const stop = untilRestored(test.session, ['note_a'])(() => {
+      over += 1
+    })
+    test.session.run(addNote, { noteId: 'note_b', cell: purchase, text: 'B' })
+    test.session.undo()
+    expect(over).toBe(0)
+    test.session.undo()
+    expect(over).toBe(1)
     stop()
     test.session.redo()
     test.session.undo()
-    expect(count()).toBe(1)
+    expect(over).toBe(1)
   })
 })
