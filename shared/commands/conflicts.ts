@@ -148,8 +148,7 @@ class Draft {
     const index = at < 0 ? list.length : at + (isText ? 1 : 0)
     const { orders, patches } = room(list, index, 1, shiftNote)
     const author = (isText && by) || (note.author ?? '')
-    const content = { ...note, personaIds: [...note.personaIds], ...(isText ? { text: value } : {}) }
-    const copy = newNote(copyId, place, orders[0] ?? note.order, content, author)
+    const copy = newNote(copyId, place, orders[0] ?? note.order, isText ? { ...note, text: value } : note, author)
     const shifted = new Map(patches.map((patch) => [patch.id, patch.fields.order]))
     const now = [...list.slice(0, index), copy, ...list.slice(index)]
     this.#lists.set(

@@ -17,8 +17,11 @@ export const NoteContent = z.object({
   personaIds: z.array(idOf('persona')).max(LIMITS.personas).optional(),
 })
 
+/** The same as a note has it, whose lists nobody may write to. */
+type ContentOfNote = Omit<z.infer<typeof NoteContent>, 'personaIds'> & { readonly personaIds?: Note['personaIds'] | undefined }
+
 /** The record of a new note; whoever edits is its author. */
-export function newNote(id: Note['id'], place: Place, order: string, content: z.infer<typeof NoteContent>, who: string): Note {
+export function newNote(id: Note['id'], place: Place, order: string, content: ContentOfNote, who: string): Note {
   const { text, color, icon, mark = 'none', proof = 'hypothesis', personaIds = [] } = content
   return {
     id,

@@ -167,7 +167,7 @@ export const duplicateNotes = defineCommand({
       const note = noteOf(board, noteId)
       if (!note) return []
       const order = orders.get(copyId) ?? note.order
-      return [{ op: 'add', record: newNote(copyId, placeOfNote(board, note), order, { ...note, personaIds: [...note.personaIds] }, who) }]
+      return [{ op: 'add', record: newNote(copyId, placeOfNote(board, note), order, note, who) }]
     })
     return ok([...patches, ...added])
   },
