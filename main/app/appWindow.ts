@@ -161,6 +161,7 @@ export class AppWindow {
       rebuilt: host.rebuilt,
       newer: host.newer,
       linked,
+      fresh: host.fresh,
       ...(host.salvage ? { salvage: { ...host.salvage, partial: host.salvage.partial.length } } : {}),
       surroundings: shownSurroundings(host.surroundings()),
     }

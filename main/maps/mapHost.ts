@@ -64,6 +64,8 @@ export interface MapHost {
   readonly rebuilt: boolean
   /** A newer app made the file. It is read-only, and `saveAs` copies it as it is. */
   readonly newer: boolean
+  /** Just made by the person in front of it, from a template or from what was read. */
+  readonly fresh: boolean
   /** What was got out of the file where it was damaged beyond being read as one. */
   readonly salvage: SalvageReport | null
   /** The file had another name on its disk (a hard link) when it was opened; the first save makes it a file of its own. */

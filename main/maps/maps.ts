@@ -139,11 +139,11 @@ class OpenMaps implements Maps {
 
   async newMap({ template, title, language }: Parameters<Maps['newMap']>[0]): Promise<MapHost> {
     const titled: Patch[] = title === '' ? [] : [{ op: 'settings', fields: { title } }]
-    return this.#newDraft([...templatePatches(template, language, this.#deps.newId), ...titled])
+    return this.#newDraft([...templatePatches(template, language, this.#deps.newId), ...titled], { fresh: true })
   }
 
   async openSample(language: Language): Promise<MapHost> {
-    return this.#newDraft(samplePatches(language, this.#deps.newId))
+    return this.#newDraft(samplePatches(language, this.#deps.newId), { fresh: false })
   }
 
   async openState(state: Uint8Array, title: string): Promise<Result<MapHost, 'damaged' | 'limits'>> {
@@ -276,8 +276,8 @@ class OpenMaps implements Maps {
     }
   }
 
-  async #newDraft(patches: readonly Patch[]): Promise<MapHost> {
-    return this.#host(openingOfPatches(patches, this.#deps))
+  async #newDraft(patches: readonly Patch[], { fresh }: { readonly fresh: boolean }): Promise<MapHost> {
+    return this.#host({ ...openingOfPatches(patches, this.#deps), fresh })
   }
 
   async #openJournal(content: JournalContent): Promise<Result<MapHost, OpenFailure>> {

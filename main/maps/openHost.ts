@@ -27,6 +27,7 @@ export interface OpenHostOptions extends SavingOptions {
   readonly salvage?: SalvageReport | null
   /** See `MapHost`. */
   readonly linked?: boolean
+  readonly fresh?: boolean
 }
 
 /** How what is round an open map's file is watched, and under which name of the computer. */
@@ -52,6 +53,7 @@ export class OpenHost implements MapHost {
   readonly handle: string
   readonly recovered: number
   readonly newer: boolean
+  readonly fresh: boolean
   readonly salvage: SalvageReport | null
   readonly linked: boolean
   readonly versions: HostVersions
@@ -76,6 +78,7 @@ export class OpenHost implements MapHost {
     this.handle = deps.newId('handle')
     this.recovered = options.recovered
     this.newer = options.newer ?? false
+    this.fresh = options.fresh ?? false
     this.salvage = options.salvage ?? null
     this.linked = options.linked ?? false
     this.#saving = new HostSaving(options, {

@@ -225,7 +225,7 @@ export function openingOfState(state: Uint8Array, title: string, deps: OpeningDe
     return fail('limits', over)
   }
   if (title !== '' && document.board().settings.title === '') write(document, [{ op: 'settings', fields: { title } }])
-  return ok(openingOfDraft(document, deps.newId('map'), { edited: true, recovered: 0 }))
+  return ok({ ...openingOfDraft(document, deps.newId('map'), { edited: true, recovered: 0 }), fresh: true })
 }
 
 /** A new draft that nobody edited yet. */

@@ -8,6 +8,7 @@ import { createSceneBuilder } from '../../shared/scene/buildScene'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import { darkTheme, lightTheme, type Theme } from '../../shared/scene/theme'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { focusFirst } from '../tools/keyboardEdits'
 import { createSession } from '../state/createSession'
 import type { Session } from '../state/session'
 import type { ShowToast } from '../state/toast'
@@ -149,6 +150,8 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
       who: () => settings.store.getState().settings.displayName || hello.userName,
     })
     opened.ui.setState(kept)
+    // The keyboard goes to the board with it, so that the first note can be written at once.
+    if (map.fresh === true && before?.handle !== map.handle) focusFirst(opened)
     window.setState({
       file: { handle, name, place, readOnly, status, recovered, rebuilt, newer, linked, salvage, surroundings },
       dialog: null,

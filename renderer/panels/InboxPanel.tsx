@@ -1,5 +1,5 @@
 import './inbox.css'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { deleteNotes, moveNotes } from '../../shared/commands/notes'
 import type { Translator } from '../../shared/i18n/translator'
 import { sceneWords, type SceneWords } from '../../shared/layout/sceneWords'
@@ -11,7 +11,6 @@ import { useTranslator } from '../i18n/TranslatorContext'
 import type { Session } from '../state/session'
 import { useSession, useUi } from '../state/SessionContext'
 import { takeBackDeletion, untilRestored } from '../state/takeBack'
-import { focusRegion } from '../ui/focusRegion'
 import { EmptyNote, Panel } from '../ui/Panel'
 import { InboxNote, type InboxActions } from './InboxNote'
 import { inboxInOrder, originOf, targetOf, type Place } from './inboxPlaces'
@@ -42,8 +41,6 @@ export function InboxPanel({ place }: InboxPanelProps) {
   const dropHere = useUi((ui) => ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
   const actions = useMemo(() => inboxActions({ session, translator, words, place, go }), [session, translator, words, place, go])
 
-  // Whoever opens the inbox by key goes through it with the arrow keys at once.
-  useEffect(() => focusRegion('panel'), [])
 
   return (
     <Panel

@@ -14,7 +14,6 @@ import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
 import { undoLast, untilEdited } from '../state/takeBack'
 import { Button } from '../ui/Button'
-import { focusRegion } from '../ui/focusRegion'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
 import { canShow, showOnMap } from './conflictPlaces'
@@ -45,9 +44,6 @@ export function MergePanel() {
   const [refused, setRefused] = useState<Sorted['refused']>(new Map())
   const choose = (more: Iterable<readonly [ConflictId, Keep]>): void =>
     session.ui.setState(({ mergeChoices }) => ({ mergeChoices: new Map([...mergeChoices, ...more]) }))
-
-  // Whoever opens it by key or from a message goes through it at once.
-  useEffect(() => focusRegion('panel'), [])
 
   const merge = (keepOf: (conflict: Conflict) => Keep): void => {
     const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict) }))

@@ -9,6 +9,12 @@ import { takesTouchpoints } from './noteTool'
 import { addPointAt, changePointBy } from './pointValue'
 import { pointAt, selectFocus } from './selectFocus'
 
+/** The focus goes to the first place of the board; a cell of notes before a step of a curve. */
+export function focusFirst(session: Session): void {
+  const first = firstFocus(session.layout(), null)
+  if (first) session.ui.setState(selectFocus(session.board(), first))
+}
+
 /** An arrow key: the focus moves on, and what it reaches is selected. False where the board ends. */
 export function stepFocus(session: Session, direction: Direction): boolean {
   const { focus, selection } = session.ui.getState()
@@ -85,8 +91,7 @@ export function writeNewNote(session: Session): void {
     startNote(session, place.cell, place.index)
     return
   }
-  const first = firstFocus(session.layout(), null)
-  if (first) session.ui.setState(selectFocus(session.board(), first))
+  focusFirst(session)
   const found = placeForNewNote(session)
   if (found) startNote(session, found.cell, found.index)
 }

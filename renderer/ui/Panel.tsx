@@ -1,6 +1,6 @@
 import './panel.css'
 import { X } from 'lucide-react'
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { focusRegion } from './focusRegion'
 import { IconButton } from './IconButton'
 
@@ -16,7 +16,7 @@ export interface PanelProps {
 /**
  * A panel at the right of the board. It floats: the board below keeps its size and zoom.
  *
- * Escape takes the keyboard back to the board and leaves the panel open; so does the end of a panel that had the keyboard.
+ * It has the keyboard from the moment it opens, whichever way it was opened. Escape takes the keyboard back to the board and leaves the panel open; so does the end of a panel that had the keyboard.
  */
 export function Panel({ title, count, closeLabel, onClose, footer, children }: PanelProps) {
   const id = useId()
@@ -27,6 +27,7 @@ export function Panel({ title, count, closeLabel, onClose, footer, children }: P
       if (panel?.contains(document.activeElement)) focusRegion('board')
     }
   }, [])
+  useEffect(() => focusRegion('panel'), [])
   const key = (event: KeyboardEvent<HTMLElement>): void => {
     // What floats over the panel, a list of choices for example, is its child for React only and has an Escape of its own.
     if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return

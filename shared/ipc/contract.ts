@@ -71,6 +71,8 @@ export const OpenMap = z.object({
   linked: z.boolean().optional(),
   /** What was got out of a file that could not be read as one. */
   salvage: SalvageCounts.optional(),
+  /** Just made, from a template or from what was read: whoever made it wants to write in it at once. */
+  fresh: z.boolean().optional(),
   /** Who else has the file open, and which copies of it are beside it; absent where nobody has looked. */
   surroundings: MapSurroundings.optional(),
 })

@@ -41,6 +41,25 @@ test('personas are named and added, with colours and markers of their own', asyn
   expect([first?.color, first?.marker]).not.toEqual([second?.color, second?.marker])
 })
 
+test('a panel has the keyboard when it opens, and Escape gives it back to the board', async () => {
+  const { page } = board
+  const ofBoard = page.getByRole('grid').locator(':focus')
+  const ofPanel = page.locator('.ui-panel').locator(':focus')
+  await board.press('Escape')
+  await board.press('Control+Shift+KeyP')
+  for (const [key, name] of [
+    ['Control+KeyB', 'Inbox'],
+    ['Control+Shift+KeyP', 'Personas'],
+  ] as const) {
+    await board.focus('Stage: Problem')
+    await board.press(key)
+    await expect(page.getByRole('region', { name })).toBeVisible()
+    await expect(ofPanel).toHaveCount(1)
+    await board.press('Escape')
+    await expect(ofBoard).toHaveCount(1)
+  }
+})
+
 test('the emotion tool draws the curve of the chosen persona, snapping to halves', async () => {
   await panel().getByRole('button', { name: 'Анна' }).first().click()
   await board.press('KeyE')
@@ -100,6 +119,17 @@ test('a gap is filled by keyboard, a point is deleted, and undo brings it back',
   await expect.poll(() => board.value('Анна', 'Decision')).toBeNull()
   await board.press('Control+KeyZ')
   await expect.poll(() => board.value('Анна', 'Decision')).toBe(-0.5)
+})
+
+test('whose curve is drawn is said at the foot of the window, away from the names of the stages', async () => {
+  const sheet = await board.fit()
+  await board.click(sheet.point('Анна', 'Market research'))
+  const chip = board.page.locator('.drawing-chip')
+  await expect(chip).toBeVisible()
+  const box = await chip.boundingBox()
+  const { y, height } = sheet.sheet()
+  expect(box?.y ?? 0).toBeGreaterThanOrEqual(y + height)
+  await board.press('Escape')
 })
 
 test('a point has a label and a reason', async () => {

@@ -38,7 +38,10 @@ async function importFile({ app, page }: Launched, file: string): Promise<void> 
 
 async function openImport(launched: Launched): Promise<BoardPage> {
   await dialogOf(launched.page).getByRole('button', { name: 'Open as a new map' }).click()
-  return shown(launched)
+  const board = await shown(launched)
+  // Whoever opened it goes on with the keyboard.
+  await expect(board.page.getByRole('grid').locator(':focus')).toHaveCount(1)
+  return board
 }
 
 /** Every text of a map that somebody could have written. */

@@ -243,3 +243,35 @@ async function drop(page: Page, file: string): Promise<void> {
   for (const type of ['dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...event })
   await session.detach()
 }
+
+test('whoever made a map writes in it at once: Enter opens a field in its first cell', async () => {
+  const { page } = running
+  await page.keyboard.press('Control+KeyN')
+  await page.getByRole('dialog').getByRole('textbox').fill('Written at once')
+  await page.getByRole('button', { name: 'Create the map' }).click()
+  await shown(running)
+  await expect(page.getByRole('grid').locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.board-field')).toBeFocused()
+  await page.keyboard.press('Escape')
+})
+
+test('the name of a map keeps its width whatever is said of saving beside it', async () => {
+  const { page } = running
+  await page.keyboard.press('Control+KeyN')
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill('A map whose name is far too long for the bar at the top of any window that people have')
+  await page.getByRole('button', { name: 'Create the map' }).click()
+  await shown(running)
+  const widths = new Set<number>()
+  const look = async (): Promise<void> => void widths.add(Math.round((await page.locator('.title-file').boundingBox())?.width ?? 0))
+  const state = page.locator('.save-state')
+  await expect(state).toHaveAttribute('data-kind', 'kept')
+  await look()
+  // What every edit makes of it for a moment.
+  await state.locator('.ellipsis').evaluate((words) => (words.textContent = 'Keeping…'))
+  await look()
+  expect([...widths]).toHaveLength(1)
+})

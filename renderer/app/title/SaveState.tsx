@@ -47,7 +47,13 @@ function Status({ status, draft }: { readonly status: SaveStatus; readonly draft
     <Tip text={hintOf(shown, t)}>
       <span className="save-state" role="status" aria-live={atRest ? 'polite' : 'off'} data-kind={shown.kind}>
         <span className="save-dot" aria-hidden="true" />
-        <span className="ellipsis">{textOf(shown, t, language)}</span>
+        <span className="save-words">
+          <span className="ellipsis">{textOf(shown, t, language)}</span>
+          {/* Room for all that comes and goes with every edit, so that the name beside it keeps its place. */}
+          {comingAndGoing(shown, t, language).map((words) => (
+            <span key={words} className="save-room" data-words={words} aria-hidden="true" />
+          ))}
+        </span>
       </span>
     </Tip>
   )
@@ -89,6 +95,12 @@ function textOf(status: SaveStatus, t: Translate, language: string): string {
     case 'notSaved':
       return t('status.notSaved', { reason: t(`status.reason.${status.reason}`) })
   }
+}
+
+/** What is said while one works, one after the other. */
+function comingAndGoing(shown: SaveStatus, t: Translate, language: string): readonly string[] {
+  const saved: SaveStatus = shown.kind === 'saved' ? shown : { kind: 'saved', at: new Date(0).toISOString() }
+  return ([{ kind: 'keeping' }, { kind: 'kept' }, { kind: 'saving' }, saved] as const).map((status) => textOf(status, t, language))
 }
 
 function hintOf(status: SaveStatus, t: Translate): string {
