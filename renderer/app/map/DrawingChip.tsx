@@ -39,7 +39,7 @@ function PersonaMenu({ personas, active }: { readonly personas: readonly Persona
   const session = useSession()
   return (
     <Menu.Portal>
-      <Menu.Positioner side="bottom" align="center" sideOffset={6} collisionPadding={8} className="ui-menu-place">
+      <Menu.Positioner side="top" align="center" sideOffset={6} collisionPadding={8} className="ui-menu-place">
         <Menu.Popup
           className="ui-menu"
           // Where nothing on the board has the focus, to go there would select its first note.

@@ -45,7 +45,6 @@ function OpenView({ session, pointer }: { readonly session: Session; readonly po
   return (
     <div className="map-area">
       <ToolRail />
-      <DrawingChip />
       <main className="map-board" data-board="">
         <BoardView pointer={pointer} />
         <BoardTwin />
@@ -54,7 +53,10 @@ function OpenView({ session, pointer }: { readonly session: Session; readonly po
       </main>
       <RightRail />
       <OpenPanel session={session} />
-      <Legend />
+      <div className="map-foot">
+        <Legend />
+        <DrawingChip />
+      </div>
       <ZoomCorner />
     </div>
   )
