@@ -4,7 +4,7 @@ import { paintItems } from '../../shared/scene/paint'
 import type { SceneItem, SceneNode } from '../../shared/scene/scene'
 import type { BoardFrame } from './boardFrame'
 import { itemsAt, type Detail } from './detail'
-import { farHeaderItems } from './farHeader'
+import { farHeaderItems, OVER_SHEET } from './farHeader'
 import { paintFarNotes } from './farNotes'
 import { createLiveNodes, type ShapeHost } from './liveNodes'
 import type { NodePictures, PicturePlace } from './nodePictures'
@@ -76,7 +76,8 @@ function seenThrough(window: Rect, origin: Point, zoom: number): Rect {
 function windowOf({ ui: { view }, pinned }: BoardFrame, part: SceneNode['part']): Rect {
   const { cells } = pinned
   const x = part === 'laneHeader' || part === 'corner' ? pinned.x : cells.x
-  const y = part === 'stageHeader' || part === 'corner' ? pinned.y : cells.y
+  // From far away the names of stages are higher than their header, and stand out over it.
+  const y = part === 'stageHeader' ? pinned.y - OVER_SHEET : part === 'corner' ? pinned.y : cells.y
   return { x, y, width: Math.max(0, view.width - x), height: Math.max(0, view.height - y) }
 }
 
