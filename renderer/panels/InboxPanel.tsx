@@ -41,7 +41,6 @@ export function InboxPanel({ place }: InboxPanelProps) {
   const dropHere = useUi((ui) => ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
   const actions = useMemo(() => inboxActions({ session, translator, words, place, go }), [session, translator, words, place, go])
 
-
   return (
     <Panel
       title={t('app.inbox.title')}
