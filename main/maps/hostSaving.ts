@@ -1,60 +1,29 @@
 import type { Dispose } from '../../shared/base/disposable'
-import { fail, ok, type Failure, type Result } from '../../shared/base/result'
+import type { Result } from '../../shared/base/result'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import type { SaveStatus } from '../../shared/ipc/contract'
-import type { Board } from '../../shared/model/board'
-import type { NewId } from '../../shared/model/ids'
-import type { Disk } from '../files/disk'
-import { anotherMap, MOST_IDS } from '../files/checkMap'
-import { resolveTarget, writeFailureOf } from '../files/durableWrite'
 import { disk as realDisk } from '../files/disk'
-import type { EnvelopeFrame } from '../files/envelope'
-import type { JournalHeader } from '../files/journal'
-import type { MapCodec } from '../files/mapCodec'
-import type { LoadedMap } from '../files/loadMap'
-import { MapFile } from '../files/mapFile'
-import { nameOf, recentIdOf, type Recents } from '../files/recents'
-import { Autosave, type AutosaveTimes } from './autosave'
-import { FileTrouble } from './fileTrouble'
+import type { MapFile } from '../files/mapFile'
+import { Autosave } from './autosave'
+import { FileFollower, isTrouble } from './fileFollower'
+import { FileWriter } from './fileWriter'
 import { HostJournal } from './hostJournal'
+import type { Keeping, SavingDeps } from './keeping'
+import { Ledger, type LedgerOptions } from './ledger'
 import type { Saved, SaveFailure } from './mapHost'
+import { MapMover, newSavedMap } from './mapMover'
 import { whenTooLong } from './patience'
-import { SavedMap, type FileState, type SavedMapOptions } from './savedMap'
+import type { FileState } from './savedMap'
 import { SaveQueue } from './saveQueue'
 import { SaveState } from './saveState'
 
 /** Where the document of a map stands when it is opened. */
-export interface SavingOptions {
+export interface SavingOptions extends LedgerOptions {
   readonly document: MapDocument
-  readonly frame: EnvelopeFrame
   readonly file: MapFile | null
   /** What the file holds, where that was read. */
   readonly base?: FileState
-  readonly readOnly: boolean
-  /** When the file was last written, if the document is as it is in the file. */
-  readonly savedAt: Date | null
   readonly repaired: boolean
-  /** A newer app made the file: it is only looked at, and copied as it is. */
-  readonly newer?: boolean
-  /** Whether a person made or edited it: a draft that nobody did is not kept when it is closed. */
-  readonly edited: boolean
-}
-
-export interface SavingDeps {
-  readonly userData: string
-  readonly clock: () => Date
-  readonly newId: NewId
-  readonly recents: Recents
-  readonly log: (message: string, error?: unknown) => void
-  readonly autosave: AutosaveTimes
-  readonly disk?: Disk
-  readonly codec?: MapCodec
-  /** Whether another open map has that real path, or is about to. */
-  readonly isOpen: (path: string) => boolean
-  /** Goes to a real path while no other map can be opened or written there. */
-  readonly reserve: <T>(path: string, go: () => Promise<T>) => Promise<T>
-  /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
-  readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
 }
 
 /** Longer than it takes from the last look at a file to its replacement, on a slow network disk too. */
@@ -65,217 +34,139 @@ const SETTLE_MS = 6_000
 
 /** Keeps one open map in its journal and in its file, and knows what can truly be said of both. */
 export class HostSaving {
-  readonly #deps: SavingDeps
-  readonly #document: MapDocument
-  readonly #state: SaveState
-  readonly #autosave: Autosave
-  readonly #journal: HostJournal
-  /** Of the map; `#saved` has the newest once there is a file. */
-  #frame: EnvelopeFrame
-  #saved: SavedMap | null
-  readonly #newer: boolean
-  #readOnly: boolean
-  #edited: boolean
-  #savedAt: Date | null
-  /** Counts the changes of the document; the file holds them all when the two are equal. */
-  #version = 0
-  #savedVersion: number
-  readonly #trouble = new FileTrouble()
-  readonly #queue: SaveQueue
-  #closed = false
+  readonly #keeping: Keeping
+  readonly #writer: FileWriter
+  readonly #follower: FileFollower
+  readonly #mover: MapMover
 
-  constructor(options: SavingOptions, deps: SavingDeps) {
-    this.#deps = deps
-    this.#queue = new SaveQueue(deps.log)
-    this.#state = new SaveState(() => ({ dirty: this.#isDirty(), savedAt: this.#savedAt, preparing: deps.codec?.busy ?? false }))
-    this.#document = options.document
-    this.#frame = options.frame
-    this.#saved = options.file ? this.#newSaved(options.file, options) : null
-    this.#readOnly = options.readOnly
-    this.#newer = options.newer ?? false
-    this.#edited = options.edited
-    this.#savedAt = options.savedAt
-    this.#savedVersion = options.savedAt ? 0 : -1
-    const { userData, log } = deps
-    const { document } = options
-    this.#journal = new HostJournal({ userData, log, document, state: this.#state, disk: this.#disk(), header: () => this.#header() })
-    this.#autosave = new Autosave(
+  constructor(options: SavingOptions, given: SavingDeps) {
+    const deps = { ...given, disk: given.disk ?? realDisk }
+    const { document, file } = options
+    const { userData, log, disk } = deps
+    const ledger = new Ledger(options)
+    if (file) ledger.saved = newSavedMap({ deps, ledger }, file, options)
+    const queue = new SaveQueue(log)
+    const state = new SaveState(() => ({ dirty: ledger.dirty, savedAt: ledger.savedAt, preparing: deps.codec?.busy ?? false }))
+    const journal = new HostJournal({ userData, log, document, state, disk, header: () => ledger.header() })
+    const autosave = new Autosave(
       deps.autosave,
-      async () => this.#closed || !this.#saved || (await this.#queue.add(() => this.#save(true))).ok,
+      async () => ledger.closed || !ledger.saved || (await queue.add(() => this.#writer.save('whenItWorks'))).ok,
     )
+    this.#keeping = { document, deps, ledger, journal, state, queue, autosave }
+    this.#writer = new FileWriter(this.#keeping)
+    this.#follower = new FileFollower(this.#keeping)
+    this.#mover = new MapMover(this.#keeping, this.#writer)
   }
 
   /** Put what the file does not hold into the journal, and see that it gets into the file. */
   async start(): Promise<void> {
-    if (!this.#isDirty()) return
-    await this.#journal.begin()
+    const { ledger, journal, autosave } = this.#keeping
+    if (!ledger.dirty) return
+    await journal.begin()
     // What was put together from a damaged file is written when the person edits it or says so.
-    if (this.#saved && !this.#readOnly && !this.rebuilt) this.#autosave.edited()
+    if (ledger.saved && !ledger.readOnly && !this.rebuilt) autosave.edited()
   }
 
   get id(): string {
-    return this.#saved?.frame.id ?? this.#frame.id
+    return this.#keeping.ledger.id
   }
 
   /** Ids that the map had before it was put together anew. */
   get earlierIds(): readonly string[] {
-    return ((this.#saved?.frame ?? this.#frame).rebuiltFrom ?? []).slice(0, MOST_IDS)
+    return this.#keeping.ledger.earlierIds
   }
 
   get file(): string | null {
-    return this.#saved?.file.path ?? null
+    return this.#keeping.ledger.file
   }
 
   get recentId(): string {
-    return recentIdOf(this.file === null ? { kind: 'draft', mapId: this.id } : { kind: 'file', path: this.file })
+    return this.#keeping.ledger.recentId
   }
 
   get readOnly(): boolean {
-    return this.#readOnly
+    return this.#keeping.ledger.readOnly
   }
 
   get rebuilt(): boolean {
-    return this.#saved?.repaired ?? false
+    return this.#keeping.ledger.saved?.repaired ?? false
   }
 
   get closed(): boolean {
-    return this.#closed
+    return this.#keeping.ledger.closed
   }
 
   status(): SaveStatus {
-    return this.#state.status()
+    return this.#keeping.state.status()
   }
 
   onStatus(listener: (status: SaveStatus) => void): Dispose {
-    return this.#state.onStatus(listener)
+    return this.#keeping.state.onStatus(listener)
   }
 
   /** The document has changed. */
   changed(): void {
-    this.#version += 1
+    this.#keeping.ledger.changed()
   }
 
   /** A person edited the map. */
   edited(): void {
-    this.#edited = true
-    if (this.#saved) this.#autosave.edited()
+    const { ledger, autosave } = this.#keeping
+    ledger.edited = true
+    if (ledger.saved) autosave.edited()
   }
 
   /** `versions` of the file, as they are to be written with it. */
   get versions(): readonly unknown[] {
-    return (this.#saved?.frame ?? this.#frame).versions
+    return this.#keeping.ledger.frame.versions
   }
 
   setVersions(versions: readonly unknown[]): void {
     if (versions === this.versions) return
-    if (this.#saved) this.#saved.setVersions(versions)
-    else this.#frame = { ...this.#frame, versions: [...versions] }
-    if (this.#readOnly) return
+    const { ledger, state } = this.#keeping
+    ledger.setVersions(versions)
+    if (ledger.readOnly) return
     this.changed()
     this.edited()
-    this.#state.tell()
+    state.tell()
   }
 
   /** Resolves when the update, which the document holds already, is on disk. */
   keep(update: Uint8Array): Promise<Result<null, 'journal'>> {
-    return this.#journal.keep(update)
+    return this.#keeping.journal.keep(update)
   }
 
   save(): Promise<Result<Saved, SaveFailure>> {
-    return this.#queue.add(() => this.#save(false))
+    return this.#keeping.queue.add(() => this.#writer.save('always'))
   }
 
   saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
-    // A disk that does not answer must not keep the map from another one.
-    if (this.#state.slow) this.#queue.letGo()
-    return this.#queue.add(() => this.#saveAs(path))
+    return this.#mover.saveAs(path)
   }
 
-  /** The file has another name by now: the map goes on there, with what else is in it. The id stays, for it is the same map. */
+  /** The file has another name by now: the map goes on there. */
   goOnAt(path: string): Promise<Result<Saved, SaveFailure>> {
-    return this.#queue.add(async () => {
-      const saved = this.#saved
-      if (this.#closed || !saved) return fail('closed')
-      if (this.#deps.isOpen(path)) return fail('unknown', 'open-elsewhere')
-      const next = this.#newSaved(new MapFile(path, { ...this.#deps, disk: this.#disk() }), { frame: saved.frame, repaired: false })
-      return this.#deps.reserve(path, () => this.#moveTo(next, () => next.write(this.#document), this.recentId))
-    })
+    return this.#mover.goOnAt(path)
   }
 
-  /**
-   * What is at the place of the file now, as whoever watches it says again and again: bring in what somebody else wrote, and say what cannot
-   * be. A file that another program is just writing, or puts another in the place of, is nothing to speak of.
-   * @param hash null where there is no file.
-   */
-  async noticed(hash: string | null): Promise<void> {
-    const saved = this.#saved
-    // A newer app's file is only looked at, and never brought together with anything.
-    if (this.#closed || !saved || this.#newer) return
-    if (hash === saved.file.hash) {
-      if (this.#trouble.any) this.#foundWell()
-      return
-    }
-    if (!this.#trouble.isAbout(hash)) {
-      const looked = await this.#queue.add(() => this.#look(saved))
-      if (looked.ok || !isTrouble(looked)) return
-      this.#trouble.found(hash, looked)
-    }
-    await this.#tellTrouble()
-  }
-
-  async #look(saved: SavedMap): Promise<Result<null, SaveFailure>> {
-    if (this.#closed || this.#saved !== saved) return fail('closed')
-    const brought = await saved.bringIn(this.#document)
-    if (!brought.ok) return brought
-    if (brought.value.lacks && !this.#readOnly) await this.#owe()
-    await this.#journal.flush()
-    if (brought.value.alikeSince) {
-      this.#savedVersion = saved.snapshot
-      this.#savedAt = brought.value.alikeSince
-    }
-    this.#foundWell()
-    if (brought.value.alikeSince && !this.#isDirty()) await this.#journal.saved(saved.file.path, saved.file.hash)
-    return ok(null)
-  }
-
-  /** The file does not hold everything, whether the document changed or not since it did. */
-  async #owe(): Promise<void> {
-    this.#savedVersion = -1
-    if (!this.#edited) await this.#journal.begin()
-    this.#edited = true
-  }
-
-  /** The file is there, and what it holds the document holds too. */
-  #foundWell(): void {
-    if (this.#trouble.over()) this.#state.endSaving(null)
-    this.#state.tell()
-    if (this.#edited && this.#isDirty() && !this.#readOnly) this.#autosave.edited()
-  }
-
-  async #tellTrouble(): Promise<void> {
-    const failure = this.#trouble.due()
-    if (!failure) return
-    if (!this.#readOnly) {
-      // What was safe in the file is so no longer, for whoever only looked at it too: the journal has all of it from here on.
-      this.#edited = true
-      await this.#journal.begin()
-    }
-    this.#state.endSaving(failure)
-    this.#state.tell()
+  /** What is at the place of the file now; see `FileFollower`. */
+  noticed(hash: string | null): Promise<void> {
+    return this.#follower.noticed(hash)
   }
 
   /** Everything is in the journal and, where that can be, in the file. A disk that does not answer is waited for a while, and no longer. */
   async settle(): Promise<void> {
-    await this.#settled()
+    await this.#settled(() => this.#settle())
   }
 
-  /** @returns whether that came to its end. */
-  #settled(work: () => Promise<void> = () => this.#settle()): Promise<boolean> {
+  /** @returns whether the work came to its end. */
+  #settled(work: () => Promise<void>): Promise<boolean> {
+    const { state, deps } = this.#keeping
     return new Promise((resolve, reject) => {
       const end = whenTooLong(
         // Who was told already, and leaves all the same, has waited.
-        this.#state.slow ? 0 : SETTLE_MS,
-        () => this.#deps.codec?.busy ?? false,
+        state.slow ? 0 : SETTLE_MS,
+        () => deps.codec?.busy ?? false,
         () => resolve(false),
       )
       work()
@@ -285,11 +176,12 @@ export class HostSaving {
   }
 
   async #settle(): Promise<void> {
-    await this.#journal.flush()
+    const { ledger, journal, state, queue } = this.#keeping
+    await journal.flush()
     // What could not be kept may find room by now, and a draft has no other place.
-    if (this.#state.unkept) await this.#journal.begin()
-    if (this.#saved && !this.#readOnly && this.#edited && this.#isDirty()) await this.save()
-    await this.#queue.settled()
+    if (state.unkept) await journal.begin()
+    if (ledger.saved && !ledger.readOnly && ledger.edited && ledger.dirty) await this.save()
+    await queue.settled()
   }
 
   /**
@@ -298,15 +190,16 @@ export class HostSaving {
    */
   async #settleForGood(): Promise<void> {
     await this.#settle()
-    const saved = this.#saved
-    if (this.#closed || !saved || this.#readOnly || !this.#edited) return
-    const looked = await this.#queue.add(() => this.#look(saved))
+    const { ledger, journal } = this.#keeping
+    const { saved } = ledger
+    if (ledger.closed || !saved || ledger.readOnly || !ledger.edited) return
+    const looked = await this.#follower.look(saved)
     // It hung for so long that nobody waits any more, and the journal was left as it is.
-    if (this.#closed) return
+    if (this.closed) return
     if (looked.ok) await this.#settle()
     else if (isTrouble(looked)) {
-      this.#savedVersion = -1
-      await this.#journal.begin()
+      ledger.lacks()
+      await journal.begin()
     }
   }
 
@@ -315,150 +208,32 @@ export class HostSaving {
    * would have happened, and take in what is there then; what it lacks is written by the next `settle`.
    */
   async makeSure(): Promise<void> {
-    const answers = await this.#settled()
-    const saved = this.#saved
-    if (!answers || !saved || this.#readOnly || !this.#edited) return
+    const answers = await this.#settled(() => this.#settle())
+    const { saved, readOnly, edited } = this.#keeping.ledger
+    if (!answers || !saved || readOnly || !edited) return
     await new Promise((resolve) => setTimeout(resolve, SURE_MS))
-    await this.#queue.add(() => this.#look(saved))
+    await this.#follower.look(saved)
   }
 
   /** Settle, then let go of file and journal. What hangs has the journal to be read from at the next start. */
   async close(): Promise<void> {
+    const { ledger, autosave, queue } = this.#keeping
     const answers = await this.#settled(() => this.#settleForGood())
-    this.#closed = true
-    this.#autosave.stop()
+    ledger.closed = true
+    autosave.stop()
     // A look at the file may have begun in the very last moment.
-    if (answers) await this.#queue.settled()
-    else this.#saved?.leave()
+    if (answers) await queue.settled()
+    else ledger.saved?.leave()
     await this.#leaveJournal()
   }
 
   /** A journal stays behind only where it holds something that no file does. */
   async #leaveJournal(): Promise<void> {
-    const holds = this.#edited && (!this.#saved || this.#isDirty())
-    await this.#journal.leave(holds)
-    if (this.#saved) return
-    if (holds) await this.#deps.recents.touch({ kind: 'draft', mapId: this.id }, this.#document.board().settings.title)
-    else await this.#deps.recents.forget(this.recentId)
+    const { ledger, journal, document, deps } = this.#keeping
+    const holds = ledger.edited && (!ledger.saved || ledger.dirty)
+    await journal.leave(holds)
+    if (ledger.saved) return
+    if (holds) await deps.recents.touch({ kind: 'draft', mapId: ledger.id }, document.board().settings.title)
+    else await deps.recents.forget(ledger.recentId)
   }
-
-  #isDirty(): boolean {
-    return this.#saved === null || this.#trouble.told || this.#version !== this.#savedVersion
-  }
-
-  async #save(byItself: boolean): Promise<Result<Saved, SaveFailure>> {
-    const saved = this.#saved
-    if (this.#closed) return fail('closed')
-    if (!saved) return fail('no-file')
-    if (this.#readOnly) return fail('read-only')
-    return this.#showing(!(byItself && this.#state.failed), saved, () => saved.write(this.#document))
-  }
-
-  /** Write, and let the status say what came of it. */
-  async #showing(visibly: boolean, saved: SavedMap, write: () => Promise<Result<null, SaveFailure>>): Promise<Result<Saved, SaveFailure>> {
-    this.#state.startSaving(visibly)
-    const result = await this.#queue.guarded(async () => {
-      const written = await write()
-      // It hung for so long that the map is at another place by now, of which this says nothing, or is closed.
-      if (this.#saved !== saved || this.#closed) return fail('closed')
-      return written.ok ? ok(await this.#wrote(saved)) : written
-    })
-    if (this.#saved !== saved || this.#closed) return result
-    this.#state.endSaving(result.ok ? null : result)
-    this.#state.tell()
-    return result
-  }
-
-  async #wrote(saved: SavedMap): Promise<Saved> {
-    this.#savedVersion = saved.snapshot
-    this.#savedAt = this.#deps.clock()
-    this.#trouble.over()
-    if (this.#isDirty()) this.#autosave.edited()
-    else {
-      await this.#journal.saved(saved.file.path, saved.file.hash)
-    }
-    return { savedAt: this.#savedAt.toISOString() }
-  }
-
-  async #saveAs(path: string): Promise<Result<Saved, SaveFailure>> {
-    if (this.#closed) return fail('closed')
-    let target: string
-    try {
-      target = await resolveTarget(this.#disk(), path)
-    } catch (error) {
-      return writeFailureOf(error)
-    }
-    if (this.#deps.isOpen(target)) return fail('unknown', 'open-elsewhere')
-    const saved = this.#saved
-    if (saved && this.#newer) return this.#copyTo(target, saved)
-    if (saved?.file.path === target) return this.#showing(true, saved, () => saved.writeAgain(this.#document))
-
-    const frame = saved ? anotherMap(saved.frame, this.#deps.newId) : this.#frame
-    const file = new MapFile(target, { ...this.#deps, disk: this.#disk() })
-    const next = this.#newSaved(file, { frame, repaired: false })
-    return this.#deps.reserve(target, () => this.#moveTo(next, () => next.replace(this.#document), saved ? undefined : this.recentId))
-  }
-
-  /** A copy of a newer app's file, byte for byte; what is looked at stays what it is. */
-  async #copyTo(target: string, { file }: SavedMap): Promise<Result<Saved, SaveFailure>> {
-    const copied = target === file.path ? ok(null) : await file.copyTo(target)
-    return copied.ok ? ok({ savedAt: this.#deps.clock().toISOString() }) : copied
-  }
-
-  /**
-   * From here on the map is that file; the one before is never written again. Stays where it is if the file cannot be written.
-   * @param instead what is in the list of recent maps until now, where it is nowhere else any more.
-   */
-  async #moveTo(
-    next: SavedMap,
-    write: () => Promise<Result<null, SaveFailure>>,
-    instead: string | undefined,
-  ): Promise<Result<Saved, SaveFailure>> {
-    const left = await this.#journal.leftAt(next.file.path)
-    if (!left.ok) return left
-    const written = await write()
-    if (!written.ok) return written
-    if (left.value) await this.#journal.setAside(left.value)
-    // Before anything is begun here: it may have been this very place.
-    await this.#journal.discardBefore()
-    this.#saved?.leave()
-    this.#saved = next
-    this.#readOnly = false
-    this.#state.endSaving(null)
-    this.#journal.moved()
-    const saved = await this.#wrote(next)
-    if (this.#isDirty()) await this.#journal.beginAfterMove()
-    const { path } = next.file
-    await this.#deps.recents.touch({ kind: 'file', path, mapId: this.id, earlier: this.earlierIds }, nameOf(path), instead)
-    this.#state.tell()
-    return ok(saved)
-  }
-
-  #newSaved(file: MapFile, options: SavedMapOptions): SavedMap {
-    return new SavedMap(file, options, {
-      clock: this.#deps.clock,
-      newId: this.#deps.newId,
-      disk: this.#disk(),
-      takeIn: this.#deps.takeIn,
-      version: () => this.#version,
-    })
-  }
-
-  #header(): Omit<JournalHeader, 'version'> {
-    return {
-      mapId: this.id,
-      file: this.file,
-      base: this.#saved?.file.hash ?? null,
-      dirty: this.#saved ? this.#isDirty() : this.#edited,
-    }
-  }
-
-  #disk(): Disk {
-    return this.#deps.disk ?? realDisk
-  }
-}
-
-/** Whether something is wrong with the file, and not only with the look at it. */
-function isTrouble({ code }: Failure<SaveFailure>): boolean {
-  return code === 'folder-missing' || code === 'changed-on-disk'
 }
