@@ -20,8 +20,13 @@ export interface WorkerCodecOptions {
 
 /** A map of 30 MB takes 2 s on a fast machine; a slow one is given time, a trap of a few bytes is not. */
 const PATIENCE = { ms: 5_000, msPerMegabyte: 1_000 }
-/** How many times that a file gets when it took too long. */
-const SECOND_PATIENCE = 4
+/**
+ * How many times that it may take by the clock, where the app did not get the processor meanwhile: on a computer that is busy with something else a
+ * whole file would look like a trap, and lose its history.
+ */
+const BUSY = 4
+/** How often it is asked how long a thread has worked, in milliseconds. */
+const ASK_MS = 250
 /** Four times what a map of 30 MB needs. */
 const MEMORY = 1_024
 const MEGABYTE = 1024 * 1024
@@ -45,17 +50,9 @@ export class WorkerCodec implements MapCodec {
   }
 
   async check(bytes: Uint8Array): Promise<Result<CheckedMap, LoadFailure>> {
-    let limit = this.#limit(bytes.byteLength)
-    let tried = await this.#check(bytes, { limit, withoutDocument: false })
-    if (tried === 'too-long') {
-      // A machine that is busy with something else makes a whole file look like a trap, and it would lose its history.
-      limit *= SECOND_PATIENCE
-      tried = await this.#check(bytes, { limit, withoutDocument: false })
-    }
-    if (typeof tried === 'object') return tried
+    const tried = await this.#check(bytes, { withoutDocument: false })
     // What hangs or blows up is the document; the readable part is bounded before it is read.
-    const readable = await this.#check(bytes, { limit, withoutDocument: true })
-    return typeof readable === 'object' ? readable : fail('damaged', 'too-hard')
+    return tried ?? (await this.#check(bytes, { withoutDocument: true })) ?? fail('damaged', 'too-hard')
   }
 
   async encode(moment: DocumentMoment, frame: EnvelopeFrame): Promise<EncodedMap> {
@@ -70,16 +67,17 @@ export class WorkerCodec implements MapCodec {
     }
   }
 
+  /** Null where the bytes were too much for the thread. */
   async #check(
     bytes: Uint8Array,
-    { limit, withoutDocument }: { readonly limit: number; readonly withoutDocument: boolean },
-  ): Promise<Result<CheckedMap, LoadFailure> | TooMuch['what']> {
+    { withoutDocument }: { readonly withoutDocument: boolean },
+  ): Promise<Result<CheckedMap, LoadFailure> | null> {
     try {
-      const answer = await this.#reader.ask({ what: 'check', bytes, withoutDocument }, limit)
+      const answer = await this.#reader.ask({ what: 'check', bytes, withoutDocument }, this.#limit(bytes.byteLength))
       if (answer.what === 'checked') return answer.result
       throw new Error(answer.what === 'threw' ? answer.message : 'an answer to another question')
     } catch (error) {
-      if (error instanceof TooMuch) return error.what
+      if (error instanceof TooMuch) return null
       this.#log('a file could not be read in a thread of its own', error)
       return fail('unreadable', errnoOf(error))
     }
@@ -93,12 +91,6 @@ export class WorkerCodec implements MapCodec {
 /** The thread took longer or more memory than it may. */
 class TooMuch extends Error {
   override readonly name = 'TooMuch'
-  readonly what: 'too-long' | 'too-large'
-
-  constructor(what: TooMuch['what']) {
-    super(what)
-    this.what = what
-  }
 }
 
 /** One worker, begun when it is first needed; it does one job after another and keeps no process from ending. */
@@ -131,15 +123,15 @@ class Thread {
   async #ask(job: Job, limitMs: number): Promise<Answer> {
     const worker = (this.#worker ??= new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: this.#memory } }))
     worker.ref()
-    let timer: NodeJS.Timeout | undefined
+    let end = (): void => undefined
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        timer = setTimeout(() => reject(new TooMuch('too-long')), limitMs)
+        end = whenWorkedTooLong(limitMs, () => reject(new TooMuch('too long')))
         worker.once('message', resolve)
         worker.once('error', (error: NodeJS.ErrnoException) =>
-          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuch('too-large') : error),
+          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuch('too much memory') : error),
         )
-        worker.once('exit', () => reject(new TooMuch('too-large')))
+        worker.once('exit', () => reject(new TooMuch('ended')))
         worker.postMessage(job, [])
       })
     } catch (error) {
@@ -147,11 +139,27 @@ class Thread {
       await worker.terminate()
       throw error
     } finally {
-      clearTimeout(timer)
+      end()
       worker.removeAllListeners('message')
       worker.removeAllListeners('error')
       worker.removeAllListeners('exit')
       worker.unref()
     }
   }
+}
+
+/**
+ * Calls back when the app has worked that long, or four times as long has gone by.
+ * @returns what ends the waiting.
+ */
+function whenWorkedTooLong(limitMs: number, tooLong: () => void): () => void {
+  const [begun, before] = [performance.now(), process.cpuUsage()]
+  const timer = setInterval(
+    () => {
+      const { user, system } = process.cpuUsage(before)
+      if ((user + system) / 1_000 >= limitMs || performance.now() - begun >= limitMs * BUSY) tooLong()
+    },
+    Math.min(ASK_MS, limitMs),
+  )
+  return () => clearInterval(timer)
 }

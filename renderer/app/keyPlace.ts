@@ -6,6 +6,8 @@ export function placeOfEvent(event: Event): KeyPlace {
   const { target } = event
   if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'board'
   if (target.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])')) return 'text'
-  if (target.closest('[role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]')) return 'popup'
+  const popup = target.closest('[role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]')
+  // One that fades out still has the focus for a moment, and is done with the keyboard.
+  if (popup && !popup.closest('[data-closed]')) return 'popup'
   return target.closest('[data-region="board"]') ? 'board' : 'chrome'
 }

@@ -202,7 +202,7 @@ export const contract = {
       language: z.enum(LANGUAGES),
     }),
     output: z.object({ name: z.string(), bytes: z.number().int() }),
-    fails: ['closed', 'cancelled', 'disk-full', 'read-only', 'folder-missing', 'open-elsewhere', 'too-large', 'unknown'],
+    fails: ['closed', 'cancelled', 'disk-full', 'read-only', 'folder-missing', 'too-large', 'unknown'],
   },
   /** Shows what the last export wrote, in the system's file manager. */
   'export.show': { input: z.null(), output: z.null(), fails: ['not-found'] },

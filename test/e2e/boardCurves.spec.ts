@@ -141,11 +141,13 @@ test('a point has a label and a reason', async () => {
   sheet = await board.fit()
   await board.click(sheet.point('Анна', 'Market research'))
   await board.toolbar.getByRole('button', { name: 'Reason' }).click()
+  await expect(board.page.getByRole('textbox', { name: 'Reason' })).toBeFocused()
   await board.type('Every bank words its terms its own way.')
   // As it is typed, not only when the field is left.
   await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])
   await board.press('Enter')
   await board.toolbar.getByRole('button', { name: 'Reason' }).click()
+  await expect(board.page.getByRole('textbox', { name: 'Reason' })).toBeFocused()
   await board.type(' Nobody explains.')
   await board.press('Escape')
   await expect.poll(() => board.points('Анна')).toMatchObject([{}, { reason: 'Every bank words its terms its own way.' }, {}, {}])

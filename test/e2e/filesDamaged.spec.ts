@@ -5,7 +5,8 @@ import { expect, test } from '@playwright/test'
 import { docBomb } from '../support/docBomb'
 import { answerDialogs, launchApp, type Launched } from './support/launch'
 import { mapFolder, notesIn, readMapFile, writeMapFile } from './support/mapFiles'
-import { closeMessages, openMap, saveState, toStart, writeNote } from './support/screens'
+import { shown } from './support/board'
+import { closeMessages, openByDialog, openMap, saveState, toStart, writeNote } from './support/screens'
 
 // Files that are not as they were written: what opens of them, what a person is told, and what stays of the file.
 
@@ -65,7 +66,10 @@ test('a note that was written into a file with a comma too many is on the map, a
 test('a document that would fill the memory is never opened; the map is rebuilt, and the app goes on', async () => {
   const file = path.join(folder, 'Trap.cjm')
   await writeMapFile(file, { notes: ['Still here'], change: trap() })
-  const board = await openMap(running, file)
+  await openByDialog(running, file)
+  // It is let go of only when it has worked for long enough.
+  await expect(running.page.getByRole('grid')).toBeAttached({ timeout: 40_000 })
+  const board = await shown(running)
   await expect(running.page.locator('.ui-banner')).toContainText('put together again')
   expect(JSON.stringify(await board.map())).toContain('Still here')
 })

@@ -49,8 +49,8 @@ test('tools, undo and a note are in reach on a Russian layout', async () => {
   const keyboard = await RussianKeyboard.of(page)
   const tool = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true })
 
-  await keyboard.press('KeyN')
-  await expect(tool('Note')).toHaveAttribute('aria-pressed', 'true')
+  await keyboard.press('KeyH')
+  await expect(tool('Hand')).toHaveAttribute('aria-pressed', 'true')
   await keyboard.press('KeyV')
   await expect(tool('Select')).toHaveAttribute('aria-pressed', 'true')
 

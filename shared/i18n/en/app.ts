@@ -151,7 +151,6 @@ export const app = {
   'app.export.failed.disk-full': 'Not exported: the disk is full. Make room or choose another folder.',
   'app.export.failed.read-only': 'Not exported: the folder is read-only. Choose another one.',
   'app.export.failed.folder-missing': 'Not exported: the folder is not there any more. Choose another one.',
-  'app.export.failed.open-elsewhere': 'Not exported: a map that is open stands under that name. Choose another name.',
   'app.export.failed.too-large': 'Not exported: the picture would be too large. Choose a smaller size, PDF or SVG.',
   'app.export.failed.unknown': 'Not exported: {{detail}}. Try another folder or format; the map itself is safe.',
   'app.import.title': 'Import',

@@ -150,7 +150,6 @@ export const app: typeof source = {
   'app.export.failed.disk-full': 'Экспорт не удался: диск заполнен. Освободите место или выберите другую папку.',
   'app.export.failed.read-only': 'Экспорт не удался: папка только для чтения. Выберите другую.',
   'app.export.failed.folder-missing': 'Экспорт не удался: этой папки больше нет. Выберите другую.',
-  'app.export.failed.open-elsewhere': 'Экспорт не удался: под этим именем открыта карта. Выберите другое имя.',
   'app.export.failed.too-large': 'Экспорт не удался: картинка слишком большая. Выберите меньший размер, PDF или SVG.',
   'app.export.failed.unknown': 'Экспорт не удался: {{detail}}. Попробуйте другую папку или формат; сама карта цела.',
   'app.import.title': 'Импорт',
