@@ -1,3 +1,4 @@
+import type { SceneNode } from '../../shared/scene/scene'
 import type { BoardFrame } from './boardFrame'
 import type { Ghost } from './overlay'
 import { paintGhost } from './paintGhost'
@@ -7,46 +8,87 @@ export interface GhostPainter {
   destroy(): void
 }
 
+/** Room round a note for its shadow and its tilt, in CSS px at 100 %. */
+const MARGIN = 48
+
+/** What the pictures of the ghosts were painted of. */
+interface Painted {
+  readonly nodes: readonly SceneNode[]
+  readonly zoom: number
+  readonly pixelRatio: number
+  readonly upright: boolean
+}
+
 /**
- * Draws what is in the hand over everything else in the window: on its way to the inbox it passes the title bar and
- * the rails. Its canvas is there only while something is dragged.
+ * Draws what is in the hand over everything else in the window: on its way to the inbox it passes the title bar and the rails.
+ *
+ * Each note is painted once, on a canvas as large as itself, and only moved from frame to frame.
  * @param host the board's area, from which the ghosts' places count
  * @param reducedMotion whether what is dragged stays upright
  */
 export function createGhostPainter(host: HTMLElement, reducedMotion: () => boolean): GhostPainter {
-  let canvas: HTMLCanvasElement | null = null
+  let hand: HTMLElement | null = null
+  let painted: Painted | null = null
   const destroy = (): void => {
-    canvas?.remove()
-    canvas = null
+    hand?.remove()
+    hand = null
+    painted = null
   }
   return {
-    draw(frame, ghosts) {
-      if (ghosts.length === 0) {
+    draw({ ui: { camera }, pixelRatio }, ghosts) {
+      const [first] = ghosts
+      if (!first) {
         destroy()
         return
       }
-      canvas ??= addCanvas(host.ownerDocument)
-      const width = Math.round(innerWidth * frame.pixelRatio)
-      const height = Math.round(innerHeight * frame.pixelRatio)
-      // Setting a size empties the canvas and allocates it anew.
-      if (canvas.width !== width) canvas.width = width
-      if (canvas.height !== height) canvas.height = height
-      const context = canvas.getContext('2d')
-      if (!context) return
+      hand ??= addHand(host.ownerDocument)
+      const next: Painted = { nodes: ghosts.map(({ node }) => node), zoom: camera.zoom, pixelRatio, upright: reducedMotion() }
+      if (!painted || !isSame(painted, next)) {
+        hand.replaceChildren(...next.nodes.map((node) => picture(host.ownerDocument, node, next)))
+        painted = next
+      }
       const area = host.getBoundingClientRect()
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, width, height)
-      context.setTransform(frame.pixelRatio, 0, 0, frame.pixelRatio, area.left * frame.pixelRatio, area.top * frame.pixelRatio)
-      for (const ghost of ghosts) paintGhost(context, frame, ghost, reducedMotion())
+      const at = (from: number, moved: number, seen: number): number =>
+        Math.round((from + (moved - seen) * camera.zoom) * pixelRatio) / pixelRatio
+      hand.style.transform = `translate(${at(area.left, first.offset.x, camera.x)}px, ${at(area.top, first.offset.y, camera.y)}px)`
     },
     destroy,
   }
 }
 
-function addCanvas(page: Document): HTMLCanvasElement {
+function isSame(a: Painted, b: Painted): boolean {
+  const { nodes } = a
+  if (a.zoom !== b.zoom || a.pixelRatio !== b.pixelRatio || a.upright !== b.upright || nodes.length !== b.nodes.length) return false
+  return b.nodes.every((node, index) => node === nodes[index])
+}
+
+function addHand(page: Document): HTMLElement {
+  const hand = page.createElement('div')
+  hand.className = 'board-ghosts'
+  hand.setAttribute('aria-hidden', 'true')
+  page.body.append(hand)
+  return hand
+}
+
+function picture(page: Document, node: SceneNode, { zoom, pixelRatio, upright }: Painted): HTMLCanvasElement {
+  const { x, y, width, height } = node.bounds
   const canvas = page.createElement('canvas')
-  canvas.className = 'board-ghosts'
-  canvas.setAttribute('aria-hidden', 'true')
-  page.body.append(canvas)
+  const margin = MARGIN * Math.max(1, zoom)
+  const [wide, high] = [width * zoom + 2 * margin, height * zoom + 2 * margin]
+  canvas.width = Math.ceil(wide * pixelRatio)
+  canvas.height = Math.ceil(high * pixelRatio)
+  Object.assign(canvas.style, {
+    left: `${x * zoom - margin}px`,
+    top: `${y * zoom - margin}px`,
+    width: `${canvas.width / pixelRatio}px`,
+    height: `${canvas.height / pixelRatio}px`,
+  })
+  const context = canvas.getContext('2d')
+  if (context) {
+    context.scale(pixelRatio, pixelRatio)
+    context.translate(margin - x * zoom, margin - y * zoom)
+    context.scale(zoom, zoom)
+    paintGhost(context, node, upright)
+  }
   return canvas
 }

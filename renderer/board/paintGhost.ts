@@ -1,23 +1,16 @@
 import type { Rect } from '../../shared/layout/geometry'
 import { paintItems } from '../../shared/scene/paint'
-import type { BoardFrame } from './boardFrame'
-import type { Ghost } from './overlay'
+import type { SceneNode } from '../../shared/scene/scene'
 
 /** DESIGN 5: what is lifted tilts a little and comes a little nearer. */
 const TILT = (2.5 * Math.PI) / 180
 const LIFT_SCALE = 1.04
 
-/** Paint a note that is lifted off the sheet, in CSS px of the board's area; `upright` leaves the tilt out. */
-export function paintGhost(
-  context: CanvasRenderingContext2D,
-  { ui: { camera } }: BoardFrame,
-  { node, offset }: Ghost,
-  upright: boolean,
-): void {
+/** Paint a note that is lifted off the sheet where it lies on it, in board units; `upright` leaves the tilt out. */
+export function paintGhost(context: CanvasRenderingContext2D, node: SceneNode, upright: boolean): void {
   const { x, y, width, height } = node.bounds
   context.save()
-  context.scale(camera.zoom, camera.zoom)
-  context.translate(x + offset.x + width / 2 - camera.x, y + offset.y + height / 2 - camera.y)
+  context.translate(x + width / 2, y + height / 2)
   if (!upright) {
     context.rotate(TILT)
     context.scale(LIFT_SCALE, LIFT_SCALE)

@@ -188,7 +188,7 @@ test('a note on its way to the button of the inbox lies over the window’s fram
   const button = page.getByRole('button', { name: /^Inbox/ })
   const box = await button.boundingBox()
   if (!box) throw new Error('no button of the inbox')
-  const ghost = page.locator('body > canvas.board-ghosts')
+  const ghost = page.locator('body > .board-ghosts > canvas')
   await board.take(sheet.note('Pays'), sheet.cell('thoughts', 'Problem'))
   await expect(ghost).toBeAttached()
   await expect(button).not.toHaveAttribute('data-over')
