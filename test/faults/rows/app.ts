@@ -42,11 +42,12 @@ async function typeOn(launched: Launched, board: BoardPage, confirmed: string[])
   }
 }
 
+/** "Saving…" promises nothing: a letter typed while the file is being written may still be on its way. */
 async function confirm({ page }: Launched, text: string, confirmed: string[]): Promise<void> {
   const state = saveState(page)
   for (;;) {
     const kind = await state.getAttribute('data-kind', { timeout: 5_000 })
-    if (kind === 'kept' || kind === 'saved' || kind === 'saving') break
+    if (kind === 'kept' || kind === 'saved') break
     await pause(10)
   }
   confirmed.push(text)
