@@ -1,5 +1,6 @@
 import { visibleName } from '../../shared/base/safeText'
 import type { Version } from '../../shared/ipc/versions'
+import { MOST_IDS } from '../files/checkMap'
 import { versionList } from '../files/versionList'
 import { VersionStore } from '../files/versionStore'
 import { onlyWord, optionsOf } from './args'
@@ -22,7 +23,10 @@ export async function versionsCommand(argv: readonly string[], context: CliConte
   document.destroy()
   const log = (message: string): void => context.stderr(`${message}\n`)
   const store = new VersionStore({ userData, clock: context.clock, log })
-  const versions = versionList(await store.list(frame.id), frame.versions)
+  // Those from before it was put together anew are under the ids that it had then.
+  const ids = [frame.id, ...(frame.rebuiltFrom ?? []).slice(0, MOST_IDS)]
+  const kept = await Promise.all(ids.map((id) => store.list(id)))
+  const versions = versionList(kept.flat(), frame.versions)
   if (options.flags.has('json')) context.stdout(jsonLine(versions))
   else if (versions.length === 0) context.stdout(`${context.words.t('cli.versions.none')}\n`)
   else context.stdout(versions.map((version) => `${lineOf(version, context)}\n`).join(''))

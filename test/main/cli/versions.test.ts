@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../../main/cli/cli'
@@ -50,6 +50,22 @@ describe('wayline versions', () => {
     expect(told.stdout).toMatch(/· Sent to the client · Ann · 2 notes · in the file\n.*· Before an import · Ann · 1 note\n$/)
     const russian = await cli(folder, ['versions', 'map.cjm', '--user-data', 'user-data'], { LANG: 'ru_RU.UTF-8' })
     expect(russian.stdout).toContain('2 стикера · в файле')
+  })
+
+  it('lists those from before the map had to be put together anew', async () => {
+    const folder = await tempFolder()
+    const app = await startApp(folder)
+    const host = await app.maps.newMap({ template: 'blank', title: 'New', language: 'en' })
+    await new TestWindow(host).addNote('First')
+    const file = join(folder, 'map.cjm')
+    valueOf(await host.saveAs(file))
+    valueOf(await host.takeVersion('import'))
+    await host.close()
+    const text = await readFile(file, 'utf8')
+    const at = text.indexOf('"doc": "') + 40
+    await writeFile(file, text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1))
+    const listed = await cli(folder, ['versions', 'map.cjm', '--json', '--user-data', 'user-data'])
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ reason: 'import' }])
   })
 
   it('says that there are none, and why a file is no map', async () => {
