@@ -226,9 +226,13 @@ export class HostVersions {
     return (await this.#heads()).find((head) => head.id === id)
   }
 
+  /** Asked for by its name: to list them all for each one that is looked at would take long where there are hundreds. */
   async #readHere(id: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
-    const head = await this.#headOf(id)
-    return this.#deps.store.read(head?.mapId ?? this.#deps.mapId(), id)
+    for (const mapId of this.#mapIds()) {
+      const read = await this.#deps.store.read(mapId, id)
+      if (read.ok || read.code !== 'not-found') return read
+    }
+    return fail('not-found')
   }
 
   #mapIds(): readonly string[] {

@@ -5,6 +5,7 @@ import type { Point } from '../../shared/layout/geometry'
 import type { HitTarget } from '../../shared/layout/layout'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import type { PointerController } from '../tools/pointer'
+import { remember } from '../state/remember'
 import type { Session } from '../state/session'
 import type { Camera } from '../state/uiState'
 import type { BoardFrame } from './boardFrame'
@@ -62,6 +63,8 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
   const overlayPainter = createOverlayPainter(overlay)
   const ghostPainter = createGhostPainter(host, () => reducedMotion.matches)
   const drawn = new Listeners<[BoardFrame]>()
+  // The pointer rests on something in nearly every frame.
+  const words = remember(sceneWords)
   let colors = readOverlayColors(page)
   let hover: Hover | null = null
   let last: BoardFrame | null = null
@@ -140,7 +143,7 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
     frame: () => last,
     cutText() {
       if (!last || !hover || hover.pressed || last.ui.gesture.kind !== 'none' || last.ui.editing.kind !== 'none') return null
-      return cutTextAt(last, hover.target, toBoard(last.ui.camera, hover.place), sceneWords(session.look().translator))
+      return cutTextAt(last, hover.target, toBoard(last.ui.camera, hover.place), words(session.look().translator))
     },
     onFrame: (listener) => drawn.add(listener),
     resize(view) {
