@@ -43,8 +43,9 @@ export function RecentMaps({ quickActions, children }: RecentMapsProps) {
   }, [services])
 
   const shown = recents?.filter((recent) => matches(recent, search)) ?? []
+  // By what stands in the field: the list follows it later, and may still show the maps of before.
   const openFirst = (event: KeyboardEvent): void => {
-    const first = shown[0]
+    const first = recents?.find((recent) => matches(recent, wanted))
     if (event.key === 'Escape') setWanted('')
     if (event.key === 'Enter' && first && wanted !== '') void services.files.openRecent(first.id, first.name)
   }
