@@ -108,7 +108,7 @@ const PLAIN_NAMES: Readonly<Partial<Record<LaneKind, readonly string[]>>> = {
   backStage: ['back stage', 'за кулисами', 'kulisy'],
   support: ['support', 'поддержка', 'wsparcie'],
   image: ['pictures', 'картинки', 'obrazy'],
-  text: ['notes', 'заметки', 'notatki'],
+  text: ['other', 'заметки', 'notatki'],
   lineOfInteraction: ['line of interaction', 'линия взаимодействия', 'linia interakcji'],
   lineOfVisibility: ['line of visibility', 'линия видимости', 'linia widoczności'],
   lineOfInternalInteraction: ['line of internal interaction', 'линия внутреннего взаимодействия', 'linia interakcji wewnętrznej'],

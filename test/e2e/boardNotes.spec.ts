@@ -138,7 +138,7 @@ test('colour, mark and proof change by key and by toolbar, for one note and for 
   await board.toolbar.getByRole('button', { name: 'Mark' }).click()
   await board.page.getByRole('menuitemcheckbox', { name: 'Moment of truth' }).click()
   await expect.poll(async () => (await board.note('Asks around'))?.mark).toBe('momentOfTruth')
-  await board.toolbar.getByRole('button', { name: 'Proof' }).click()
+  await board.toolbar.getByRole('button', { name: 'Status' }).click()
   await board.page.getByRole('menuitemcheckbox', { name: 'Refuted' }).click()
   await expect.poll(async () => (await board.note('Waits'))?.proof).toBe('refuted')
   // While the menu is closing the keys are still the menu's.

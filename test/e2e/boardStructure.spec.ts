@@ -172,7 +172,7 @@ test('notes are placed from the inbox by key and by drag, and go back there', as
   await board.page.mouse.up()
   await expect.poll(() => board.texts('thoughts', 'Problem')).toEqual(['Where is it?'])
   expect(await board.inbox()).toEqual([])
-  await expect(board.page.getByText(/^No notes wait here/)).toBeVisible()
+  await expect(board.page.getByText(/^The inbox is empty/)).toBeVisible()
 
   const button = await board.page.getByRole('button', { name: 'Inbox', exact: true }).boundingBox()
   if (!button) throw new Error('no button of the inbox')

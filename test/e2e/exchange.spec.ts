@@ -148,7 +148,7 @@ test('what is no text, nothing, or far too much is refused in one sentence, and 
   await expect(problem).toContainText('is larger than 20 MB')
   await answerDialogs(running.app, { open: path.join(folder, 'gone.csv') })
   await choose.click()
-  await expect(problem).toContainText('is not there any more')
+  await expect(problem).toContainText('is no longer there')
 
   await answerDialogs(running.app, { open: path.join(FIXTURES, 'matrix.csv') })
   await choose.click()
@@ -265,7 +265,7 @@ test('an export that is called off, or cannot be written, leaves the dialog and 
   const folder = path.join(await mapFolder(), 'no such folder')
   await answerDialogs(app, { save: path.join(folder, 'x.pdf') })
   await write.click()
-  await expect(dialogOf(page).getByRole('alert')).toHaveText('Not exported: the folder is not there any more. Choose another one.')
+  await expect(dialogOf(page).getByRole('alert')).toHaveText('Not exported: the folder is no longer there. Choose another one.')
   await expect(page.locator('.toast')).toHaveCount(0)
   await expect(write).toBeEnabled()
   await expect(stat(folder)).rejects.toThrow('ENOENT')

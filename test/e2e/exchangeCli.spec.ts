@@ -59,7 +59,7 @@ test('info tells what is in a map, to people and to programs', async () => {
     counts: { personas: 2, stages: 6, lanes: 10, inbox: 0 },
   })
   expect(await cli('info', sample)).toMatchObject({ code: 0, stdout: expect.stringMatching(/Ипотека[\s\S]*\b6\b/), stderr: '' })
-  expect(await cli('validate', sample)).toMatchObject({ code: 0, stdout: expect.stringContaining('is a sound map'), stderr: '' })
+  expect(await cli('validate', sample)).toMatchObject({ code: 0, stdout: expect.stringContaining('is a valid map'), stderr: '' })
 })
 
 test('import makes a map the app opens, and lists by line what it did not understand', async () => {
@@ -130,7 +130,7 @@ test('what cannot be done is said in one sentence, with a code, and nothing is w
     [['info', 'cut.cjm'], /“cut\.cjm” is not as it was written/],
     [['validate', 'cut.cjm'], /“cut\.cjm” is not as it was written/],
     [['validate', 'notes.txt'], /“notes\.txt” is (damaged|not a Wayline map)/],
-    [['export', sample, '--to', 'gif', '--out', 'x.gif'], /“gif” is no value for --to/],
+    [['export', sample, '--to', 'gif', '--out', 'x.gif'], /“gif” is not a value for --to/],
     [['export', sample, '--to', 'svg', '--out', sample], /would replace the file/],
     ...['pdf', 'svg', 'json'].map((to) => [['export', sample, '--to', to, '--out', 'away/x'], /There is no folder “away”/] as const),
     [['import', path.join(FIXTURES, 'table.md'), '--out', 'away/x.cjm'], /There is no folder “away”/],

@@ -121,12 +121,12 @@ test('a file that cannot be written is said, with what is safe and the ways out,
 
   await rename(here, away)
   await writeNote(board, 'Written while the stick was away')
-  await expect(saveState(page)).toHaveText('Not saved: the file or its folder is gone')
+  await expect(saveState(page)).toHaveText('Not saved: the file or its folder is missing')
   const banner = page.getByRole('alert').filter({ hasText: 'Can’t save' })
   await expect(banner).toContainText('Your work is kept on this computer')
 
   await banner.getByRole('button', { name: 'Try again' }).click()
-  await expect(saveState(page)).toHaveText('Not saved: the file or its folder is gone')
+  await expect(saveState(page)).toHaveText('Not saved: the file or its folder is missing')
   await rename(away, here)
   await banner.getByRole('button', { name: 'Try again' }).click()
   await expect(saveState(page)).toHaveText(/^Saved/)
@@ -179,7 +179,7 @@ test('a file that may not be written opens for reading; a copy of it can be edit
   const before = await readFile(file)
   const board = await openMap(running, file)
   await expect(saveState(page)).toHaveText('Read-only')
-  await expect(page.getByText('This file may not be changed')).toBeVisible()
+  await expect(page.getByText('This file can’t be changed')).toBeVisible()
 
   await board.focus(/^As it is/)
   await board.press('Delete')
@@ -190,7 +190,7 @@ test('a file that may not be written opens for reading; a copy of it can be edit
   await answerDialogs(app, { save: copy })
   await page.getByRole('button', { name: 'Save a copy' }).click()
   await expect(saveState(page)).toHaveText(/^Saved/)
-  await expect(page.getByText('This file may not be changed')).toHaveCount(0)
+  await expect(page.getByText('This file can’t be changed')).toHaveCount(0)
   await writeNote(board, 'Now it can be')
   await expect(saveState(page)).toHaveText(/^Saved/)
   expect(notesIn(await readMapFile(copy)).sort()).toEqual(['As it is', 'Now it can be'])
@@ -281,19 +281,19 @@ const REFUSED = [
   {
     name: 'Cut.cjm',
     make: async (file: string) => writeFile(file, '{"format":1,"app":"wayline","id":"map_1","map":{"title":"Mort'),
-    en: /“Cut\.cjm” is damaged: it is not complete, or not JSON\. The file was left exactly as it is/,
+    en: /“Cut\.cjm” is damaged: it is not complete, or not JSON\. The file was not changed/,
     ru: /Файл «Cut\.cjm» повреждён: он записан не до конца или это не JSON\. Он остался в точности каким был/,
   },
   {
     name: 'Power cut.cjm',
     make: async (file: string) => writeFile(file, Buffer.alloc(4096)),
-    en: /“Power cut\.cjm” is damaged: it holds zero bytes/,
+    en: /“Power cut\.cjm” is damaged: it contains zero bytes/,
     ru: /Файл «Power cut\.cjm» повреждён: .+\. Он остался в точности каким был/,
   },
   {
     name: 'Tomorrow.cjm',
     make: async (file: string) => writeFile(file, '{"format":99,"app":"wayline","everything":"is elsewhere"}'),
-    en: /“Tomorrow\.cjm” was made by a newer Wayline\. .+update Wayline/,
+    en: /“Tomorrow\.cjm” was made by a newer version of Wayline\. .+update Wayline/,
     ru: /Файл «Tomorrow\.cjm» сделан в более новой версии Wayline/,
   },
   {
@@ -355,11 +355,11 @@ test('a map whose file is gone stays in the list, says so, and can be taken off 
   await toStart(running)
 
   const card = page.locator('.recent', { hasText: 'Moved away' })
-  await expect(card).toContainText('The file is not there any more')
+  await expect(card).toContainText('The file is no longer there')
   await card.locator('.recent-open').click()
-  await expect(page.locator('.toast')).toHaveText(/“Moved away” is not there any more/)
+  await expect(page.locator('.toast')).toHaveText(/“Moved away” is no longer there/)
   await card.getByRole('button', { name: 'More for Moved away' }).click()
-  await page.getByRole('menuitem', { name: 'Take off the list' }).click()
+  await page.getByRole('menuitem', { name: 'Remove from the list' }).click()
   await expect(card).toHaveCount(0)
 })
 

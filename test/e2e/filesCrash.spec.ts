@@ -129,7 +129,7 @@ test('killed before the hands rested, a map with a file comes back with the last
   await board.press('Enter')
   await first.page.getByRole('button', { name: /: rename the map/ }).click()
   await board.type('Renamed in the dark')
-  await expect(saveState(first.page)).not.toHaveText('Keeping…')
+  await expect(saveState(first.page)).not.toHaveText('Storing…')
   await first.kill()
 
   const second = await start(first.userData)

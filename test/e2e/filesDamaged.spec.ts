@@ -60,7 +60,7 @@ test('a note that was written into a file with a comma too many is on the map, a
   expect(JSON.stringify(await board.map())).toContain('By hand')
   const banner = page.locator('.ui-banner')
   await expect(banner).toContainText('the map inside it was whole: 3 notes, nothing is missing.')
-  await expect(banner).toContainText('1 of them was written into the file with another program, and was taken in.')
+  await expect(banner).toContainText('1 of them was written into the file with another program, and was added.')
 })
 
 test('a document that would fill the memory is never opened; the map is rebuilt, and the app goes on', async () => {
@@ -82,7 +82,7 @@ test('a map of a newer app is shown, not edited, and copied byte for byte', asyn
 
   const board = await openMap(running, file)
 
-  await expect(page.locator('.ui-banner')).toContainText('A newer Wayline made this map')
+  await expect(page.locator('.ui-banner')).toContainText('A newer version of Wayline made this map')
   expect(JSON.stringify(await board.map())).toContain('From the future')
   await expect(saveState(page)).toHaveText('Read-only')
   const copy = path.join(folder, 'Copy of newer.cjm')

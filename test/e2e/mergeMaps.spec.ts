@@ -75,13 +75,13 @@ test('three maps of one template and one with other names become one map, with e
   await expect(dialog).toContainText('7 stages')
 
   // Its last stage is the same thing under another name: put together by keyboard.
-  await dialog.getByRole('button', { name: 'Farewell, Table 4: put it elsewhere' }).focus()
+  await dialog.getByRole('button', { name: 'Farewell, Table 4: move it elsewhere' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.type('Together with Leave')
   await page.keyboard.press('Enter')
   await expect(dialog).toContainText('6 stages')
   // And one is not the same after all.
-  await dialog.getByRole('button', { name: 'Look round, Стол 3: put it elsewhere' }).click()
+  await dialog.getByRole('button', { name: 'Look round, Стол 3: move it elsewhere' }).click()
   await page.getByRole('menuitem', { name: 'On its own' }).click()
   await expect(dialog).toContainText('7 stages')
 
@@ -128,7 +128,7 @@ test('three maps of one template and one with other names become one map, with e
 test('rows that were put together by hand stay when a map is added or left out', async () => {
   const { app, page } = running
   const dialog = await choose([files[0] ?? '', files[3] ?? ''])
-  await dialog.getByRole('button', { name: 'Farewell, Table 4: put it elsewhere' }).click()
+  await dialog.getByRole('button', { name: 'Farewell, Table 4: move it elsewhere' }).click()
   await page.getByRole('menuitem', { name: 'Together with Leave' }).click()
   await dialog.getByRole('textbox', { name: 'Name of group 1' }).fill('Window')
 
@@ -161,7 +161,7 @@ test('a file that is no map is named, and the others come all the same', async (
   // The same file again is said and left out.
   await answerDialogs(app, { open: files.slice(0, 1) })
   await dialog.getByRole('button', { name: 'Add maps…' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('“Table 1” is among the maps already.')
+  await expect(dialog.getByRole('alert')).toContainText('“Table 1” is already added.')
   await expect(dialog.getByRole('textbox', { name: /^Name of group/ })).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Leave out Table 1' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Name of group 1' })).toHaveValue('Table 2')

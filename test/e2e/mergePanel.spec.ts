@@ -106,10 +106,12 @@ test('each place is chosen by mouse or by keyboard, and what was not chosen is g
   await page.keyboard.press('ArrowUp')
   await expect(emotion.getByRole('radio', { name: /Igor/ })).toBeChecked()
   await page.keyboard.press('ArrowUp')
-  await expect(emotion.getByRole('radio', { name: /Yours/ })).toBeChecked()
+  await expect(emotion.getByRole('radio', { name: /Your version/ })).toBeChecked()
   await place('Name of the stage').getByRole('radio', { name: /Igor/ }).focus()
   await page.keyboard.press('Space')
-  await place('Place of the note').getByRole('radio', { name: /Yours/ }).click()
+  await place('Place of the note')
+    .getByRole('radio', { name: /Your version/ })
+    .click()
 
   await panel().getByRole('button', { name: 'Merge', exact: true }).focus()
   await page.keyboard.press('Enter')
@@ -123,8 +125,8 @@ test('everything of one side is kept with one press, and taken back by the messa
   const { board } = await openConflicts('mine.cjm')
   const { page } = running
   await railButton().click()
-  await expect(panel().getByRole('button', { name: 'Keep all from Igor' })).toBeVisible()
-  await panel().getByRole('button', { name: 'Keep all mine' }).click()
+  await expect(panel().getByRole('button', { name: 'Use Igor’s version everywhere' })).toBeVisible()
+  await panel().getByRole('button', { name: 'Use my version everywhere' }).click()
   expect(await textsOf(board)).toEqual(['Call the bank', 'One-tap offer', 'Same papers are requested twice'])
   expect((await board.map()).stages[0]?.title).toBe('Find out')
 
@@ -151,7 +153,9 @@ test('a choice that cannot be made is marked with why, and does not stop the oth
   await expect(place('Scenario').getByRole('alert')).toHaveText('Both together are too long. Choose one of them.')
   expect(await textsOf(board)).toHaveLength(5)
 
-  await place('Scenario').getByRole('radio', { name: /Yours/ }).click()
+  await place('Scenario')
+    .getByRole('radio', { name: /Your version/ })
+    .click()
   await expect(place('Scenario').getByRole('alert')).toHaveCount(0)
   await panel().getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(panel()).toHaveCount(0)

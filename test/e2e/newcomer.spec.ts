@@ -113,7 +113,7 @@ test('the inbox is worked through by keyboard', async () => {
 
   // Neither a cell nor the lane it came from: it says what to do, and the note stays.
   await board.press('Enter')
-  await expect(board.page.getByText(/^Choose a cell first/)).toBeVisible()
+  await expect(board.page.getByText(/^Select a cell first/)).toBeVisible()
   expect(await board.inbox()).toHaveLength(2)
 
   await board.press('Escape')

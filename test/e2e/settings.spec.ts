@@ -36,7 +36,7 @@ test('damaged settings and recent maps are set aside, and the app starts as if i
   const launched = await launchApp({ userData })
   await toStart(launched)
   await expect(launched.page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(launched.page.getByText('Maps you open will stand here')).toBeVisible()
+  await expect(launched.page.getByText('Maps you open will appear here')).toBeVisible()
   for (const [name, text] of Object.entries(damaged)) {
     const aside = (await readdir(userData)).filter((file) => file.startsWith(`${name}.damaged-`))
     expect(aside).toHaveLength(1)
@@ -82,7 +82,7 @@ test('without a choice the app speaks the language of the system', async () => {
   for (const [language, heading] of [
     ['ru', 'С чего начнём?'],
     ['pl', 'Od czego zaczynamy?'],
-    ['de', 'Where shall we begin?'],
+    ['de', 'Where do we begin?'],
   ] as const) {
     const launched = await launchApp({ env: { LANGUAGE: language } })
     await expect(launched.page.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -160,7 +160,7 @@ test.describe('with a map', () => {
     await expect.poll(surface).toBe('rgb(255, 255, 255)')
     await expect.poll(sheet).toBe('255,255,255')
 
-    await page.getByRole('radio', { name: 'As the system' }).click()
+    await page.getByRole('radio', { name: 'Same as system' }).click()
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect.poll(surface).toBe('rgb(27, 29, 32)')
     await page.emulateMedia({ colorScheme: null })

@@ -271,7 +271,7 @@ test('the name of a map keeps its width whatever is said of saving beside it', a
   await expect(state).toHaveAttribute('data-kind', 'kept')
   await look()
   // What every edit makes of it for a moment.
-  await state.locator('.ellipsis').evaluate((words) => (words.textContent = 'Keeping…'))
+  await state.locator('.ellipsis').evaluate((words) => (words.textContent = 'Storing…'))
   await look()
   expect([...widths]).toHaveLength(1)
 })

@@ -31,7 +31,7 @@ export function OthersChip() {
             <span className="ellipsis" aria-hidden="true">
               {named.length === 1 ? t('around.other', { name: named[0]?.name ?? '' }) : t('around.others', { count: named.length })}
             </span>
-            <span className="visually-hidden">{sentences.join(' ')}</span>
+            <span className="visually-hidden">{sentences.join('. ')}</span>
           </span>
         </Tip>
       )}

@@ -55,7 +55,7 @@ export const actions = {
   'action.note.markPain': 'Pain point',
   'action.note.markWin': 'Success point',
   'action.note.markMoment': 'Moment of truth',
-  'action.note.cycleProof': 'Next proof: hypothesis, validated, refuted',
+  'action.note.cycleProof': 'Next status: hypothesis, validated, refuted',
   'action.note.persona': 'About the active persona',
   'action.note.toInbox': 'Move to the inbox',
   'action.move.left': 'Move left',

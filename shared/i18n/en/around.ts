@@ -2,20 +2,20 @@ import { plural } from '../messages'
 
 /** What others do round the file of an open map: their edits, their copies, that they have it open. */
 export const around = {
-  'around.openBy': 'Open by {{name}} on {{computer}} since {{time}}',
-  'around.openHere': 'Open by {{name}} on this computer too, since {{time}}',
-  'around.someone': 'somebody',
-  'around.other': 'Also open by {{name}}',
-  'around.others': plural({ one: 'Also open by {{count}} other', other: 'Also open by {{count}} others' }),
+  'around.openBy': '{{name}} has this map open on {{computer}}. Opened: {{time}}',
+  'around.openHere': '{{name}} has this map open on this computer too. Opened: {{time}}',
+  'around.someone': 'Someone',
+  'around.other': '{{name}} has it open too',
+  'around.others': plural({ one: '{{count}} other has it open too', other: '{{count}} others have it open too' }),
 
   'around.merged.by': plural({ one: '{{names}} changed {{count}} thing.', other: '{{names}} changed {{count}} things.' }),
   'around.merged.unknown': plural({
-    one: '{{count}} thing was changed in the file from elsewhere.',
-    other: '{{count}} things were changed in the file from elsewhere.',
+    one: '{{count}} change to the file came from elsewhere.',
+    other: '{{count}} changes to the file came from elsewhere.',
   }),
   'around.merged.hand': plural({
-    one: '{{count}} edit that somebody made in the file itself was taken in.',
-    other: '{{count}} edits that somebody made in the file itself were taken in.',
+    one: '{{count}} edit made directly in the file was added.',
+    other: '{{count}} edits made directly in the file were added.',
   }),
   'around.merged.copy': plural({
     one: '{{count}} change came in from “{{name}}”.',
@@ -34,13 +34,13 @@ export const around = {
     one: '{{count}} other copy of this map is in its folder, with changes that are not here.',
     other: '{{count}} other copies of this map are in its folder, with changes that are not here.',
   }),
-  'around.copies.damaged': 'A part of it is damaged; what can be read of it can be merged, and the file stays as it is.',
+  'around.copies.damaged': 'A part of it is damaged; what can be read of it can be merged, and the file will not be changed.',
   'around.copies.merge': 'Merge',
   'around.copies.mergeAll': 'Merge all',
   'around.copies.oneByOne': 'One by one',
   'around.copies.separate': 'It is a separate map',
   'around.copies.later': 'Later',
-  'around.copies.separated': '“{{name}}” is a map of its own now.',
+  'around.copies.separated': '“{{name}}” is a separate map now.',
   'around.copies.merged.one': '“{{name}}” is merged. The copy is still in the folder.',
   'around.copies.merged.damaged':
     'What can be read of “{{name}}” is merged. A part of it cannot be read, so the file stays in the folder as it was.',
@@ -51,25 +51,25 @@ export const around = {
   'around.copies.trash': plural({ one: 'Move the copy to the bin', other: 'Move the copies to the bin' }),
   'around.copies.keep': plural({ one: 'Keep it', other: 'Keep them' }),
 
-  'around.copyFailure.closed': 'The map is already closed. The copy is as it was.',
-  'around.copyFailure.not-found': 'The copy is not there any more, or is another map by now.',
-  'around.copyFailure.unreadable': 'The copy cannot be read. It was left exactly as it is.',
-  'around.copyFailure.read-only': 'The copy may not be changed: it is read-only. It was left exactly as it is.',
+  'around.copyFailure.closed': 'The map is already closed. The copy was not changed.',
+  'around.copyFailure.not-found': 'The copy is no longer there, or another map has its name now.',
+  'around.copyFailure.unreadable': 'The copy cannot be read. It was not changed.',
+  'around.copyFailure.read-only': 'The copy can’t be changed: it is read-only. It was not changed.',
   'around.copyFailure.open-elsewhere': 'The copy is open in another window. Close it there first.',
   'around.copyFailure.open-by-others':
-    'The copy is open by {{name}} on {{computer}}, so it was left exactly as it is. Try again when they have closed it.',
+    '{{name}} has the copy open on {{computer}}, so it was not changed. Try again when they have closed it.',
   'around.copyFailure.not-merged': 'The copy changed since it was merged, so it stays. Merge it once more.',
-  'around.copyFailure.unknown': 'The system refused. The copy is as it was.',
+  'around.copyFailure.unknown': 'The system did not allow it. The copy was not changed.',
 
   'around.trouble.damaged':
-    'The file is damaged now, perhaps cut short by a sync tool. Your work is kept on this computer; put it back, or save it somewhere else. The damaged file is kept too.',
+    'The file is damaged now, perhaps cut short by a sync tool. Your work is kept on this computer; restore your version, or save it somewhere else. The damaged file is kept too.',
   'around.trouble.foreign':
-    'Something that is no map has taken the place of the file. Your work is kept on this computer; put it back, or save it somewhere else. What is there now is kept too.',
+    'The file was replaced by something that is not a map. Your work is kept on this computer; restore your version, or save it somewhere else. What is there now is kept too.',
   'around.trouble.another-map':
-    'Another map has taken the place of the file. Your work is kept on this computer; put it back, or save it somewhere else. The other map is kept too.',
+    'The file was replaced by another map. Your work is kept on this computer; restore your version, or save it somewhere else. The other map is kept too.',
   'around.trouble.too-new':
-    'A newer Wayline has written the file, and this one cannot read it. Your work is kept on this computer; update Wayline, or save the map somewhere else.',
-  'around.putBack': 'Put mine back',
-  'around.renamed': 'The file is not there any more; “{{name}}” in the same folder is this map. Your work is kept on this computer.',
-  'around.goOn': 'Go on there',
+    'A newer version of Wayline wrote the file, and this version cannot read it. Your work is kept on this computer; update Wayline, or save the map somewhere else.',
+  'around.putBack': 'Restore my version',
+  'around.renamed': 'The file is no longer there; “{{name}}” in the same folder is this map. Your work is kept on this computer.',
+  'around.goOn': 'Continue in that file',
 }

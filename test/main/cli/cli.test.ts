@@ -82,7 +82,7 @@ describe('wayline import, info', () => {
     expect(await cli(folder, ['import', 'out.cjm', '--out', 'again.cjm'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: '“out.cjm” cannot be imported: This is a Wayline map already. Open it instead of importing it.\n',
+      stderr: '“out.cjm” cannot be imported: This is already a Wayline map. Open it instead of importing it.\n',
     })
     expect(await cli(folder, ['import', 'package.json', '--out', 'again.cjm'])).toMatchObject({ code: 1, stdout: '' })
     expect(await readdir(folder)).not.toContain('again.cjm')
@@ -183,7 +183,7 @@ describe('wayline salvage', () => {
 describe('wayline validate', () => {
   it('is content with a sound map', async () => {
     const folder = await imported()
-    expect(await cli(folder, ['validate', 'out.cjm'])).toEqual({ code: 0, stdout: '“out.cjm” is a sound map.\n', stderr: '' })
+    expect(await cli(folder, ['validate', 'out.cjm'])).toEqual({ code: 0, stdout: '“out.cjm” is a valid map.\n', stderr: '' })
   })
 
   it('refuses a damaged one and leaves it as it is', async () => {
@@ -215,7 +215,7 @@ describe('wayline validate', () => {
     await writeFile(join(folder, 'bomb.cjm'), JSON.stringify({ ...json, assets: { '../a\u202e': { type: 'image/png', data: '' } } }))
     const { code, stderr } = await cli(folder, ['validate', 'bomb.cjm'])
     expect(code).toBe(1)
-    expect(stderr).toContain('1 asset in it is no image that may be shown: ../a')
+    expect(stderr).toContain('1 asset in it can’t be shown as an image: ../a')
     expect(stderr).not.toContain('\u202e')
   })
 })
@@ -227,7 +227,7 @@ describe('the command line', () => {
     [['info'], '“FILE” is missing'],
     [['info', 'a.cjm', 'b.cjm'], 'There is no option “b.cjm”'],
     [['info', 'a.cjm', '--loud'], 'There is no option “--loud”'],
-    [['export', 'a.cjm', '--to', 'gif', '--out', 'x'], '“gif” is no value for --to'],
+    [['export', 'a.cjm', '--to', 'gif', '--out', 'x'], '“gif” is not a value for --to'],
     [['export', 'a.cjm', '--to'], '“--to” is missing'],
     [['import', 'a.csv'], '“--out” is missing'],
     [['import', 'a.csv', '--out', 'b.txt'], 'must end with .cjm'],

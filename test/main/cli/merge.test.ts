@@ -213,7 +213,7 @@ describe('what a stranger wrote', () => {
       const { code, stdout } = await cli(folder, argv)
       expect({ argv, code, unseen: /[^\n\P{Cc}]|\p{Cf}/u.test(stdout) }).toEqual({ argv, code: 0, unseen: false })
     }
-    expect((await cli(folder, ['info', 'strange.cjm'])).stdout).toMatch(/^Title: Map ‹U\+001B›\]0;owned‹U\+0007›‹U\+009B›2J‹U\+202E›moc/)
+    expect((await cli(folder, ['info', 'strange.cjm'])).stdout).toMatch(/^Name: Map ‹U\+001B›\]0;owned‹U\+0007›‹U\+009B›2J‹U\+202E›moc/)
     const json = await cli(folder, ['info', 'strange.cjm', '--json'])
     expect(JSON.parse(json.stdout)).toMatchObject({ title: `Map ${orders}` })
   })

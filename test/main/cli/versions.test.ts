@@ -79,7 +79,7 @@ describe('wayline versions', () => {
     for (const place of ['nowhere', 'file']) {
       expect(await cli(folder, ['versions', 'map.cjm', '--user-data', place])).toEqual({
         code: 1,
-        stderr: `“${place}” is no folder, so there are no versions to look for in it.\n`,
+        stderr: `“${place}” is not a folder, so there are no versions to look for in it.\n`,
         stdout: '',
       })
     }

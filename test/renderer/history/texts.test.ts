@@ -48,7 +48,7 @@ describe('what a change is called', () => {
     expect(said(moved)).toEqual([
       'Changed: note “empty note” (text, place) · was “Compares banks” · Actions, Purchase, Sign · from Actions, Awareness',
     ])
-    expect(said((copy) => copy.run(changeSettings, { scenario: 'Buys a flat' }))).toEqual(['Changed: details of the map (scenario)'])
+    expect(said((copy) => copy.run(changeSettings, { scenario: 'Buys a flat' }))).toEqual(['Changed: map settings (scenario)'])
   })
 
   it('cuts a long text, and breaks no line', () => {
@@ -65,9 +65,9 @@ describe('what a change is called', () => {
         .run(renameStage, { stageId: 'stage_awareness', title: 'Need' })
 
     expect(said(edits)).toEqual([
-      'Changed: details of the map (title) · was “Mortgage”',
+      'Changed: map settings (name) · was “Mortgage”',
       'Changed: persona “Anna, 29” (name, marker) · was “Anna”',
-      'Changed: stage “Need” (title) · was “Awareness”',
+      'Changed: stage “Need” (name) · was “Awareness”',
     ])
     expect(said(edits, createTranslator('ru'))[2]).toBe('Изменено: этап «Need» (название) · было «Awareness»')
   })

@@ -208,7 +208,7 @@ describe('what is done with a version', () => {
   })
 
   it.each([
-    ['too-many', /holds no more/],
+    ['too-many', /can’t hold more named versions/],
     ['read-only', /reading only/],
     ['disk-full', /could not be kept/],
   ] as const)('says why a version was not named: %s', async (code, said) => {

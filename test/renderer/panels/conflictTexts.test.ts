@@ -78,7 +78,7 @@ describe('the words for what waits for a choice', () => {
         const [first, second] = sidesOf(conflict, me)
         expect(isMine(conflict, me)).toBe(true)
         expect([first, second].map((side) => side && sideTitle(english, conflict, side, me))).toEqual([
-          'Yours',
+          'Your version',
           me === 'Ann' ? 'Bob' : 'Ann',
         ])
       }
@@ -89,9 +89,9 @@ describe('the words for what waits for a choice', () => {
   it('go by the map where nobody can say whose a side is', () => {
     const unknown = { ...of('text'), shown: { value: 'x', by: '' }, other: { value: 'y', by: '' } }
     expect(isMine(unknown, 'Ann')).toBe(false)
-    expect(sidesOf(unknown, 'Ann').map((side) => sideTitle(english, unknown, side, 'Ann'))).toEqual(['On the map now', 'The other one'])
+    expect(sidesOf(unknown, 'Ann').map((side) => sideTitle(english, unknown, side, 'Ann'))).toEqual(['On the map now', 'The other version'])
     const same = { ...of('text'), shown: { value: 'x', by: 'Ann' }, other: { value: 'y', by: 'Ann' } }
-    expect(sidesOf(same, 'Ann').map((side) => sideTitle(english, same, side, 'Ann'))).toEqual(['On the map now', 'The other one'])
+    expect(sidesOf(same, 'Ann').map((side) => sideTitle(english, same, side, 'Ann'))).toEqual(['On the map now', 'The other version'])
     expect(othersOf([unknown, same], 'Ann')).toEqual([])
   })
 

@@ -20,7 +20,7 @@ function saidOfDeleting(selection: Parameters<typeof selectOne>[0], language: 'e
 
 it('a deleted stage, step or lane says how many notes of it wait in the inbox, and that points went along', () => {
   expect(saidOfDeleting({ kind: 'stage', id: 'stage_awareness' })).toBe(
-    'Stage deleted. 2 notes are in the inbox now. 1 emotion point went with it.',
+    'Stage deleted. 2 notes are in the inbox now. 1 emotion point was deleted too.',
   )
   expect(saidOfDeleting({ kind: 'step', id: 'step_payment' })).toBe('Step deleted. 1 note is in the inbox now.')
   expect(saidOfDeleting({ kind: 'lane', id: 'lane_actions' }, 'ru')).toBe('Дорожка удалена. 3 стикера теперь во входящих.')

@@ -33,9 +33,9 @@ function window(bridge: ReturnType<typeof fakeBridge>, file: { name: string | nu
 describe('a file that does not open', () => {
   it('is to be imported where its name says that it can be', () => {
     const foreign = { code: 'foreign', detail: 'other-kind' }
-    const left = 'The file was left exactly as it is.'
+    const left = 'The file was not changed.'
     expect(openFailureText(english, { ...foreign, name: 'journey.mmd' })).toBe(
-      `“journey.mmd” is not a Wayline map: it is another kind of file. ${left} Import makes a map of such a file.`,
+      `“journey.mmd” is not a Wayline map: it is another kind of file. ${left} To turn it into a map, use Import.`,
     )
     expect(openFailureText(english, { ...foreign, name: 'photo.png' })).toMatch(new RegExp(`${left}$`))
   })
@@ -45,20 +45,17 @@ describe('a file that does not open', () => {
     await files.openRecent('r1', 'mortgage')
     files.sayOpenFailure({ code: 'not-found', name: 'mortage.cjm', detail: 'ENOENT' })
     expect(said.map(({ text }) => text)).toEqual([
-      '“mortgage” is not there any more. Look for it where it was moved, or take it off the list.',
-      '“mortage.cjm” is not there. Check its name, or look for it where it was moved.',
+      '“mortgage” is no longer there. Find where the file was moved, or remove it from the list.',
+      '“mortage.cjm” is not there. Check the name, or find where the file was moved.',
     ])
   })
 })
 
 describe('a copy of a map of the list', () => {
   it.each([
-    [
-      fail('damaged', 'json'),
-      '“mortgage” is damaged: it is not complete, or not JSON. The file was left exactly as it is; try an older copy of it.',
-    ],
-    [fail('disk-full', 'ENOSPC'), 'Can’t save the copy: the disk is full. The map is as it was.'],
-    [fail('unknown', 'EIO'), 'Can’t save the copy: the system refused. The map is as it was.'],
+    [fail('damaged', 'json'), '“mortgage” is damaged: it is not complete, or not JSON. The file was not changed; try an older copy of it.'],
+    [fail('disk-full', 'ENOSPC'), 'Can’t save the copy: the disk is full. The map was not changed.'],
+    [fail('unknown', 'EIO'), 'Can’t save the copy: the system did not allow it. The map was not changed.'],
   ] as const)('that cannot be made is explained in words, %#', async (answer, sentence) => {
     const { files, said } = window(fakeBridge({ 'recents.export': () => answer }), null)
     await files.exportRecent('r1', 'mortgage', 'cjm')

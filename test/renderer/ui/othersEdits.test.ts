@@ -80,8 +80,8 @@ describe('what others changed', () => {
     edits.came(merged({ source: 'hand', by: [] }))
     edits.came(merged({ source: 'copy', name: 'Map (1).cjm' }))
     expect(texts()).toEqual([
-      '1 thing was changed in the file from elsewhere.',
-      '1 edit that somebody made in the file itself was taken in.',
+      '1 change to the file came from elsewhere.',
+      '1 edit made directly in the file was added.',
       '1 change came in from “Map (1).cjm”.',
     ])
   })
