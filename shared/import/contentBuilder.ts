@@ -42,6 +42,8 @@ export interface ImportOrigin {
 export class ContentBuilder {
   title = ''
   scenario = ''
+  /** Whether which way round a table is was guessed, not read from its headings. */
+  rowsGuessed = false
   readonly #origin: ImportOrigin
   readonly #shape: ImportShape
   readonly #personas: ContentPersona[] = []
@@ -194,6 +196,7 @@ export class ContentBuilder {
       report: {
         ...this.#origin,
         shape: this.#shape,
+        table: this.#shape === 'journey' ? null : { rows: this.#shape === 'matrix' ? 'lanes' : 'stages', guessed: this.rowsGuessed },
         lines: this.#lines.toSorted((a, b) => a.line - b.line),
         guesses: [...this.#guesses.values()],
         counts: {

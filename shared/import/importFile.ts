@@ -4,7 +4,7 @@ import { cleanText } from './cleanText'
 import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
 import { decodeText, looksLikeText, type DecodedText } from './decode'
 import { guessDelimiter, parseDelimited } from './delimited'
-import type { ImportedMap, ImportFailure, ImportFormat } from './importedMap'
+import type { ImportedMap, ImportFailure, ImportFormat, ImportRows } from './importedMap'
 import { looksLikeTable } from './looksLikeTable'
 import { formatOfName } from './formatOfName'
 import { markdownTable, splitFences } from './markdown'
@@ -19,6 +19,8 @@ export type ImportInput = { readonly name: string; readonly bytes: Uint8Array } 
 export interface ImportOptions {
   /** What it is, if somebody said so; else the content decides, and the ending of the name where it does not. */
   readonly from?: ImportFormat
+  /** What the rows of a table are, if somebody said so; else its headings decide, and its shape where they do not. */
+  readonly rows?: ImportRows
 }
 
 /**
@@ -39,7 +41,7 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
 
   const from = options.from ?? ('name' in input ? formatOfName(input.name) : undefined)
   if (options.from === undefined && isOtherKind(text, from)) return fail('other-kind')
-  const builder = read(text, encoding, from)
+  const builder = read(text, encoding, from, options.rows)
   if (!builder) return fail('not-understood')
   for (const line of sourceLines(text)) if (line.text.includes('\uFFFD')) builder.list(line, 'bad-bytes')
   return builder.build()
@@ -50,20 +52,27 @@ function decode(input: ImportInput): Result<DecodedText, 'not-text'> {
   return looksLikeText(input.text) ? ok({ text: input.text, encoding: 'text' }) : fail('not-text')
 }
 
-function read(text: string, encoding: ImportOrigin['encoding'], from: ImportFormat | undefined): ContentBuilder | null {
+function read(
+  text: string,
+  encoding: ImportOrigin['encoding'],
+  from: ImportFormat | undefined,
+  rows: ImportRows | undefined,
+): ContentBuilder | null {
   const lines = sourceLines(text)
   const mermaid = { format: 'mermaid', encoding } as const
   switch (from) {
     case 'mermaid':
       return isJourney(lines) ? readMermaid(lines, mermaid) : readFences(lines, mermaid)
     case 'md':
-      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding) ?? (isJourney(lines) ? readMermaid(lines, mermaid) : null)
+      return (
+        readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding, rows) ?? (isJourney(lines) ? readMermaid(lines, mermaid) : null)
+      )
     case 'csv':
     case 'tsv':
-      return readDelimited(text, encoding, from)
+      return readDelimited(text, encoding, from, rows)
     case undefined:
       if (isJourney(lines)) return readMermaid(lines, mermaid)
-      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding) ?? readDelimited(text, encoding, undefined)
+      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding, rows) ?? readDelimited(text, encoding, undefined, rows)
   }
 }
 
@@ -83,9 +92,13 @@ function readFences(lines: readonly Source[], origin: ImportOrigin): ContentBuil
   return builder
 }
 
-function readMarkdownTable(lines: readonly Source[], encoding: ImportOrigin['encoding']): ContentBuilder | null {
+function readMarkdownTable(
+  lines: readonly Source[],
+  encoding: ImportOrigin['encoding'],
+  rows: ImportRows | undefined,
+): ContentBuilder | null {
   const table = markdownTable(lines)
-  const builder = table && readTable(table.grid, { format: 'md', encoding })
+  const builder = table && readTable(table.grid, { format: 'md', encoding }, rows)
   if (!builder) return null
   for (const line of table.others) builder.toInbox(line, 'other-table', line.text.trim())
   for (const line of table.outside) {
@@ -96,7 +109,12 @@ function readMarkdownTable(lines: readonly Source[], encoding: ImportOrigin['enc
   return builder
 }
 
-function readDelimited(text: string, encoding: ImportOrigin['encoding'], from: 'csv' | 'tsv' | undefined): ContentBuilder | null {
+function readDelimited(
+  text: string,
+  encoding: ImportOrigin['encoding'],
+  from: 'csv' | 'tsv' | undefined,
+  rows: ImportRows | undefined,
+): ContentBuilder | null {
   // Excel's own way to say which delimiter a file uses.
   const said = /^\s*sep=([,;\t])[ \t]*\n/i.exec(text)
   const body = said ? `\n${text.slice(said[0].length)}` : text
@@ -106,7 +124,7 @@ function readDelimited(text: string, encoding: ImportOrigin['encoding'], from: '
   const format = delimiter === '\t' ? 'tsv' : 'csv'
   const grid = parseDelimited(body, delimiter ?? ',')
   if (delimiter !== null && from === undefined && !said && !looksLikeTable(grid, delimiter)) return null
-  return readTable(grid, { format, encoding })
+  return readTable(grid, { format, encoding }, rows)
 }
 
 function delimiterOf(char: string | undefined): ',' | ';' | '\t' {

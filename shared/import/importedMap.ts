@@ -87,11 +87,19 @@ export interface ImportedMap extends MapContent {
 export interface ImportReport {
   readonly format: ImportFormat
   readonly shape: ImportShape
+  /** Which way round a table was read; `null` for a journey. */
+  readonly table: ImportTable | null
   readonly encoding: Encoding
   readonly lines: readonly ReportLine[]
   /** What was taken for a feeling without saying how strong it is, each once. */
   readonly guesses: readonly EmotionGuess[]
   readonly counts: ImportCounts
+}
+
+export interface ImportTable {
+  readonly rows: ImportRows
+  /** Its headings said nothing to us: its shape and content decided, and it may be the other way round. */
+  readonly guessed: boolean
 }
 
 export interface EmotionGuess {
@@ -129,6 +137,10 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 /** A Mermaid journey; rows are lanes and columns stages; a row is a stage, a step or a note. */
 export type ImportShape = 'journey' | 'matrix' | 'list'
+
+/** What the rows of a table are: lanes under stages, or stages (steps, notes) whose columns are the lanes. */
+export const IMPORT_ROWS = ['lanes', 'stages'] as const
+export type ImportRows = (typeof IMPORT_ROWS)[number]
 
 /** `text`: it came as text already, from the clipboard. */
 export const ENCODINGS = ['text', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251'] as const

@@ -84,8 +84,8 @@ function fieldsOf(meanings: readonly (ColumnMeaning | null)[]): Partial<Record<F
   meanings.forEach((meaning, column) => {
     if (meaning && meaning.is !== 'notes') fields[meaning.is] ??= column
   })
-  // A table that only says what happens names its stages in a first column that says nothing of itself.
-  if (fields.stage === undefined && fields.step === undefined && meanings[0] === null) fields.stage = 0
+  // A table that only says what happens names its stages in its first column, also where that says nothing of itself.
+  if (fields.stage === undefined && fields.step === undefined && (meanings[0] === null || meanings[0]?.is === 'notes')) fields.stage = 0
   const laneColumns = meanings.filter((meaning) => meaning?.is === 'notes' && meaning.kind !== 'emotions').length
   const isNoteList = fields.lane !== undefined || fields.type !== undefined || laneColumns === 0
   if (!isNoteList) delete fields.text

@@ -1,16 +1,20 @@
 import { columnMeaning } from './columnWords'
 import type { ContentBuilder, ImportOrigin } from './contentBuilder'
 import { cellAt, columnCount, filledCells, withoutEmptyRows, type Grid } from './grid'
+import type { ImportRows } from './importedMap'
 import { guessLane } from './laneWords'
 import { readList } from './list'
 import { readMatrix } from './matrix'
 
-/** Read a table in whichever of the two shapes it has; `null` when it is no table: one row, or one column of anything. */
-export function readTable(grid: Grid, origin: ImportOrigin): ContentBuilder | null {
+/**
+ * Read a table in whichever of the two shapes it has, or as `rows` says; `null` when it is no table: one row, or one
+ * column of anything.
+ */
+export function readTable(grid: Grid, origin: ImportOrigin, rows?: ImportRows): ContentBuilder | null {
   const filled = withoutEmptyRows(grid)
   const [header] = filled.rows
   if (!header || filled.rows.length < 2) return null
-  if (isList(filled)) return readList(filled, origin)
+  if (rows === undefined ? isList(filled) : rows === 'stages') return readList(filled, origin)
   const widest = filled.rows.reduce((most, row) => Math.max(most, filledCells(row)), 0)
   return columnCount(filled) > 1 && widest > 1 ? readMatrix(filled, origin) : null
 }

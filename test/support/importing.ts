@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { MapDocument } from '../../shared/document/mapDocument'
 import { readImport } from '../../shared/import/importFile'
-import type { ContentNote, ImportedMap, ImportFormat } from '../../shared/import/importedMap'
+import type { ContentNote, ImportedMap, ImportFormat, ImportRows } from '../../shared/import/importedMap'
 import { makeNewId, type NewId } from '../../shared/model/ids'
 import type { Patch } from '../../shared/model/patch'
 
@@ -14,8 +14,8 @@ export function fixtureBytes(name: string): Uint8Array {
 }
 
 /** Import text that is known to be good. */
-export function imported(text: string, from?: ImportFormat): ImportedMap {
-  const result = readImport({ text }, from ? { from } : {})
+export function imported(text: string, from?: ImportFormat, rows?: ImportRows): ImportedMap {
+  const result = readImport({ text }, { ...(from && { from }), ...(rows && { rows }) })
   if (!result.ok) throw new Error(`not imported: ${result.code}`)
   return result.value
 }

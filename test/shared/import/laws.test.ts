@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readImport, type ImportInput } from '../../../shared/import/importFile'
-import { IMPORT_FORMATS, type ImportedMap } from '../../../shared/import/importedMap'
+import { IMPORT_FORMATS, IMPORT_ROWS, type ImportedMap } from '../../../shared/import/importedMap'
 import { guessLane } from '../../../shared/import/laneWords'
 import { importPatches } from '../../../shared/import/toPatches'
 import { columnMeaning } from '../../../shared/import/columnWords'
@@ -82,9 +82,14 @@ const anything: fc.Arbitrary<ImportInput> = fc.oneof(
 describe('the laws of importing', () => {
   it('never throws, whatever it is given', () => {
     fc.assert(
-      fc.property(anything, fc.option(fc.constantFrom(...IMPORT_FORMATS), { nil: undefined }), (input, from) => {
-        readImport(input, from ? { from } : {})
-      }),
+      fc.property(
+        anything,
+        fc.option(fc.constantFrom(...IMPORT_FORMATS)),
+        fc.option(fc.constantFrom(...IMPORT_ROWS)),
+        (input, from, rows) => {
+          readImport(input, { ...(from && { from }), ...(rows && { rows }) })
+        },
+      ),
       { numRuns: 2_000 },
     )
   })

@@ -190,6 +190,26 @@ describe('importing a Markdown table', () => {
   })
 })
 
+describe('which way round a table is', () => {
+  const MATRIX = 'Stage,Look,Buy\nActions,Searches,Pays\nWeather,Rain,Sun'
+
+  it('is said in the report', () => {
+    expect(imported(MATRIX, 'csv').report.table).toEqual({ rows: 'lanes', guessed: false })
+    expect(imported('Stage,Action\nBuy,Pays', 'csv').report.table).toEqual({ rows: 'stages', guessed: false })
+    expect(imported('journey\nPay: 3').report.table).toBeNull()
+  })
+
+  it('is what somebody says', () => {
+    const turned = imported(MATRIX, 'csv', 'stages')
+
+    expect(turned.report.table).toEqual({ rows: 'stages', guessed: false })
+    expect(turned.stages.map(({ title }) => title)).toEqual(['Actions', 'Weather'])
+    expect(turned.lanes.map(({ title }) => title)).toEqual(['Look', 'Buy'])
+    expect(imported(MATRIX, 'csv', 'lanes').stages.map(({ title }) => title)).toEqual(['Look', 'Buy'])
+    expect(imported('Stage,Action,Emotion\nBuy,Pays,happy', 'csv', 'lanes').stages.map(({ title }) => title)).toEqual(['Action', 'Emotion'])
+  })
+})
+
 describe('delimiters', () => {
   it.each([',', ';', '\t'])('finds out that %j divides the cells', (delimiter) => {
     const text = [
