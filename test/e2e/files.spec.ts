@@ -282,13 +282,13 @@ const REFUSED = [
     name: 'Cut.cjm',
     make: async (file: string) => writeFile(file, '{"format":1,"app":"wayline","id":"map_1","map":{"title":"Mort'),
     en: /“Cut\.cjm” is damaged: it is not complete, or not JSON\. The file was not changed/,
-    ru: /Файл «Cut\.cjm» повреждён: он записан не до конца или это не JSON\. Он остался в точности каким был/,
+    ru: /Файл «Cut\.cjm» повреждён: он записан не до конца или это не JSON\. Файл не изменён/,
   },
   {
     name: 'Power cut.cjm',
     make: async (file: string) => writeFile(file, Buffer.alloc(4096)),
     en: /“Power cut\.cjm” is damaged: it contains zero bytes/,
-    ru: /Файл «Power cut\.cjm» повреждён: .+\. Он остался в точности каким был/,
+    ru: /Файл «Power cut\.cjm» повреждён: .+\. Файл не изменён/,
   },
   {
     name: 'Tomorrow.cjm',
