@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/base/result'
+import { pngSize, type PngScale } from '../../shared/export/pngSize'
 import { inPictureWindow } from './pictureWindow'
-import { pdfPage, pngSize } from './pictureSize'
+import { pdfPage } from './pictureSize'
 
 /** A drawn map: an SVG document with its fonts inside. */
 export interface Picture {
@@ -37,7 +38,7 @@ export async function renderPdf(picture: Picture): Promise<Uint8Array> {
 }
 
 /** The drawing in pixels, `scale` of them for each unit of the map. */
-export async function renderPng(picture: Picture, scale: number): Promise<Result<Uint8Array, 'too-large'>> {
+export async function renderPng(picture: Picture, scale: PngScale): Promise<Result<Uint8Array, 'too-large'>> {
   const size = pngSize(picture, scale)
   if (!size.ok) return size
   const { width, height } = size.value

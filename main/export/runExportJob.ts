@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { app } from 'electron'
 import type { Failure } from '../../shared/base/result'
+import { pngLimitText } from '../../shared/export/pngSize'
 import { createTranslator, type Translator } from '../../shared/i18n/translator'
 import { makeNewId } from '../../shared/model/ids'
 import { BUILT } from '../app/surroundings'
@@ -47,6 +48,7 @@ function complain(sentence: string): number {
   return 1
 }
 
-function exportSentence({ t }: Translator, { code, detail }: Failure<ExportFailure>): string {
-  return t(`native.job.${code}`, { detail: typeof detail === 'string' ? detail : code, limit: typeof detail === 'number' ? detail : 0 })
+function exportSentence(translator: Translator, failure: Failure<ExportFailure>): string {
+  if (failure.code === 'too-large') return translator.t('native.job.too-large', { why: pngLimitText(translator, failure) })
+  return translator.t(`native.job.${failure.code}`, { detail: typeof failure.detail === 'string' ? failure.detail : failure.code })
 }

@@ -1,3 +1,4 @@
+import { pngLimitText } from '../../shared/export/pngSize'
 import type { MessageKey, Translator } from '../../shared/i18n/translator'
 import type { FailureOf } from '../../shared/ipc/contract'
 import type { TemplateId } from '../../shared/model/templateIds'
@@ -171,7 +172,9 @@ export function saveFailureText(translator: Translator, code: string, detail: un
 }
 
 /** Why a picture of the map was not written, in a sentence. */
-export function exportFailureText({ t }: Translator, code: FailureOf<'map.export'>, detail: unknown): string {
+export function exportFailureText(translator: Translator, code: FailureOf<'map.export'>, detail: unknown): string {
+  const { t } = translator
+  if (code === 'too-large') return t('app.export.failed.too-large', { why: pngLimitText(translator, { detail }) })
   const why = t('openDetail.other', { code: typeof detail === 'string' && detail !== '' ? detail : code })
   return t(known(`app.export.failed.${code}`, 'app.export.failed.unknown'), { detail: why })
 }

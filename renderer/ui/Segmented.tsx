@@ -6,6 +6,8 @@ import { useId, type ReactNode } from 'react'
 export interface Choice<Value extends string | number> {
   readonly value: Value
   readonly label: ReactNode
+  /** Cannot be chosen now; whoever offers it says why beside it. */
+  readonly disabled?: boolean
 }
 
 export interface SegmentedProps<Value extends string | number> {
@@ -29,7 +31,7 @@ export function Segmented<Value extends string | number>(props: SegmentedProps<V
       <RadioGroup className="ui-segmented" aria-labelledby={id} value={value} disabled={disabled} onValueChange={onChange}>
         {choices.map((choice) => (
           <label key={choice.value} className="ui-segment">
-            <Radio.Root className="ui-segment-radio" value={choice.value} />
+            <Radio.Root className="ui-segment-radio" value={choice.value} disabled={choice.disabled} />
             <span className="ui-segment-text">{choice.label}</span>
           </label>
         ))}

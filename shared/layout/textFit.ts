@@ -83,14 +83,38 @@ function wrapParagraph(paragraph: string, wrapping: Wrapping, lines: string[]): 
       lineWidth = full
       continue
     }
+    let placed: string[] = []
     for (const letter of splitLetters(text)) {
       const width = measureText(letter, wrapping)
-      if (line !== '' && letter !== ' ' && lineWidth + width > widthOfLine(wrapping, lines.length)) push()
+      if (line !== '' && letter !== ' ' && lineWidth + width > widthOfLine(wrapping, lines.length)) {
+        const along = closes(letter) ? lettersAlong(placed) : ''
+        const alongWidth = measureText(along, wrapping)
+        const fits = along !== line && alongWidth + width <= widthOfLine(wrapping, lines.length + 1)
+        if (fits) line = line.slice(0, line.length - along.length)
+        push()
+        placed = fits ? splitLetters(along) : []
+        if (fits) {
+          line = along
+          lineWidth = alongWidth
+        }
+      }
+      placed.push(letter)
       line += letter
       lineWidth += width
     }
   }
   push()
+}
+
+/** What a closing mark takes to the next line, so that it does not stand first there: the closing marks before it and one letter. */
+function lettersAlong(placed: readonly string[]): string {
+  let start = placed.length - 1
+  while (start > 0 && closes(placed[start] ?? '')) start -= 1
+  return placed.slice(Math.max(start, 0)).join('')
+}
+
+function closes(letter: string): boolean {
+  return NO_LINE_START.has(codeOf(letter))
 }
 
 /** A word with the spaces after it. */
@@ -110,7 +134,7 @@ function splitPieces(paragraph: string, { size, weight }: TextStyle): Piece[] {
   let inked = 0
   for (let i = 0; i < paragraph.length;) {
     const code = paragraph.codePointAt(i) ?? 0
-    if (i > start && mayBreakBetween(before, code)) {
+    if (i > start && mayBreakBetween(before, code) && !(before === SPACE && closesAfterSpace(paragraph, i, code))) {
       pieces.push({ text: paragraph.slice(start, i), inked, full })
       start = i
       full = 0
@@ -129,19 +153,28 @@ const SPACE = 0x20
 const FIRST_IDEOGRAPH = 0x2e80
 /** Hyphen-minus, hyphen, en dash, em dash, slash. */
 const BREAK_AFTER: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2013, 0x2014, 0x2f])
-/** Closing marks that must not start a line: ideographic comma and stop, brackets, full-width marks. */
-const NO_LINE_START: ReadonlySet<number> = new Set([0x3001, 0x3002, 0xff0c, 0xff0e, 0xff01, 0xff1f, 0x300d, 0x300f, 0xff09, 0x30fc])
+/** Marks that close what is before them and must not start a line: quotes, brackets, stops, and those of ideographic writing. */
+const NO_LINE_START: ReadonlySet<number> = new Set([...'»›”’"\')]}!?;:,.…%‰。、，．！？：；」』）】》〉ー'].map(codeOf))
+/** Of these, the ones that some languages set apart with a space: "« oui » ?". With another letter behind it, such a mark opens. */
+const CLOSES_AFTER_SPACE = /^[»›”!?;:]+(?:[\s.,)\]]|$)/
 
 function mayBreakBetween(before: number, after: number): boolean {
   // Nearly all pairs are two letters of a word, and every letter of a map comes by here.
   if (before !== SPACE && before !== 0x2d && before !== 0x2f && before < 0x200b && after < FIRST_IDEOGRAPH) return false
   if (after === SPACE || joinsPrevious(after)) return false
   if (before === SPACE || before === 0x200b) return true
+  if (NO_LINE_START.has(after)) return false
   // "3-6 weeks" and "−5/+5" read better in one piece.
   if (BREAK_AFTER.has(before)) return !isDigit(after) && after !== before
-  if (NO_LINE_START.has(after)) return false
   return isIdeographic(before) || isIdeographic(after)
 }
+
+function closesAfterSpace(text: string, at: number, code: number): boolean {
+  return NO_LINE_START.has(code) && CLOSES_AFTER_SPACE.test(text.slice(at, at + LONGEST_CLOSING))
+}
+
+/** More closing marks than this stand nowhere in a row. */
+const LONGEST_CLOSING = 8
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39

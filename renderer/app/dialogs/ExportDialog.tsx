@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import type { Input } from '../../../shared/ipc/contract'
+import { PNG_SCALES, pngLimitText, pngSize, type PngScale } from '../../../shared/export/pngSize'
 import { sceneWords } from '../../../shared/layout/sceneWords'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
 import { withHeading, wordsOfPicture } from '../../../shared/scene/heading'
@@ -20,14 +21,12 @@ import { useServices } from '../ServicesContext'
 import { pictureSize, ScenePreview } from './ScenePreview'
 
 type Format = Exclude<Input<'map.export'>['format'], 'json'>
-type Scale = Input<'map.export'>['scale']
 
 const FORMATS: readonly { readonly id: Format; readonly icon: LucideIcon }[] = [
   { id: 'pdf', icon: FileText },
   { id: 'png', icon: Image },
   { id: 'svg', icon: PenTool },
 ]
-const SCALES: readonly Scale[] = [1, 2, 3, 4]
 
 export interface ExportDialogProps {
   readonly session: Session
@@ -41,7 +40,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const services = useServices()
   const screenTheme = useStore(services.settings.store, (look) => look.theme)
   const [format, setFormat] = useState<Format>('pdf')
-  const [scale, setScale] = useState<Scale>(2)
+  const [scale, setScale] = useState<PngScale>(2)
   const [theme, setTheme] = useState<'light' | 'dark'>('light')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -54,14 +53,17 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
     return withHeading(picture, title === '' ? translator.t('native.untitled') : title, colors)
   }, [session, translator, theme])
   const picture = pictureSize(scene)
+  const tooLarge = PNG_SCALES.map((value) => pngSize(picture, value)).find((tried) => !tried.ok)
+  const fitting = PNG_SCALES.findLast((value) => value <= scale && pngSize(picture, value).ok) ?? 1
+  const possible = format !== 'png' || pngSize(picture, fitting).ok
   const pixels = new Intl.NumberFormat(language)
-  const size = (value: number): string => pixels.format(Math.round(value * scale))
+  const size = (value: number): string => pixels.format(Math.round(value * fitting))
 
   const write = async (): Promise<void> => {
     setBusy(true)
     setProblem(null)
     await session.settled()
-    const written = await services.bridge.call('map.export', { handle: session.handle, format, scale, theme, language })
+    const written = await services.bridge.call('map.export', { handle: session.handle, format, scale: fitting, theme, language })
     setBusy(false)
     if (written.ok) {
       onClose()
@@ -81,13 +83,13 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
       problem={problem}
       footer={
         <>
-          {format === 'png' && (
+          {format === 'png' && possible && (
             <span className="export-size num">{t('app.export.pixels', { width: size(picture.width), height: size(picture.height) })}</span>
           )}
           <Button size="large" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button look="primary" size="large" disabled={busy} onClick={() => void write()}>
+          <Button look="primary" size="large" disabled={busy || !possible} onClick={() => void write()}>
             {busy ? t('app.export.busy') : t('app.export.do', { format: format.toUpperCase() })}
           </Button>
         </>
@@ -120,10 +122,13 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
           {format === 'png' && (
             <Segmented
               label={t('app.export.scale')}
-              value={scale}
-              choices={SCALES.map((value) => ({ value, label: `${value}×` }))}
+              value={fitting}
+              choices={PNG_SCALES.map((value) => ({ value, label: `${value}×`, disabled: !pngSize(picture, value).ok }))}
               onChange={setScale}
             />
+          )}
+          {format === 'png' && tooLarge && !tooLarge.ok && (
+            <p className="ui-field-hint export-note">{pngLimitText(translator, tooLarge)}</p>
           )}
         </div>
         <div className="export-preview">

@@ -151,7 +151,7 @@ export const app = {
   'app.export.failed.disk-full': 'Not exported: the disk is full. Make room or choose another folder.',
   'app.export.failed.read-only': 'Not exported: the folder is read-only. Choose another one.',
   'app.export.failed.folder-missing': 'Not exported: the folder is no longer there. Choose another one.',
-  'app.export.failed.too-large': 'Not exported: the picture would be too large. Choose a smaller size, PDF or SVG.',
+  'app.export.failed.too-large': 'Not exported. {{why}}',
   'app.export.failed.unknown': 'Not exported: {{detail}}. The map was not changed. Try another folder or format.',
   'app.import.title': 'Import',
   'app.import.choose': 'Choose a file, or drop it here',

@@ -56,7 +56,7 @@ export const menu = {
 
   // Said on the terminal by an export without a window, and by an app that refuses to start.
   'native.job.unreadable': 'The export job cannot be read.',
-  'native.job.too-large': 'The picture would be too large: at most {{limit}} million pixels fit. Choose a smaller scale, or PDF or SVG.',
+  'native.job.too-large': 'The export was not written. {{why}}',
   'native.job.disk-full': 'The export was not written: the disk is full.',
   'native.job.read-only': 'The export was not written: the file or its folder is read-only.',
   'native.job.folder-missing': 'The export was not written: its folder is missing.',

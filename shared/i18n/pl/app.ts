@@ -150,7 +150,7 @@ export const app: typeof source = {
   'app.export.failed.disk-full': 'Nie wyeksportowano: dysk jest pełny. Zwolnij miejsce albo wybierz inny folder.',
   'app.export.failed.read-only': 'Nie wyeksportowano: folder jest tylko do odczytu. Wybierz inny.',
   'app.export.failed.folder-missing': 'Nie wyeksportowano: tego folderu już nie ma. Wybierz inny.',
-  'app.export.failed.too-large': 'Nie wyeksportowano: obraz byłby za duży. Wybierz mniejszy rozmiar, PDF albo SVG.',
+  'app.export.failed.too-large': 'Nie wyeksportowano. {{why}}',
   'app.export.failed.unknown': 'Nie wyeksportowano: {{detail}}. Spróbuj innego folderu lub formatu; sama mapa jest bezpieczna.',
   'app.import.title': 'Import',
   'app.import.choose': 'Wybierz plik albo upuść go tutaj',

@@ -54,7 +54,7 @@ export const menu: typeof source = {
   'native.leave.leave': 'Zamknij mimo to',
 
   'native.job.unreadable': 'Nie udało się odczytać zadania eksportu.',
-  'native.job.too-large': 'Obraz byłby za duży: mieści się najwyżej {{limit}} mln pikseli. Wybierz mniejszą skalę albo PDF lub SVG.',
+  'native.job.too-large': 'Nie zapisano eksportu. {{why}}',
   'native.job.disk-full': 'Nie zapisano eksportu: na dysku nie ma miejsca.',
   'native.job.read-only': 'Nie zapisano eksportu: plik lub jego folder jest tylko do odczytu.',
   'native.job.folder-missing': 'Nie zapisano eksportu: nie ma takiego folderu.',

@@ -151,7 +151,7 @@ export const app: typeof source = {
   'app.export.failed.disk-full': 'Экспорт не удался: диск заполнен. Освободите место или выберите другую папку.',
   'app.export.failed.read-only': 'Экспорт не удался: папка только для чтения. Выберите другую.',
   'app.export.failed.folder-missing': 'Экспорт не удался: этой папки больше нет. Выберите другую.',
-  'app.export.failed.too-large': 'Экспорт не удался: изображение слишком большое. Выберите меньший размер, PDF или SVG.',
+  'app.export.failed.too-large': 'Экспорт не удался. {{why}}',
   'app.export.failed.unknown': 'Экспорт не удался: {{detail}}. Карта не изменена. Попробуйте другую папку или формат.',
   'app.import.title': 'Импорт',
   'app.import.choose': 'Выберите файл или перетащите его сюда',

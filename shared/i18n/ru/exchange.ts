@@ -92,4 +92,8 @@ export const exchange: typeof source = {
   'export.format.png.hint': 'Для слайдов, чатов и документов',
   'export.format.pdf.hint': 'Одна страница по размеру карты; по тексту можно искать',
   'export.format.json.hint': 'Читаемая часть карты для других программ',
+  'export.png.side': 'Сторона PNG не может быть больше {{side}} пикселей.',
+  'export.png.pixels': 'В PNG не может быть больше {{millions}} млн пикселей.',
+  'export.png.largest': 'Выберите {{scale}}×, PDF или SVG.',
+  'export.png.otherFormat': 'Выберите PDF или SVG.',
 }

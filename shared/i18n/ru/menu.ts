@@ -54,8 +54,7 @@ export const menu: typeof source = {
   'native.leave.leave': 'Всё равно закрыть',
 
   'native.job.unreadable': 'Не удалось прочитать задание на экспорт.',
-  'native.job.too-large':
-    'Изображение получилось бы слишком большим: помещается не больше {{limit}} млн пикселей. Выберите масштаб поменьше либо PDF или SVG.',
+  'native.job.too-large': 'Экспорт не записан. {{why}}',
   'native.job.disk-full': 'Экспорт не записан: на диске нет места.',
   'native.job.read-only': 'Экспорт не записан: файл или папка доступны только для чтения.',
   'native.job.folder-missing': 'Экспорт не записан: такой папки нет.',

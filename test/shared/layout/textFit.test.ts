@@ -33,6 +33,25 @@ describe('wrapText', () => {
     expect(wrapText('日本語です', { ...style, width: 40 })).toEqual(['日本', '語で', 'す'])
   })
 
+  it.each([
+    ['She said “why?” and left', 58],
+    ['Она спросила: «почему?» и ушла', 80],
+    ['« Pourquoi ? » demande-t-elle « oui »', 74],
+    ['„Dlaczego—” pyta', 80],
+    ['(self-service)(“wait-”)', 60],
+    ['Donaudampfschifffahrtsgesellschaft”)', 61],
+    ['日本語です。日本「語」です', 48],
+    ['3 % or 5 ‰; then: “no”!', 40],
+  ])('begins no line with a mark that closes: %s', (text, most) => {
+    for (let width = most; width <= most + 60; width += 1) {
+      for (const line of wrapText(text, { ...style, width }).slice(1)) expect(line).not.toMatch(/^[»›”)\]}!?;:,.…。」]/)
+    }
+  })
+
+  it('lets a mark that opens begin a line, also the one that closes elsewhere', () => {
+    expect(wrapText('Guests „ask” ”why” .NET', { ...style, width: 56 })).toEqual(['Guests', '„ask”', '”why”', '.NET'])
+  })
+
   it('leaves room for an icon in the first line', () => {
     expect(wrapText('Adviser calls', { ...style, width: 100 })).toEqual(['Adviser calls'])
     expect(wrapText('Adviser calls', { ...style, width: 100, firstIndent: 22 })).toEqual(['Adviser', 'calls'])
