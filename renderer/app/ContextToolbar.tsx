@@ -55,10 +55,21 @@ function Floating({ session, children }: { readonly session: Session; readonly c
       data-region="toolbar"
       // The keyboard stays on the board when a button is pressed with the mouse.
       onMouseDown={(event) => event.preventDefault()}
+      // What its popups hear arrives here, too. The toolbar would select a field's whole text, and take its arrow keys.
+      onFocus={ofButtonsOnly}
+      onKeyDown={ofButtonsOnly}
     >
       {children}
     </Toolbar.Root>
   )
+}
+
+function ofButtonsOnly(event: {
+  readonly currentTarget: Element
+  readonly target: EventTarget
+  readonly preventBaseUIHandler: () => void
+}): void {
+  if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) event.preventBaseUIHandler()
 }
 
 function Tools() {

@@ -4,7 +4,7 @@ import type { Session } from '../state/session'
 import { endGesture, openContextMenu, selectNothing, takeTool } from '../state/uiStore'
 import type { Direction } from '../tools/focusMoves'
 import { changeSelectedPoint, extendSelection, stepFocus, tabFocus, writeWithTool } from '../tools/keyboardEdits'
-import { startNote } from '../tools/noteEntry'
+import { finishTyping, startNote } from '../tools/noteEntry'
 import { keepVisible } from './cameraMoves'
 import { placeOfEvent, type KeyPlace } from './keyPlace'
 import type { Actions, Services } from './services'
@@ -88,6 +88,7 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
     return true
   }
   const session = options.session()
+  if (isOpening(press, session)) return press.code === 'Escape' && session !== null && closeField(session)
   if (action) {
     if (OF_CLIPBOARD.has(action.id)) return false
     const known = options.actions.get(action.id)
@@ -102,6 +103,19 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
   const moved = moveOnBoard(press, session)
   if (moved) keepVisible(session)
   return moved || startTyping(press, session, options)
+}
+
+/** A field is open and has not got the keyboard yet, or not again: what is pressed is text for it, and no shortcut. */
+function isOpening({ place, code, ctrl, meta }: KeyPress, session: Session | null): boolean {
+  if (!session || place === 'text' || ctrl || meta || /^F\d/.test(code)) return false
+  const { editing, reasonOf } = session.ui.getState()
+  return editing.kind !== 'none' || reasonOf !== null
+}
+
+function closeField(session: Session): boolean {
+  finishTyping(session)
+  session.ui.setState({ reasonOf: null })
+  return true
 }
 
 /** The keys of the tools that write need no click where the keyboard already is in a place to write; their buttons always arm. */

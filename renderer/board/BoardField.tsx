@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import { useT } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
+import { isAppsWord } from '../tools/nameEntry'
 import { endTyping, entryKeyOf, takeUpText, typeText } from '../tools/noteEntry'
+import { enterField } from '../ui/caret'
 import type { BoardFrame } from './boardFrame'
 import type { BoardRuntime } from './boardRuntime'
 import { fieldPlace, type BoardEditing, type FieldPlace, type FieldSign } from './fieldPlace'
@@ -50,13 +52,9 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
   }, [session, editing])
 
   const shown = place !== null
-  useEffect(() => {
-    const element = field.current
-    if (!element) return
-    element.focus({ preventScroll: true })
-    if (editing.kind === 'note') element.setSelectionRange(element.value.length, element.value.length)
-    else element.select()
-  }, [editing.kind, shown])
+  useLayoutEffect(() => {
+    if (field.current) enterField(field.current, { over: isAppsWord(session, editing) })
+  }, [session, editing, shown])
 
   useLayoutEffect(() => {
     if (field.current && place) fitHeight(field.current, place.height)

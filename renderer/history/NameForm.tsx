@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { LIMITS } from '../../shared/model/limits'
 import { useT } from '../i18n/TranslatorContext'
 import { Button } from '../ui/Button'
+import { enterField } from '../ui/caret'
 import { TextField } from '../ui/Field'
 
 export interface NameFormProps {
@@ -35,7 +36,7 @@ export function NameForm({ initial, onDone, onCancel }: NameFormProps) {
         value={name}
         maxLength={LIMITS.title}
         autoFocus
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={({ currentTarget }) => enterField(currentTarget)}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <span className="history-name-buttons">

@@ -29,6 +29,11 @@ export function typedName(session: Session, editing: NameEditing): string {
   }
 }
 
+/** Whether the field shows a word of the app that nobody wrote: a lane without a name shows that of its kind. */
+export function isAppsWord(session: Session, editing: Editing): boolean {
+  return editing.kind === 'lane' && session.document.board().records.lane.get(editing.id)?.title === undefined
+}
+
 /** @param apart an undo step of its own, for what Escape brings back. */
 export function typeName(session: Session, editing: NameEditing, text: string, { apart = false } = {}): void {
   const name = text.replace(/\s*\n\s*/g, ' ')

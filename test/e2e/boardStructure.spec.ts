@@ -62,9 +62,14 @@ test('names are written in place: by double click, by F2, on to the next by Tab,
   let sheet = await board.fit()
   await board.doubleClick(sheet.stage('Trial'))
   await expect(board.field).toHaveValue('Trial')
+  // The caret is behind the name, which nobody loses by a letter too many.
+  await board.type(' for free')
+  await expect(board.field).toHaveValue('Trial for free')
+  await board.press('Control+KeyA')
   await board.type('Free trial')
   await board.press('Tab')
   await expect(board.field).toHaveValue('Decision')
+  await board.press('Control+KeyA')
   await board.type('Choice')
   await board.press('Enter')
   await expect.poll(() => board.stages()).toContain('Choice')
@@ -222,7 +227,7 @@ test('a name that is cut short is told whole by a tooltip', async () => {
   const long =
     'A stage whose name goes on for so long that nobody could ever put all of it above one column of a map, however small it is set and however wide it is'
   await board.focus('Stage: Problem')
-  await board.press('F2')
+  await board.press('F2', 'Control+KeyA')
   await board.type(long)
   await board.press('Enter')
   await expect.poll(() => board.stages()).toContain(long)

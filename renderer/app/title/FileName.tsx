@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { LIMITS } from '../../../shared/model/limits'
 import { useT } from '../../i18n/TranslatorContext'
 import { useSession, useUi } from '../../state/SessionContext'
 import type { Editing } from '../../state/uiState'
 import { endTyping, entryKeyOf, takeUpText, typeText } from '../../tools/noteEntry'
+import { enterField } from '../../ui/caret'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 import { useOfBoard } from '../useOfBoard'
@@ -58,17 +59,20 @@ function TitleField({ editing }: { readonly editing: TitleEditing }) {
   const t = useT()
   const session = useSession()
   const [text, setText] = useState(() => takeUpText(session, editing))
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (field.current) enterField(field.current)
+  }, [])
   useEffect(() => session.onUndo(() => setText(takeUpText(session, editing))), [session, editing])
   return (
     <input
+      ref={field}
       className="title-file-field"
       aria-label={t('app.mapTitle')}
       placeholder={t('app.untitled')}
       maxLength={LIMITS.title}
       spellCheck={false}
-      autoFocus
       value={text}
-      onFocus={(event) => event.target.select()}
       onChange={(event) => {
         setText(event.target.value)
         typeText(session, editing, event.target.value)

@@ -485,6 +485,25 @@ describe('the rest', () => {
     expect(press('Escape')).toBe(false)
   })
 
+  it('are letters, and Escape closes the field, while a field is open that has not got the keyboard yet', () => {
+    put('note_d', payment, 'D')
+    const opened = [
+      { editing: { kind: 'note', id: 'note_a', before: 'A' } },
+      { editing: { kind: 'stage', id: 'stage_purchase', field: 'title' } },
+      { reasonOf: pointIdOf('persona_anna', 'as-is', 'step_pay') },
+    ] as const
+    for (const field of opened) {
+      test.session.ui.setState(field)
+      for (const place of ['board', 'chrome'] as const)
+        expect(['KeyN', 'KeyS', 'Shift+Digit1', 'Delete', 'Enter'].map((keys) => press(keys, { place }))).toEqual(Array(5).fill(false))
+      expect([test.ui.tool, test.board.stages.length]).toEqual(['select', 2])
+      expect(press('Escape')).toBe(true)
+      expect([test.ui.editing.kind, test.ui.reasonOf]).toEqual(['none', null])
+    }
+    press('KeyN')
+    expect(test.ui.tool).toBe('note')
+  })
+
   it('a letter typed on a focused cell begins a note where letters are no shortcuts', () => {
     singleKeys = false
     test.session.ui.setState(focusCell(payment))

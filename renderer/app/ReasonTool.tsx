@@ -1,0 +1,115 @@
+import { Popover } from '@base-ui/react/popover'
+import { Toolbar } from '@base-ui/react/toolbar'
+import { MessageSquareText } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { LIMITS } from '../../shared/model/limits'
+import type { Point } from '../../shared/model/point'
+import { useT } from '../i18n/TranslatorContext'
+import { useTypedRun } from '../panels/useTypedRun'
+import { useSession, useUi } from '../state/SessionContext'
+import { enterField } from '../ui/caret'
+import { IconButton } from '../ui/IconButton'
+import { focusBoard } from './boardFocus'
+
+/** Why they feel this way. Written as it is typed, as one undo step; Escape brings back what was there. */
+export function ReasonTool({ point }: { readonly point: Point }) {
+  const t = useT()
+  const session = useSession()
+  const write = useTypedRun()
+  // Opened from here or from the context menu.
+  const open = useUi((ui) => ui.reasonOf === point.id)
+  const setOpen = (next: boolean): void => session.ui.setState({ reasonOf: next ? point.id : null })
+  // Another thing may be selected while it is open.
+  useEffect(() => () => session.ui.setState({ reasonOf: null }), [session])
+  const typed = useRef<{ readonly before: string; readonly draft: string } | null>(null)
+  const place = { about: point.id, field: 'reason' } as const
+  const type = (reason: string): void => {
+    const { before, draft } = typed.current ?? { before: point.reason, draft: point.reason }
+    write(place, reason, { goesOn: typed.current !== null, draft })
+    typed.current = { before, draft: reason }
+  }
+  const leave = (escaped: boolean): void => {
+    const { before, draft } = typed.current ?? {}
+    // What somebody else wrote meanwhile is not this field's to take back.
+    if (escaped && before !== undefined && draft === point.reason && before !== draft) write(place, before, { goesOn: false, draft })
+    typed.current = null
+    setOpen(false)
+  }
+  return (
+    <Popover.Root
+      open={open}
+      onOpenChange={(next, { reason }) => {
+        if (next) setOpen(true)
+        else leave(reason === 'escape-key')
+      }}
+    >
+      <Toolbar.Button
+        render={
+          <Popover.Trigger
+            render={
+              <IconButton label={t('board.reason')} tipSide="top" on={point.reason === '' ? undefined : 'soft'}>
+                <MessageSquareText size={18} strokeWidth={1.75} />
+              </IconButton>
+            }
+          />
+        }
+      />
+      <Popover.Portal>
+        <Popover.Positioner side="bottom" sideOffset={8} collisionPadding={8} className="ui-menu-place">
+          <Popover.Popup
+            className="reason-popup"
+            aria-label={t('board.reason')}
+            // The field is done with the keyboard even while it fades out: a key pressed then is not for it.
+            finalFocus={() => focusBoard(session, { leaving: '.reason-field' })}
+            initialFocus={false}
+          >
+            <ReasonField open={open} text={point.reason} onType={type} onLeave={leave} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+interface ReasonFieldProps {
+  readonly open: boolean
+  readonly text: string
+  readonly onType: (text: string) => void
+  readonly onLeave: (escaped: boolean) => void
+}
+
+/** It has the keyboard before the next key can come, and lets go of it with the key that closes it. */
+function ReasonField({ open, text, onType, onLeave }: ReasonFieldProps) {
+  const t = useT()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const written = useRef(text)
+  useLayoutEffect(() => {
+    written.current = text
+  })
+  useLayoutEffect(() => {
+    if (!open || !field.current) return
+    // Opened again while it fades out, it still holds what was typed before.
+    field.current.value = written.current
+    enterField(field.current)
+  }, [open])
+  return (
+    <textarea
+      ref={field}
+      className="reason-field"
+      rows={4}
+      maxLength={LIMITS.longText}
+      defaultValue={text}
+      readOnly={!open}
+      aria-label={t('board.reason')}
+      placeholder={t('board.reason.hint')}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={(event) => {
+        const ends = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)
+        if (!ends || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.stopPropagation()
+        onLeave(event.key === 'Escape')
+      }}
+    />
+  )
+}
