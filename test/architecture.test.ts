@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/i18n': ['shared/base', 'i18next'],
   'shared/layout': ['shared/base', 'shared/model', 'shared/analysis', 'shared/i18n'],
   'shared/scene': ['shared/base', 'shared/model', 'shared/analysis', 'shared/layout', 'shared/i18n'],
-  'shared/export': ['shared/base', 'shared/model', 'shared/layout', 'shared/scene', 'zod'],
+  'shared/export': ['shared/base', 'shared/model', 'shared/layout', 'shared/scene', 'shared/i18n', 'zod'],
   'shared/versions': ['shared/base', 'shared/model', 'shared/commands', 'shared/export', 'zod'],
   'shared/import': ['shared/base', 'shared/model', 'shared/commands', 'shared/i18n', 'assets', 'zod', 'papaparse'],
   'shared/ipc': ['shared/base', 'shared/model', 'shared/i18n', 'zod'],

@@ -2,10 +2,8 @@ import { sceneToSvg, type SvgOptions } from '../../shared/export/svg'
 import { createTranslator } from '../../shared/i18n/translator'
 import { createLayoutEngine } from '../../shared/layout/layoutBoard'
 import { BOARD } from '../../shared/layout/metrics'
-import { sceneWords } from '../../shared/layout/sceneWords'
 import type { Board } from '../../shared/model/board'
-import { createSceneBuilder } from '../../shared/scene/buildScene'
-import { withHeading, wordsOfPicture } from '../../shared/scene/heading'
+import { pictureScene, wordsOfPicture } from '../../shared/scene/picture'
 import { darkTheme, lightTheme } from '../../shared/scene/theme'
 import { fontFaceCss } from './fonts'
 import type { ExportLook } from './job'
@@ -18,11 +16,10 @@ export async function drawPicture(
   { fonts, halo = 'line' }: { readonly fonts: string } & Pick<SvgOptions, 'halo'>,
 ): Promise<Picture> {
   const translator = createTranslator(look.language)
-  const words = wordsOfPicture(sceneWords(translator))
   const theme = look.theme === 'dark' ? darkTheme : lightTheme
-  const layout = createLayoutEngine().layout(board, words)
+  const layout = createLayoutEngine().layout(board, wordsOfPicture(translator))
   const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
-  const scene = withHeading(createSceneBuilder().scene(layout, board, { theme, words }), title, theme)
+  const scene = pictureScene(board, layout, theme, translator)
   const bare = sceneToSvg(scene, { title })
   const svg = sceneToSvg(scene, { title, halo, fontFaceCss: await fontFaceCss(bare, fonts) })
   const margins = 2 * BOARD.margin

@@ -29,6 +29,12 @@ const PEAK = 3
 /** A triangle of 42 x 39 round its point. */
 const TRIANGLE = 'M-3 -22A4 4 0 0 1 3 -22L21 11Q23.5 16 18 17H-18Q-23.5 16 -21 11Z'
 
+/** The sign of a critical point by itself, `size` wide, round its middle. */
+export function criticalSign(x: number, middle: number, size: number, theme: Theme): SceneItem {
+  const scale = size / 42
+  return { type: 'path', d: TRIANGLE, at: { x, y: middle + 3 * scale, scale }, fill: theme.bad }
+}
+
 /** The marker of a point: a persona's shape, or a triangle with the number where it is critical. */
 export function markerItems(box: PointBox, theme: Theme, language: string): readonly SceneItem[] {
   const { x, y, point, persona } = box

@@ -7,9 +7,7 @@ import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import type { Input } from '../../../shared/ipc/contract'
 import { PNG_SCALES, pngLimitText, pngSize, type PngScale } from '../../../shared/export/pngSize'
-import { sceneWords } from '../../../shared/layout/sceneWords'
-import { createSceneBuilder } from '../../../shared/scene/buildScene'
-import { withHeading, wordsOfPicture } from '../../../shared/scene/heading'
+import { pictureScene } from '../../../shared/scene/picture'
 import { darkTheme, lightTheme } from '../../../shared/scene/theme'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import type { Session } from '../../state/session'
@@ -45,13 +43,10 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const scene = useMemo(() => {
-    const words = wordsOfPicture(sceneWords(translator))
-    const colors = theme === 'dark' ? darkTheme : lightTheme
-    const { title } = session.board().settings
-    const picture = createSceneBuilder().scene(session.layout(), session.board(), { theme: colors, words })
-    return withHeading(picture, title === '' ? translator.t('native.untitled') : title, colors)
-  }, [session, translator, theme])
+  const scene = useMemo(
+    () => pictureScene(session.board(), session.layout(), theme === 'dark' ? darkTheme : lightTheme, translator),
+    [session, translator, theme],
+  )
   const picture = pictureSize(scene)
   const tooLarge = PNG_SCALES.map((value) => pngSize(picture, value)).find((tried) => !tried.ok)
   const fitting = PNG_SCALES.findLast((value) => value <= scale && pngSize(picture, value).ok) ?? 1
