@@ -9,9 +9,9 @@ export type ColumnMeaning =
   | ({ readonly is: 'notes' } & LaneGuess)
 
 const FIELDS: readonly (readonly [RegExp, Exclude<ColumnMeaning['is'], 'notes'>])[] = [
-  [/^(?:id|n|no|nr|lp|#|num(?:ber)?|номер|п\/п|numer)$/u, 'id'],
-  [/^(?:(?:customer |user |journey )*(?:stage|phase)s?(?: name| title)?|этапы?(?: пути)?(?: клиента)?|стади[яи]|фаз[аы]|etapy?(?: podróży| ścieżki)?(?: klienta)?|faz[ay]|stadium)$/u, 'stage'],
-  [/^(?:(?:journey |process )?steps?(?: name| title)?|шаги?|kroki?)$/u, 'step'],
+  [/^(?:id|n|no|nr|lp|#|num(?:ber)?|номер|п\/п|numer|nº|n°|nr\.)$/u, 'id'],
+  [/^(?:(?:customer |user |journey )*(?:stage|phase)s?(?: name| title)?|этапы?(?: пути)?(?: клиента)?|стади[яи]|фаз[аы]|etapy?(?: podróży| ścieżki)?(?: klienta)?|faz[ay]|stadium|fases?(?: d\S+ \S+)?|etapas?(?: d\S+ \S+)?|phasen?|stufen?|étapes?|fasi|fasen|fas|faser|faza|vaihe(?:et)?|aşama|szakasz|fázis|στάδιο|fáze|етапи?|段階|フェーズ|阶段|단계)$/u, 'stage'],
+  [/^(?:(?:journey |process )?steps?(?: name| title)?|шаги?|kroki?|pasos?|schritte?|passos?|passi|крок[иі]?|krok)$/u, 'step'],
   [/^(?:duration|time ?frame|how long|длительность|продолжительность|сроки?|czas trwania|czas)$/u, 'duration'],
   [/^(?:(?:swim ?)?lanes?(?: name)?|rows?|section|дорожк[аи]|строка|wiersz|wiersze|tor|sekcja)$/u, 'lane'],
   [/^(?:lane type|(?:note )?types?|kind|mark|category|тип|вид|метка|категория|typ|rodzaj|znacznik|kategoria)$/u, 'type'],

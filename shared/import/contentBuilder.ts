@@ -44,6 +44,8 @@ export class ContentBuilder {
   scenario = ''
   /** Whether which way round a table is was guessed, not read from its headings. */
   rowsGuessed = false
+  /** Who somebody is whom the feelings do not name, where the source says it once for all. */
+  unnamedPersona = ''
   readonly #origin: ImportOrigin
   readonly #shape: ImportShape
   readonly #personas: ContentPersona[] = []
@@ -104,7 +106,7 @@ export class ContentBuilder {
 
   /** The persona of that name, made if it is new; `null` when the map can hold no more. */
   persona(name: string, source: Source): number | null {
-    const fitted = this.#fitTitle(oneLine(name), source)
+    const fitted = this.#fitTitle(oneLine(name) || oneLine(this.unnamedPersona), source)
     const known = this.#personas.findIndex((persona) => persona.name === fitted)
     if (known >= 0) return known
     const count = this.#personas.length

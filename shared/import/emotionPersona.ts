@@ -1,6 +1,20 @@
+import { emotionNumber } from './emotionNumber'
+import { saysNothing } from './nothing'
+import { guessLane } from './laneWords'
+
 /** What is left of a name after the word for emotions: "Emotions (Anna)", "Mood: Viktor, 44", "Эмоции – Анна". */
 const REST = /^([^-\u2010-\u2015:(]+)[-\u2010-\u2015:(]\s*(.+?)\s*\)?$/su
-const SCALE = /^(?:[-+\u2212\u2013\u2014\d\s.,…/%()]|to|from|scale|от|до|шкала|od|do|skala)+$/iu
+/** Words that say how a feeling is measured or drawn; none of them is anybody's name. */
+const MEASURE =
+  'to|from|out|of|in|the|scale|scores?|ratings?|levels?|values?|points?|emojis?|icons?|words?|text|averages?|avg|mean|nps|csat|ces|curves?|lines?|graph|chart|' +
+  'journey|intensity|low|high|bad|good|best|worst|min|max|stars?|percent|state|states|response|customers?|users?|' +
+  'от|до|из|шкала|балл\\p{L}*|оценк\\p{L}*|уров\\p{L}*|средн\\p{L}*|крив\\p{L}*|линия|график|состояни\\p{L}*|звезд\\p{L}*|клиент\\p{L}*|пользовател\\p{L}*|' +
+  'od|do|z|skala|ocen\\p{L}*|poziom\\p{L}*|średni\\p{L}*|punkt\\p{L}*|krzyw\\p{L}*|wykres|gwiazd\\p{L}*|klient\\p{L}*|użytkownik\\p{L}*|' +
+  'de|del|la|el|escala|nivel|curva|cliente|usuario|skala|kurve|wert|niveau|kunden?'
+const SCALE = new RegExp(
+  `^(?:[-+\\u2212\\u2010-\\u2015\\s.,…/%()=;<>*★☆]|\\p{N}|\\p{Extended_Pictographic}|(?<!\\p{L})(?:${MEASURE})(?!\\p{L}))+$`,
+  'iu',
+)
 
 export interface EmotionName {
   /** The name without persona and scale. */
@@ -10,10 +24,68 @@ export interface EmotionName {
 
 /** Divide the name of a row or column of emotions; a scale such as "(-5 to +5)" is no persona and no name. */
 export function emotionName(name: string): EmotionName {
-  const match = REST.exec(name.trim())
+  const whole = name.trim()
+  const match = REST.exec(whole)
   const rest = match?.[2] ?? ''
-  if (!match || rest === '') return { base: name.trim(), persona: '' }
+  if (!match || rest === '') return { base: whole, persona: '' }
   const base = (match[1] ?? '').trim()
+  // "Anna – emotions" says it the other way round.
+  if (!isFeeling(base) && isFeeling(rest)) return { base: rest, persona: base }
   if (SCALE.test(rest)) return { base, persona: '' }
-  return /\p{L}/u.test(rest) ? { base, persona: rest } : { base: name.trim(), persona: '' }
+  return /\p{L}/u.test(rest) ? { base, persona: rest } : { base: whole, persona: '' }
+}
+
+/** A row or column of emotions. */
+export interface EmotionSeries {
+  readonly name: string
+  readonly cells: readonly string[]
+}
+
+/**
+ * Whose each of them is; an empty name is somebody nobody named, and `null` nobody: a measure beside the curves of
+ * several personas.
+ *
+ * A row of words and a row of numbers are one feeling, told twice. Two of one kind that are named apart are two
+ * personas: "Mood Anna", "Mood Viktor".
+ */
+export function emotionOwners(all: readonly EmotionSeries[]): (string | null)[] {
+  const personas = all.map(({ name }) => emotionName(name).persona)
+  const named = [...new Set(personas.filter((persona) => persona !== ''))]
+  const kinds = all.map(isNumeric)
+  return all.map(({ name }, i) => {
+    const own = personas[i] ?? ''
+    if (own !== '') return own
+    if (named.length > 0) {
+      if (named.length > 1 && kinds[i] === true) return null
+      const other = personas.findIndex((persona, at) => persona === named[0] && kinds[at] !== kinds[i])
+      return named.length === 1 && other >= 0 ? (named[0] ?? '') : ''
+    }
+    const isTwice = kinds.some((kind, at) => at !== i && kind === kinds[i] && personas[at] === '')
+    return isTwice ? leftOver(name) : ''
+  })
+}
+
+function isFeeling(name: string): boolean {
+  return guessLane(name)?.kind === 'emotions'
+}
+
+function isNumeric({ cells }: EmotionSeries): boolean {
+  const filled = cells.filter((cell) => !saysNothing(cell))
+  return filled.filter((cell) => emotionNumber(cell) !== null).length * 2 > filled.length
+}
+
+/** What is said of the measure, whoever feels it: series of one measure have one scale. */
+export function measureOf(name: string): string {
+  const { base } = emotionName(name)
+  const persona = leftOver(base)
+  return base.toLowerCase().replace(persona.toLowerCase(), '').trim()
+}
+
+/** The words of a name that are neither for emotions nor for a measure. */
+function leftOver(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word) && !isFeeling(word) && !SCALE.test(word))
+    .map((word) => word.replace(/['’]s$/u, ''))
+    .join(' ')
 }

@@ -1,5 +1,7 @@
 import { oneLine } from './cleanText'
+import { emotionNumber, withPlainSigns, type EmotionNumber } from './emotionNumber'
 import { EMOJI, EMOTION_STEMS, NEGATIONS, SMILEYS } from './emotionWords'
+import { saysNothing } from './nothing'
 
 export interface EmotionReading {
   /** -5 to +5. */
@@ -17,91 +19,87 @@ export interface EmotionReading {
  * make sense together.
  */
 export interface EmotionScale {
-  readonly numbers: 'signed' | 'unsigned' | 'five' | 'tenFromZero' | 'ten' | 'hundred' | 'wide' | 'none'
+  readonly numbers: 'signed' | 'unsigned' | 'five' | 'tenFromZero' | 'ten' | 'hundred' | 'wide' | 'widest' | 'none'
   /** Whether a lone minus is a bad feeling; in a lane without any plus it is how people write "nothing". */
   readonly signs: boolean
 }
 
-const NUMBER = /^[-+]?\d+(?:[.,]\d+)?$/
-const OUT_OF = /^(\d+(?:[.,]\d+)?)\s*(?:\/|of|out of|из|z|na)\s*(5|10|100)$/i
 const PLUSES = /^\+{1,5}$/
 const MINUSES = /^-{1,5}$/
-const NOTHING = /^(?:—|–|-|n\/?a|н\/д|нет|brak|nd|x|\?)$/i
 /** Longer text would hide the curve; it becomes the reason. */
 const LABEL_LENGTH = 60
 
 /** Find out which scale the cells of a lane (or column) use, from its name and from all its numbers. */
 export function emotionScale(name: string, cells: readonly string[]): EmotionScale {
-  const texts = cells.map(plain)
-  const numbers = texts.filter((text) => NUMBER.test(text)).map(numberOf)
+  const texts = cells.map(withPlainSigns)
+  const numbers = texts.flatMap((text) => {
+    const number = emotionNumber(text)
+    return number?.of === 'lane' ? number : []
+  })
   const signs = texts.some((text) => PLUSES.test(text) || /^--+$/.test(text))
-  return { numbers: scaleOf(plain(name), texts, numbers), signs }
+  return { numbers: scaleOf(withPlainSigns(name), numbers), signs }
 }
 
-function scaleOf(name: string, texts: readonly string[], numbers: readonly number[]): EmotionScale['numbers'] {
-  const most = Math.max(0, ...numbers.map(Math.abs))
-  const isSigned = texts.some((text) => NUMBER.test(text) && /^[-+]/.test(text))
+function scaleOf(name: string, numbers: readonly Extract<EmotionNumber, { of: 'lane' }>[]): EmotionScale['numbers'] {
+  const values = numbers.map(({ value }) => value)
+  const most = Math.max(0, ...values.map(Math.abs))
   if (/-\s?5\D+\+?5\b/.test(name)) return most <= 5 ? 'signed' : 'none'
-  if (isSigned) {
+  if (numbers.some(({ signed }) => signed)) {
     if (most <= 5) return 'signed'
-    return most <= 10 ? 'wide' : 'none'
+    if (most <= 10) return 'wide'
+    return most <= 100 ? 'widest' : 'none'
   }
-  const hasZero = numbers.includes(0)
+  const hasZero = values.includes(0)
   if (most > 100) return 'none'
-  if (most > 10) return 'hundred'
+  if (most > 10 || name.includes('%')) return 'hundred'
   if (most > 5 || /\b10\b/.test(name)) return hasZero ? 'tenFromZero' : 'ten'
-  return hasZero || numbers.some((value) => value < 1) ? 'unsigned' : 'five'
+  return hasZero || values.some((value) => value < 1) ? 'unsigned' : 'five'
 }
 
 /** Read a feeling from a cell; `null` when there is none to be read. A cell that says "nothing" is a gap. */
 export function readEmotion(cell: string, scale: EmotionScale): EmotionReading | 'gap' | null {
-  const text = plain(cell)
-  if (text === '') return 'gap'
-  if (NUMBER.test(text)) return fromNumber(numberOf(text), scale)
-
-  const outOf = OUT_OF.exec(text)
-  if (outOf) return fromScore(numberOf(outOf[1] ?? ''), Number(outOf[2]))
+  const text = withPlainSigns(cell)
+  // Whatever a cell says besides, a number in it is what somebody meant: "Frustrated (-3)", "Frustrated – 2/5".
+  const number = emotionNumber(cell)
+  const stated = number && valueOfNumber(number, scale, cell)
+  if (stated) return stated
+  if (number?.of === 'lane' && number.alone) return null
 
   if (PLUSES.test(text)) return guess(signValue(text.length), '')
-  if (MINUSES.test(text) && (scale.signs || text.length > 1)) return guess(-signValue(text.length), '')
-  if (/^(?:\+\/?-|±|0)$/.test(text)) return guess(0, '')
-  if (NOTHING.test(text)) return 'gap'
-
-  // "Frustrated (-3)" says both; the number is what somebody meant.
-  const inside = /(?:^|[\s(:,=])([-+]\d(?:[.,]\d)?)(?=$|[\s),;.])/.exec(text)
-  const stated = inside ? numberOf(inside[1] ?? '') : null
-  if (stated !== null && Math.abs(stated) <= 5) return { ...words(cell), value: stated, guessed: false }
+  if (MINUSES.test(text) && (scale.signs || (text.length > 1 && text.length < 5 && !/[\u2010-\u2015]/.test(cell)))) {
+    return guess(-signValue(text.length), '')
+  }
+  if (/^(?:\+\/?-|±)$/.test(text)) return guess(0, '')
+  if (saysNothing(text) || /^[x?]$/i.test(text)) return 'gap'
 
   const value = feelingOf(text)
   return value === null ? null : guess(value, cell)
 }
 
-function fromNumber(value: number, { numbers }: EmotionScale): EmotionReading | null {
+function valueOfNumber(number: EmotionNumber, { numbers }: EmotionScale, cell: string): EmotionReading | null {
+  const { value } = number
+  if (number.of === 'score') return guess(((value - number.least) / (number.most - number.least)) * 10 - 5, cell)
+  if (number.signed && !number.alone) return { ...words(cell), value, guessed: false }
   switch (numbers) {
     case 'signed':
-      return { value: Math.round(value * 10) / 10, label: '', reason: '', guessed: false }
+      return Math.abs(value) <= 5 ? { ...words(cell), value: Math.round(value * 10) / 10, guessed: false } : null
     case 'unsigned':
-      return guess(value, '')
+      return guess(value, cell)
     case 'five':
-      return guess((value - 3) * 2.5, '')
+      return guess((value - 3) * 2.5, cell)
     case 'ten':
-      return guess(((value - 5.5) / 4.5) * 5, '')
+      return guess(((value - 5.5) / 4.5) * 5, cell)
     case 'tenFromZero':
-      return guess(value - 5, '')
+      return guess(value - 5, cell)
     case 'hundred':
-      return guess((value - 50) / 10, '')
+      return guess((value - 50) / 10, cell)
     case 'wide':
-      return guess(value / 2, '')
+      return guess(value / 2, cell)
+    case 'widest':
+      return guess(value / 20, cell)
     case 'none':
       return null
   }
-}
-
-/** "4/5", "7 of 10". */
-function fromScore(value: number, most: number): EmotionReading | null {
-  if (value > most) return null
-  const lowest = most === 100 || value === 0 ? 0 : 1
-  return guess(((value - lowest) / (most - lowest)) * 10 - 5, '')
 }
 
 function signValue(signs: number): number {
@@ -114,17 +112,22 @@ function guess(value: number, cell: string): EmotionReading {
   return { ...words(cell), value: Math.max(-5, Math.min(5, half)), guessed: true }
 }
 
+/** The words of a cell, on the curve or as the reason; "3 of 5" and "10 stars" are a number and no words. */
 function words(cell: string): { label: string; reason: string } {
   const label = oneLine(cell)
-  if (!/\p{L}/u.test(label)) return { label: '', reason: '' }
+  if (!/\p{L}/u.test(label) || /^\d+(?:[.,]\d+)?\s*\p{L}+(?:\s+of)?(?:\s*\d+)?$/u.test(label)) return { label: '', reason: '' }
   return label.length <= LABEL_LENGTH ? { label, reason: '' } : { label: '', reason: cell.trim() }
 }
 
 /** The mean of all feelings that the text names; `null` where it names none. */
 function feelingOf(text: string): number | null {
   const values: number[] = []
-  const smiley = SMILEYS.find(([face]) => text.includes(face))
-  if (smiley) values.push(smiley[1])
+  let rest = text
+  for (const [face, value] of SMILEYS) {
+    const parts = rest.split(face)
+    for (let found = 1; found < parts.length; found += 1) values.push(value)
+    rest = parts.join(' ')
+  }
   for (const char of text) {
     const value = EMOJI.get(char)
     if (value !== undefined) values.push(value)
@@ -150,11 +153,16 @@ function valueOfWord(word: string): number | undefined {
   return undefined
 }
 
-/** With plain signs: people paste minus signs of every kind. */
-function plain(text: string): string {
-  return oneLine(text).replace(/[\u2212\u2012\u2013\uFE63\uFF0D]/g, '-')
-}
-
-function numberOf(text: string): number {
-  return Number(text.replace(',', '.'))
+/** Whether cells whose heading says nothing are feelings all the same: scores of something, stars, faces, -5 to +5. */
+export function looksLikeFeelings(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !saysNothing(cell))
+  if (filled.length < 2) return false
+  const numbers = filled.map((cell) => (cell.length > LABEL_LENGTH ? null : emotionNumber(cell)))
+  const isSigned =
+    numbers.every((number) => number?.of === 'lane' && number.alone && Math.abs(number.value) <= 5) &&
+    numbers.some((number) => (number?.value ?? 0) < 0)
+  return (
+    isSigned ||
+    filled.every((cell, i) => numbers[i]?.of === 'score' || (cell.length <= LABEL_LENGTH && [...cell].some((char) => EMOJI.has(char))))
+  )
 }

@@ -7,7 +7,8 @@ import { guessDelimiter, parseDelimited } from './delimited'
 import type { ImportedMap, ImportFailure, ImportFormat, ImportRows } from './importedMap'
 import { looksLikeTable } from './looksLikeTable'
 import { formatOfName } from './formatOfName'
-import { markdownTable, splitFences } from './markdown'
+import { splitFences } from './markdown'
+import { readMarkdown } from './markdownMap'
 import { isJourney, isKeyword, readMermaid } from './mermaid'
 import { isMapFile, isOtherKind } from './otherKinds'
 import { isBlank, sourceLines } from './sourceLines'
@@ -65,14 +66,20 @@ function read(
       return isJourney(lines) ? readMermaid(lines, mermaid) : readFences(lines, mermaid)
     case 'md':
       return (
-        readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding, rows) ?? (isJourney(lines) ? readMermaid(lines, mermaid) : null)
+        readFences(lines, mermaid) ??
+        readMarkdown(lines, { format: 'md', encoding }, rows) ??
+        (isJourney(lines) ? readMermaid(lines, mermaid) : null)
       )
     case 'csv':
     case 'tsv':
       return readDelimited(text, encoding, from, rows)
     case undefined:
       if (isJourney(lines)) return readMermaid(lines, mermaid)
-      return readFences(lines, mermaid) ?? readMarkdownTable(lines, encoding, rows) ?? readDelimited(text, encoding, undefined, rows)
+      return (
+        readFences(lines, mermaid) ??
+        readMarkdown(lines, { format: 'md', encoding }, rows) ??
+        readDelimited(text, encoding, undefined, rows)
+      )
   }
 }
 
@@ -92,23 +99,6 @@ function readFences(lines: readonly Source[], origin: ImportOrigin): ContentBuil
   return builder
 }
 
-function readMarkdownTable(
-  lines: readonly Source[],
-  encoding: ImportOrigin['encoding'],
-  rows: ImportRows | undefined,
-): ContentBuilder | null {
-  const table = markdownTable(lines)
-  const builder = table && readTable(table.grid, { format: 'md', encoding }, rows)
-  if (!builder) return null
-  for (const line of table.others) builder.toInbox(line, 'other-table', line.text.trim())
-  for (const line of table.outside) {
-    const heading = /^#\s+(.+)$/.exec(line.text.trim())?.[1]
-    if (heading !== undefined && builder.title === '') builder.setTitle(heading, line)
-    else builder.list(line, 'outside')
-  }
-  return builder
-}
-
 function readDelimited(
   text: string,
   encoding: ImportOrigin['encoding'],
@@ -124,7 +114,7 @@ function readDelimited(
   const format = delimiter === '\t' ? 'tsv' : 'csv'
   const grid = parseDelimited(body, delimiter ?? ',')
   if (delimiter !== null && from === undefined && !said && !looksLikeTable(grid, delimiter)) return null
-  return readTable(grid, { format, encoding }, rows)
+  return readTable(grid, { format, encoding }, { rows })
 }
 
 function delimiterOf(char: string | undefined): ',' | ';' | '\t' {

@@ -166,6 +166,9 @@ export const REPORT_WHYS = [
   'note-split',
   'no-stage',
   'id-column',
+  'group',
+  'heading',
+  'ticked',
   'bad-bytes',
 ] as const
 export type ReportWhy = (typeof REPORT_WHYS)[number]

@@ -1,5 +1,6 @@
 import type { LaneKind } from '../model/lane'
 import type { NoteMark } from '../model/note'
+import { WORDS_ABROAD } from './laneWordsAbroad'
 
 /** What the name of a row or column says of it. */
 export interface LaneGuess {
@@ -59,7 +60,7 @@ const GUESSES: readonly (readonly [RegExp, LaneGuess])[] = [
       'myśl|cytat|pytani|wypowied|co mówi',
     { kind: 'thoughts' },
   ),
-  rule('kpis?!|metrics?!|measures?!|indicators?|метрик|показател|wskaźnik|metryk|miernik', { kind: 'kpi' }),
+  rule('kpis?!|nps!|csat!|ces!|metrics?!|measures?!|indicators?|метрик|показател|wskaźnik|metryk|miernik', { kind: 'kpi' }),
   rule(
     'goals?!|needs?!|objectives?|expectations?|jobs?!|jtbd|motivations?|цел[иь]!|потребност|ожидани|мотив|cele?!|potrzeb|oczekiwan|motywac',
     {
@@ -84,6 +85,7 @@ const GUESSES: readonly (readonly [RegExp, LaneGuess])[] = [
     },
   ),
   rule('notes?!|comments?!|remarks?!|other!|замет|комментари|примечани|прочее|notatk|uwagi|komentarz|inne!', { kind: 'text' }),
+  ...WORDS_ABROAD.map(([words, guess]) => rule(words, guess)),
 ]
 
 /** `!` is the end of a word; without it the beginning of one is enough. */

@@ -1,11 +1,11 @@
 import { columnMeaning, type ColumnMeaning } from './columnWords'
-import { ContentBuilder, type ImportOrigin } from './contentBuilder'
+import type { ContentBuilder } from './contentBuilder'
 import { cellAt, columnCount, type Grid, type GridRow } from './grid'
 import type { LaneGuess } from './laneWords'
 import { laneTitle, unmarked } from './laneWords'
 import { ListReader } from './listRow'
-import { emotionName } from './emotionPersona'
-import { emotionScale, type EmotionScale } from './emotionValue'
+import { emotionName, emotionOwners, measureOf } from './emotionPersona'
+import { emotionScale, looksLikeFeelings, type EmotionScale } from './emotionValue'
 
 type FieldName = Exclude<ColumnMeaning['is'], 'notes'>
 
@@ -34,27 +34,33 @@ export interface ListEmotion {
 }
 
 /** Read a table whose rows are stages, steps or single notes, and whose columns say what is what. */
-export function readList(grid: Grid, origin: ImportOrigin): ContentBuilder {
-  const builder = new ContentBuilder(origin, 'list')
+export function readList(builder: ContentBuilder, grid: Grid, rowsAreSteps: boolean): void {
   const [header, ...rows] = grid.rows
-  if (!header) return builder
-  const plan = planOf(builder, header, rows, columnCount(grid))
+  if (!header) return
+  const plan = planOf(builder, header, rows, { count: columnCount(grid), rowsAreSteps })
   listIds(builder, plan, header, rows)
   const reader = new ListReader(builder, plan)
   for (const row of rows) {
     if (builder.isOverLimit) break
     reader.read(row)
   }
-  return builder
 }
 
-function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow[], count: number): ListPlan {
-  const meanings = Array.from({ length: count }, (_, column) => columnMeaning(cellAt(header, column)))
+interface ListShape {
+  readonly count: number
+  readonly rowsAreSteps: boolean
+}
+
+function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow[], shape: ListShape): ListPlan {
+  const meanings = meaningsOf(header, rows, shape.count)
   const fields = fieldsOf(meanings)
-  const emotions: ListEmotion[] = []
+  const named = fields.stage === undefined ? '' : cellAt(header, fields.stage)
+  // The corner may say something that no stage and no lane is called.
+  if (named !== '' && columnMeaning(named)?.is !== 'stage') builder.list({ line: header.line, text: named }, 'heading')
   const lanes: ListLane[] = []
   const extras: { column: number; name: string }[] = []
-  let emotionLane = false
+  const felt = emotionColumns(header, rows, meanings)
+  const emotions = felt.flatMap(({ persona, ...column }): ListEmotion[] => (persona === null ? [] : [{ ...column, persona }]))
   meanings.forEach((meaning, column) => {
     if (Object.values(fields).includes(column)) return
     const name = cellAt(header, column)
@@ -62,20 +68,40 @@ function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow
       extras.push({ column, name: unmarked(name) })
       return
     }
-    const guess: LaneGuess = meaning?.is === 'notes' ? meaning : { kind: 'text' }
     const source = { line: header.line, text: name }
-    if (guess.kind !== 'emotions') {
-      const isEmpty = name === '' && rows.every((row) => cellAt(row, column) === '')
-      if (!isEmpty) lanes.push({ ...guess, column, lane: builder.addLane(guess.kind, laneTitle(name, guess.kind), source) })
+    if (emotions.some((emotion) => emotion.column === column)) {
+      const title = laneTitle(emotionName(unmarked(name)).base, 'emotions')
+      if (emotions[0]?.column === column) builder.addLane('emotions', title, source)
       return
     }
-    const { base, persona } = emotionName(unmarked(name))
-    if (!emotionLane) builder.addLane('emotions', laneTitle(base, 'emotions'), source)
-    emotionLane = true
-    const cells = rows.map((row) => cellAt(row, column))
-    emotions.push({ column, persona, scale: emotionScale(name, cells) })
+    const isMeasure = felt.some((emotion) => emotion.column === column)
+    const guess: LaneGuess = isMeasure ? { kind: 'kpi' } : meaning?.is === 'notes' ? meaning : { kind: 'text' }
+    const isEmpty = name === '' && rows.every((row) => cellAt(row, column) === '')
+    if (!isEmpty) lanes.push({ ...guess, column, lane: builder.addLane(guess.kind, laneTitle(name, guess.kind), source) })
   })
-  return { fields, lanes, emotions, extras, rowsAreSteps: rowsAreSteps(fields, emotions, rows) }
+  return { fields, lanes, emotions, extras, rowsAreSteps: rowsAreSteps(fields, emotions, rows, shape.rowsAreSteps) }
+}
+
+/** What the columns are by their names; one that nobody could name holds feelings if it has nothing but scores or faces. */
+function meaningsOf(header: GridRow, rows: readonly GridRow[], count: number): (ColumnMeaning | null)[] {
+  const meanings = Array.from({ length: count }, (_, column) => columnMeaning(cellAt(header, column)))
+  if (meanings.some((meaning) => meaning?.is === 'notes' && meaning.kind === 'emotions')) return meanings
+  const faces = meanings.findIndex(
+    (meaning, column) => column > 0 && meaning === null && looksLikeFeelings(rows.map((row) => cellAt(row, column))),
+  )
+  return meanings.map((meaning, column) => (column === faces ? { is: 'notes', kind: 'emotions' } : meaning))
+}
+
+function emotionColumns(
+  header: GridRow,
+  rows: readonly GridRow[],
+  meanings: readonly (ColumnMeaning | null)[],
+): (Omit<ListEmotion, 'persona'> & { readonly persona: string | null })[] {
+  const columns = meanings.flatMap((meaning, column) => (meaning?.is === 'notes' && meaning.kind === 'emotions' ? column : []))
+  const series = columns.map((column) => ({ name: unmarked(cellAt(header, column)), cells: rows.map((row) => cellAt(row, column)) }))
+  const owners = emotionOwners(series)
+  const cellsOf = (name: string): string[] => series.flatMap((other) => (measureOf(other.name) === measureOf(name) ? other.cells : []))
+  return series.map(({ name }, i) => ({ column: columns[i] ?? 0, persona: owners[i] ?? null, scale: emotionScale(name, cellsOf(name)) }))
 }
 
 /** The first column of each meaning; a second one of the same meaning holds notes like any unknown column. */
@@ -92,8 +118,9 @@ function fieldsOf(meanings: readonly (ColumnMeaning | null)[]): Partial<Record<F
   return fields
 }
 
-function rowsAreSteps(fields: ListPlan['fields'], emotions: readonly ListEmotion[], rows: readonly GridRow[]): boolean {
+function rowsAreSteps(fields: ListPlan['fields'], emotions: readonly ListEmotion[], rows: readonly GridRow[], said: boolean): boolean {
   if (fields.step !== undefined || fields.text !== undefined) return false
+  if (said) return true
   if (fields.stage === undefined) return true
   const felt = new Set<string>()
   let stage = ''

@@ -1,6 +1,8 @@
 import type { ContentBuilder } from './contentBuilder'
 import { cellAt, type GridRow } from './grid'
+import { unmarked } from './laneWords'
 import type { ListPlan } from './list'
+import { saysNothing } from './nothing'
 
 /** Where a row's notes and feelings belong. */
 export interface RowPlace {
@@ -33,12 +35,12 @@ export class ListPlaces {
   /** The place of the next row. An empty cell goes on with the one above, as merged cells come out of a spreadsheet. */
   next(row: GridRow): RowPlace {
     const { stage: stageColumn, step: stepColumn } = this.#plan.fields
-    const title = stageColumn === undefined ? '' : cellAt(row, stageColumn)
+    const title = stageColumn === undefined ? '' : nameAt(row, stageColumn)
     const before = this.#stage
     // Rows above the first stage belong to one that nobody named, as tasks above the first section do.
     const stage = before !== null && title === '' ? before : this.#stageNamed(title, row)
     this.#stage = stage
-    const stepTitle = stepColumn === undefined ? '' : cellAt(row, stepColumn)
+    const stepTitle = stepColumn === undefined ? '' : nameAt(row, stepColumn)
     if (this.#plan.rowsAreSteps) this.#step = this.#addStep(stage, this.#titleOfRow(row), row)
     else if (stepTitle !== '') {
       const known = stage.stepTitles.indexOf(stepTitle)
@@ -67,4 +69,10 @@ export class ListPlaces {
     const [title = ''] = lane ? cellAt(row, lane.column).split('\n') : []
     return title.length <= STEP_TITLE ? title : ''
   }
+}
+
+/** Ditto marks go on with the cell above, as an empty cell does. */
+function nameAt(row: GridRow, column: number): string {
+  const name = cellAt(row, column)
+  return saysNothing(name) || /^(?:["\u201D\u3003]|''|ditto)$/i.test(name) ? '' : unmarked(name)
 }

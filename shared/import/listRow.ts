@@ -7,6 +7,7 @@ import type { ListPlan } from './list'
 import { readFeelings, readFeelingText } from './listFeelings'
 import { ListPlaces, type RowPlace } from './listPlace'
 import { lookOf, notesOf } from './noteTexts'
+import { saysNothing } from './nothing'
 
 type RowLook = Pick<ContentNote, 'personas' | 'proof' | 'color'>
 
@@ -32,7 +33,10 @@ export class ListReader {
     const look = this.#lookOf(row, personas)
     for (const lane of this.#plan.lanes) {
       const source = { line: row.line, text: cellAt(row, lane.column) }
-      for (const note of notesOf(source.text, lane)) this.#addOnce(note.text, lane.lane, place, source, { ...look, ...note.look })
+      for (const note of notesOf(source.text, lane)) {
+        this.#addOnce(note.text, lane.lane, place, source, { ...look, ...note.look })
+        if (note.ticked) this.#builder.list({ line: row.line, text: note.text }, 'ticked')
+      }
     }
     this.#readText(row, place, look)
     readFeelings(this.#builder, this.#plan.emotions, row, place, personas)
@@ -42,7 +46,8 @@ export class ListReader {
 
   #sourceOf(row: GridRow, field: keyof ListPlan['fields']): Source {
     const column = this.#plan.fields[field]
-    return { line: row.line, text: column === undefined ? '' : cellAt(row, column) }
+    const text = column === undefined ? '' : cellAt(row, column)
+    return { line: row.line, text: saysNothing(text) ? '' : text }
   }
 
   /** Personas are divided by lines or semicolons only: "Anna, 29" is one name. */

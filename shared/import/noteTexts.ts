@@ -2,6 +2,7 @@ import type { NoteColor } from '../model/color'
 import type { LaneKind } from '../model/lane'
 import type { NoteMark } from '../model/note'
 import type { LaneGuess } from './laneWords'
+import { saysNothing } from './nothing'
 import { touchpointIcon } from './touchpointIcon'
 
 export interface NoteLook {
@@ -12,20 +13,33 @@ export interface NoteLook {
 
 export interface NoteText {
   readonly text: string
+  /** A tick stood before it, which a note cannot show. */
+  readonly ticked: boolean
   readonly look: NoteLook
 }
 
-const BULLET = /^(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+/u
+const BULLET = /^(?:[•·▪◦‣●○■□▸►➢✓✔→»*–—-])\s+/u
+const NUMBERED = /^\d{1,2}[.)]\s+/
+/** A box to tick, as Markdown and as a sign. */
+const BOX = /^(?:\[([ xXхХ✓✔]?)\]\s+|([☐☑☒])\s*)(?=\S)/u
+/** Bullets one behind the other on a line, as they come out of a cell that lost its line breaks. */
+const INLINE_BULLETS = /\s+[•▪‣]\s+/u
 
-/** The notes of a cell: one for each line, without the bullets that people put before them. */
+/** The notes of a cell: one for each line, without the bullets and boxes that people put before them. */
 export function notesOf(cell: string, lane: LaneGuess): NoteText[] {
-  const lines = cell.split('\n').map((line) => line.trim())
-  const filled = lines.filter((line) => line !== '')
-  const hasBullets = filled.length > 0 && filled.every((line) => BULLET.test(line)) && !usesSigns(lane.kind)
+  if (saysNothing(cell)) return []
+  const lines = (/^[•▪‣]/u.test(cell) ? cell.split(new RegExp(`\n|${INLINE_BULLETS.source}`, 'u')) : cell.split('\n')).map((line) =>
+    line.trim(),
+  )
+  const filled = lines.filter((line) => !saysNothing(line))
+  const isNumbered = filled.every((line) => NUMBERED.test(line))
   return filled.map((line) => {
-    const signed = usesSigns(lane.kind) ? signedText(line) : null
+    const signed = lane.kind === 'painsAndWins' ? signedText(line, lane.mark ?? 'pain') : null
     const mark = signed?.mark ?? lane.mark
-    return { text: signed?.text ?? (hasBullets ? line.replace(BULLET, '') : line), look: lookOf(lane.kind, mark, line) }
+    const plain = signed?.text ?? (isNumbered ? line.replace(NUMBERED, '') : line.replace(BULLET, ''))
+    const box = BOX.exec(plain)
+    const ticked = box !== null && (/[^\s]/.test(box[1] ?? '') || /[☑☒]/u.test(box[2] ?? ''))
+    return { text: box ? plain.slice(box[0].length) : plain, ticked, look: lookOf(lane.kind, mark, line) }
   })
 }
 
@@ -39,12 +53,8 @@ export function lookOf(kind: LaneKind, mark: NoteMark | undefined, text: string)
   }
 }
 
-function usesSigns(kind: LaneKind): boolean {
-  return kind === 'painsAndWins'
-}
-
-/** "+ Answers at once" is a win, "- No reply" a pain. A number after the sign is a number: "-5% on fees". */
-function signedText(line: string): { text: string; mark: NoteMark } | null {
+/** "+ Answers at once" is a win, "- No reply" a pain, unless the lane says what its notes are: there a dash is a bullet. A number after the sign is a number: "-5% on fees". */
+function signedText(line: string, dash: NoteMark): { text: string; mark: NoteMark } | null {
   const match = /^([-+\u2212\u2013])\s*(?=[\p{L}"“„«])(.+)$/su.exec(line)
-  return match?.[2] === undefined ? null : { text: match[2], mark: match[1] === '+' ? 'success' : 'pain' }
+  return match?.[2] === undefined ? null : { text: match[2], mark: match[1] === '+' ? 'success' : dash }
 }

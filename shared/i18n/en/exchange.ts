@@ -13,7 +13,7 @@ export const exchange = {
   'import.why.directive': 'A setting of the diagram; the map has no use for it.',
   'import.why.outside': 'It is outside the part that was imported.',
   'import.why.other-diagram': 'It belongs to another diagram; only the first journey was imported.',
-  'import.why.other-table': 'It belongs to another table; only the first was imported.',
+  'import.why.other-table': 'It belongs to another table; only the journey was imported.',
   'import.why.second-title': 'The map already has a name.',
   'import.why.not-understood': 'This line could not be read.',
   'import.why.score-clamped': 'The score was outside 1 to 5; the nearest one was taken.',
@@ -27,6 +27,9 @@ export const exchange = {
   'import.why.note-split': 'The text was too long for one note and was divided.',
   'import.why.no-stage': 'It belongs to no stage.',
   'import.why.id-column': 'Numbers of rows; the map makes its own.',
+  'import.why.group': 'A group of lanes; the map has no groups.',
+  'import.why.heading': 'The heading of a row or column; the map has no place for it.',
+  'import.why.ticked': 'The tick before it is not shown on the map.',
   'import.why.bad-bytes': 'Some characters could not be decoded.',
 
   'import.line': 'Line {{line}}',

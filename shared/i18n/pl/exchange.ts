@@ -13,7 +13,7 @@ export const exchange: typeof source = {
   'import.why.directive': 'Ustawienie diagramu; mapie niepotrzebne.',
   'import.why.outside': 'Leży poza częścią, która została zaimportowana.',
   'import.why.other-diagram': 'Należy do innego diagramu; zaimportowano tylko pierwszy.',
-  'import.why.other-table': 'Należy do innej tabeli; zaimportowano tylko pierwszą.',
+  'import.why.other-table': 'Należy do innej tabeli; zaimportowano tylko podróż.',
   'import.why.second-title': 'Mapa ma już tytuł.',
   'import.why.not-understood': 'Nie udało się odczytać tego wiersza.',
   'import.why.score-clamped': 'Ocena spoza skali od 1 do 5; przyjęto najbliższą.',
@@ -27,6 +27,9 @@ export const exchange: typeof source = {
   'import.why.note-split': 'Tekst był za długi na jedną karteczkę i został podzielony.',
   'import.why.no-stage': 'Nie należy do żadnego etapu.',
   'import.why.id-column': 'Numery wierszy; mapa nadaje własne.',
+  'import.why.group': 'Grupa torów; na mapie nie ma grup.',
+  'import.why.heading': 'Nagłówek wiersza lub kolumny; na mapie nie ma dla niego miejsca.',
+  'import.why.ticked': 'Znacznik przed nim nie jest pokazany na mapie.',
   'import.why.bad-bytes': 'Części znaków nie udało się odczytać.',
 
   'import.line': 'Wiersz {{line}}',

@@ -14,7 +14,7 @@ export const exchange: typeof source = {
   'import.why.directive': 'Настройка диаграммы; карте она не нужна.',
   'import.why.outside': 'Это вне той части, которая импортирована.',
   'import.why.other-diagram': 'Это из другой диаграммы; импортирована только первая.',
-  'import.why.other-table': 'Это из другой таблицы; импортирована только первая.',
+  'import.why.other-table': 'Это из другой таблицы; импортирован только путь.',
   'import.why.second-title': 'У карты уже есть название.',
   'import.why.not-understood': 'Эту строку не удалось прочитать.',
   'import.why.score-clamped': 'Оценка вне шкалы от 1 до 5; взята ближайшая.',
@@ -28,6 +28,9 @@ export const exchange: typeof source = {
   'import.why.note-split': 'Текст слишком длинный для одного стикера, он разделён.',
   'import.why.no-stage': 'Это не относится ни к одному этапу.',
   'import.why.id-column': 'Номера строк; карта ставит свои.',
+  'import.why.group': 'Группа дорожек; на карте групп нет.',
+  'import.why.heading': 'Заголовок строки или столбца; на карте ему нет места.',
+  'import.why.ticked': 'Отметка перед ним на карте не показана.',
   'import.why.bad-bytes': 'Часть символов не удалось распознать.',
 
   'import.line': 'Строка {{line}}',

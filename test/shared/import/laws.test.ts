@@ -22,9 +22,9 @@ function visibleText(map: ImportedMap): string {
   return letters(texts.join('\n'))
 }
 
-/** Letters and digits only: bullets, quotes and blanks may go, words may not. */
+/** Letters and digits only: bullets, quotes, blanks and the tag of a line break may go, words may not. */
 function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
+  return text.replaceAll('<br>', '').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function lost(map: ImportedMap, cells: readonly string[]): string[] {
@@ -213,6 +213,83 @@ describe('the laws of importing', () => {
         expect(lost(result.value, [before, after, ...header, ...body.flat()])).toEqual([])
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('drops no cell of a sheet with titles, groups of lanes, footnotes and blank columns', () => {
+    const plain = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))
+    const some = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: fc.constant('') })
+    const lane = fc.tuple(some, fc.oneof(some, fc.constantFrom('Actions', 'Emotions', 'Pains')), some, some, some)
+    const sheet = fc.record({
+      above: fc.array(plain, { maxLength: 3 }),
+      header: fc.tuple(some, fc.constantFrom('', 'Lane', 'Stage'), plain, some, some),
+      lanes: fc.array(lane, { minLength: 1, maxLength: 6 }),
+      below: fc.array(plain, { maxLength: 2 }),
+      blank: fc.integer({ min: 0, max: 2 }),
+      rows: fc.constantFrom(undefined, ...IMPORT_ROWS),
+    })
+    fc.assert(
+      fc.property(sheet, ({ above, header, lanes, below, blank, rows }) => {
+        const left = Array.from({ length: blank }, () => '')
+        const all = [...above.map((line) => [line]), [''], header, ...lanes, [''], ...below.map((line) => [line])]
+        const text = table(
+          all.map((row) => [...left, ...row, '']),
+          ',',
+        )
+        const result = readImport({ text }, { from: 'csv', ...(rows && { rows }) })
+        if (!result.ok) return
+        const known = ['Actions', 'Emotions', 'Pains', 'Lane', 'Stage']
+        expect(
+          lost(
+            result.value,
+            all.flat().filter((text) => !known.includes(text)),
+          ),
+        ).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('drops no cell of several Markdown tables under headings', () => {
+    const plain = fc.array(word, { minLength: 1, maxLength: 2 }).map((words) => words.join(' '))
+    const one = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+      fc.record({
+        heading: fc.tuple(fc.constantFrom('# ', '## ', '### Stage 1: ', '**Phase 2:** ', ''), plain),
+        header: fc.array(fc.oneof(plain, fc.constantFrom('Step', 'Actions', 'Emotion', 'Aspect')), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        rows: fc.array(fc.array(fc.oneof(plain, fc.constantFrom('Actions', 'Emotion')), { minLength: columns, maxLength: columns + 1 }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      }),
+    )
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), (parts) => {
+        const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+        const text = parts
+          .flatMap(({ heading, header, rows }) => [
+            heading.join(''),
+            '',
+            line(header),
+            line(header.map(() => '---')),
+            ...rows.map(line),
+            '',
+          ])
+          .join('\n')
+        const result = readImport({ name: 'a.md', bytes: new TextEncoder().encode(text) })
+        if (!result.ok) return
+        const known = ['Step', 'Actions', 'Emotion', 'Aspect']
+        const cells = parts.flatMap(({ heading, header, rows }) => [heading[1], ...header, ...rows.flat()])
+        expect(
+          lost(
+            result.value,
+            cells.filter((text) => !known.includes(text)),
+          ),
+        ).toEqual([])
+      }),
+      { numRuns: 400 },
     )
   })
 })

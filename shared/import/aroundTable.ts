@@ -1,0 +1,45 @@
+import { columnMeaning } from './columnWords'
+import type { ContentBuilder } from './contentBuilder'
+import { filledCells, type GridRow } from './grid'
+import { unmarked } from './laneWords'
+import { filledOf, isTitleRow } from './tableRegion'
+
+/** What stands above a table: its title, whom it is about, and lines that become the description of the map. */
+export function readAbove(builder: ContentBuilder, rows: readonly GridRow[]): void {
+  // Directly above the header may stand headings of groups of columns, with gaps where cells were merged.
+  const last = rows.at(-1)
+  const hasTitle = builder.title !== '' || rows.some(isTitleRow)
+  let titled = hasTitle
+  for (const row of rows) {
+    const [first = '', second = ''] = filledOf(row)
+    if (isTitleRow(row)) builder.setTitle(second, { line: row.line, text: row.cells.join(' ') })
+    else if (!titled && filledCells(row) === 1 && !isAbout(first)) {
+      titled = true
+      builder.setTitle(unmarked(first), { line: row.line, text: first })
+    } else if (row === last && filledCells(row) > 1 && !isTogether(row))
+      builder.list({ line: row.line, text: filledOf(row).join(' · ') }, 'heading')
+    else describe(builder, row)
+  }
+}
+
+function isTogether(row: GridRow): boolean {
+  const first = row.cells.findIndex((cell) => cell.trim() !== '')
+  return row.cells.slice(first, first + filledCells(row)).every((cell) => cell.trim() !== '')
+}
+
+/** A row that belongs to no lane and no stage is part of what is said about the map. */
+export function describe(builder: ContentBuilder, row: GridRow): void {
+  const cells = filledOf(row).map((cell) => unmarked(cell))
+  const [first = '', ...rest] = cells
+  const text = rest.length === 1 && first.length <= 60 ? `${first.replace(/\s*:$/, '')}: ${rest.join('')}` : cells.join(' · ')
+  const about = /^([^:]+):\s*(.+)$/s.exec(text)
+  const name = about?.[2]?.trim() ?? ''
+  if (columnMeaning(about?.[1] ?? '')?.is === 'persona' && name.length <= 60) builder.unnamedPersona ||= name
+  builder.addScenario(text)
+}
+
+/** "Persona: Anna": said of the map, and no title. */
+function isAbout(cell: string): boolean {
+  const [name, value] = cell.split(/:\s+/)
+  return value !== undefined && columnMeaning(name ?? '') !== null
+}
