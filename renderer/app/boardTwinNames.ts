@@ -1,7 +1,8 @@
+import { showsHypotheses } from '../../shared/analysis/proofs'
 import type { Translator } from '../../shared/i18n/translator'
 import type { CellBox, LaneBox, Layout, PointBox } from '../../shared/layout/layout'
 import { sceneWords } from '../../shared/layout/sceneWords'
-import type { Board } from '../../shared/model/board'
+import { takesProof, type Board } from '../../shared/model/board'
 import type { ColumnId, Note } from '../../shared/model/note'
 import type { Persona } from '../../shared/model/persona'
 import { formatValue } from '../board/values'
@@ -23,6 +24,9 @@ export function twinNames(translator: Translator, board: Board, layout: Layout):
   const words = sceneWords(translator)
   const titles = columnTitles(board, layout, words)
   const titleOf = (id: ColumnId): string => titles.get(id) ?? ''
+  const hypotheses = showsHypotheses(board)
+  const proofOf = (note: Note): string =>
+    takesProof(board, note) && (hypotheses || note.proof !== 'hypothesis') ? t(`board.proof.${note.proof}`).toLocaleLowerCase(language) : ''
   const nameOf = (persona: Persona): string => persona.name || words.untitledPersona
   return {
     stage: (id) => t('board.twin.stage', { title: titleOf(id) }),
@@ -38,7 +42,7 @@ export function twinNames(translator: Translator, board: Board, layout: Layout):
         note.mark === 'none' ? '' : t(`board.mark.${note.mark}`),
         note.text.trim() || t('board.twin.emptyNote'),
         titleOf(columnId),
-        t(`board.proof.${note.proof}`).toLocaleLowerCase(language),
+        proofOf(note),
         about.length > 0 ? t('board.twin.about', { personas: about.join(', ') }) : '',
       ]
         .filter((part) => part !== '')

@@ -3,7 +3,7 @@ import { Toolbar } from '@base-ui/react/toolbar'
 import { Route, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageKey } from '../../shared/i18n/translator'
-import { cellOf, noteOf, type Board } from '../../shared/model/board'
+import { cellOf, noteOf, takesProof, type Board } from '../../shared/model/board'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { Note } from '../../shared/model/note'
 import { iconPath, TOUCHPOINT_ICONS } from '../../shared/scene/icons'
@@ -27,7 +27,8 @@ export function NoteTools({ board }: { readonly board: Board }) {
   if (!first) return null
   const color = common(notes, (note) => shownColor(note, laneOf(board, note)))
   const mark = common(notes, (note) => note.mark)
-  const proof = common(notes, (note) => note.proof)
+  const provable = notes.filter((note) => takesProof(board, note))
+  const proof = common(provable, (note) => note.proof)
   const Mark = mark === undefined ? MIXED_ICONS.mark : MARK_ICONS[mark]
   const Proof = proof === undefined ? MIXED_ICONS.proof : PROOF_ICONS[proof]
   // What the notes do not have in common is said to differ, in words as in the picture.
@@ -45,11 +46,13 @@ export function NoteTools({ board }: { readonly board: Board }) {
         entries={() => markEntries(session, notes)}
         icon={<Mark size={18} strokeWidth={1.75} />}
       />
-      <MenuTool
-        label={named(t('board.proof'), proof)}
-        entries={() => proofEntries(session, notes)}
-        icon={<Proof size={18} strokeWidth={1.75} />}
-      />
+      {provable.length > 0 && (
+        <MenuTool
+          label={named(t('board.proof'), proof)}
+          entries={() => proofEntries(session, provable)}
+          icon={<Proof size={18} strokeWidth={1.75} />}
+        />
+      )}
       {touchpoint && <IconTool note={first} />}
       <ToolLine />
       <ActionTool id="edit.delete">

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../shared/actions/actionTable'
 import type { MessageKey } from '../../shared/i18n/translator'
-import { notesInCell, stepOf, type Board } from '../../shared/model/board'
+import { notesInCell, stepOf, takesProof, type Board } from '../../shared/model/board'
 import { NOTE_COLORS } from '../../shared/model/color'
 import { laneKindInfo } from '../../shared/model/laneKinds'
 import type { LaneId } from '../../shared/model/lane'
@@ -87,6 +87,7 @@ function action(id: ActionId): MenuEntry {
 
 function noteEntries(session: Session, board: Board): readonly MenuEntry[] {
   const notes = selectedNotes(session)
+  const provable = notes.filter((note) => takesProof(board, note))
   const persona = personaEntries(session, board, notes)
   return [
     ...(notes.length === 1 ? [action('edit.text')] : []),
@@ -94,7 +95,7 @@ function noteEntries(session: Session, board: Board): readonly MenuEntry[] {
     LINE,
     { kind: 'more', label: 'board.color', entries: colorEntries(session, notes) },
     { kind: 'more', label: 'board.mark', entries: markEntries(session, notes) },
-    { kind: 'more', label: 'board.proof', entries: proofEntries(session, notes) },
+    ...(provable.length > 0 ? [{ kind: 'more', label: 'board.proof', entries: proofEntries(session, provable) } as const] : []),
     ...(persona.length > 0 ? [{ kind: 'more', label: 'board.personas', entries: persona } as const] : []),
     LINE,
     action('edit.cut'),

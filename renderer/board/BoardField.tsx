@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { showsHypotheses } from '../../shared/analysis/proofs'
 import { useT } from '../i18n/TranslatorContext'
+import type { Session } from '../state/session'
 import { useSession } from '../state/SessionContext'
 import { isAppsWord } from '../tools/nameEntry'
 import { endTyping, entryKeyOf, takeUpText, typeText } from '../tools/noteEntry'
 import { enterField } from '../ui/caret'
 import type { BoardFrame } from './boardFrame'
 import type { BoardRuntime } from './boardRuntime'
-import { fieldPlace, type BoardEditing, type FieldPlace, type FieldSign } from './fieldPlace'
+import { fieldPlace, type BoardEditing, type FieldLook, type FieldPlace, type FieldSign } from './fieldPlace'
 
 export interface BoardFieldProps {
   readonly runtime: BoardRuntime
@@ -28,13 +30,13 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
   const [first] = useState(() => takeUpText(session, editing))
 
   function placeIn(frame: BoardFrame | null): FieldPlace | null {
-    return frame && fieldPlace({ ...frame, layout: session.layout(), scene: session.scene() }, editing, session.look().theme)
+    return frame && fieldPlace({ ...frame, layout: session.layout(), scene: session.scene() }, editing, fieldLook(session))
   }
 
   useEffect(
     () =>
       runtime.onFrame((frame) => {
-        const next = fieldPlace(frame, editing, session.look().theme)
+        const next = fieldPlace(frame, editing, fieldLook(session))
         setPlace((before) => (samePlace(before, next) ? before : next))
       }),
     [runtime, editing, session],
@@ -185,4 +187,8 @@ function sameSign(a: FieldSign | undefined, b: FieldSign | undefined): boolean {
   if (!a || !b) return a === b
   const sameOrigin = a.origin.x === b.origin.x && a.origin.y === b.origin.y
   return sameOrigin && a.items.length === b.items.length && a.items.every((item, i) => item.d === b.items[i]?.d)
+}
+
+function fieldLook(session: Session): FieldLook {
+  return { theme: session.look().theme, hypotheses: showsHypotheses(session.document.board()) }
 }

@@ -59,12 +59,18 @@ const LEAST_SCALE = 0.7
 /** How far the frame of a name's field stands out from its letters. */
 const NAME_PAD = 6
 
+export interface FieldLook {
+  readonly theme: Theme
+  /** Whether a note that is not written yet will look like a hypothesis. */
+  readonly hypotheses: boolean
+}
+
 /** Where the open field is and how it looks; null when what it writes is not on the board any more. */
-export function fieldPlace(frame: BoardFrame, editing: BoardEditing, theme: Theme): FieldPlace | null {
+export function fieldPlace(frame: BoardFrame, editing: BoardEditing, { theme, hypotheses }: FieldLook): FieldPlace | null {
   switch (editing.kind) {
     case 'note':
     case 'newNote':
-      return notePlace(frame, editing, theme)
+      return notePlace(frame, editing, theme, hypotheses ? theme.hypotheses : theme.notes)
     case 'point':
       return pointPlace(frame, editing.id, theme)
     case 'stage':
@@ -76,13 +82,18 @@ export function fieldPlace(frame: BoardFrame, editing: BoardEditing, theme: Them
   }
 }
 
-function notePlace(frame: BoardFrame, editing: Extract<BoardEditing, { kind: 'note' | 'newNote' }>, theme: Theme): FieldPlace | null {
+function notePlace(
+  frame: BoardFrame,
+  editing: Extract<BoardEditing, { kind: 'note' | 'newNote' }>,
+  theme: Theme,
+  paints: Theme['notes'],
+): FieldPlace | null {
   const { layout, ui } = frame
   const scale = Math.max(LEAST_SCALE, ui.camera.zoom)
   const box = layout.notes.get(editing.id)
   if (box) {
     const { x, y } = toScreen(ui.camera, box.rect)
-    const style = noteStyle(box.content, drawnPaint(frame, box) ?? newPaint(box.lane.kind, box.lane.color, theme), theme)
+    const style = noteStyle(box.content, drawnPaint(frame, box) ?? newPaint(box.lane, paints), theme)
     const indent = style.indent + indentOfMark(box)
     const sign = indent > 0 ? { sign: { items: drawnSign(frame, box), origin: { x: box.rect.x, y: box.rect.y } } } : {}
     return { x, y, width: box.rect.width, height: box.rect.height, scale, style: { ...style, indent }, ...sign }
@@ -100,7 +111,7 @@ function notePlace(frame: BoardFrame, editing: Extract<BoardEditing, { kind: 'no
     width: rect.width,
     height: rect.height,
     scale,
-    style: noteStyle(content, newPaint(lane.lane.kind, lane.lane.color, theme), theme),
+    style: noteStyle(content, newPaint(lane.lane, paints), theme),
   }
 }
 
@@ -115,17 +126,14 @@ function newNoteRect(layout: Layout, lane: LaneBox, { cell, index }: Extract<Boa
   if (!box) return null
   const rects = box.notes.flatMap((id) => layout.notes.get(id)?.rect ?? [])
   const slot = index >= rects.length ? nextSlot(layout, box) : null
-  const least = laneKindInfo(lane.lane.kind).height - 2 * BOARD.padY
-  if (slot) {
-    const width = rects.length === 0 && slot.width < NOTE.full ? Math.min(NOTE.half, slot.width) : Math.min(NOTE.full, slot.width)
-    return { ...slot, width, height: Math.max(slot.height, Math.min(least, slot.height)) }
-  }
+  if (slot) return slot
   const beside = rects[Math.min(index, rects.length - 1)]
   if (!beside) return null
   // The only note of a wide cell makes room as soon as there is a second one.
-  if (rects.length === 1 && beside.width >= NOTE.full) {
+  if (rects.length === 1 && beside.width >= 2 * NOTE.half + BOARD.gap) {
     return { ...beside, width: NOTE.half, x: index === 0 ? beside.x : beside.x + NOTE.half + BOARD.gap }
   }
+  const least = laneKindInfo(lane.lane.kind).height - 2 * BOARD.padY
   const y = index >= rects.length ? beside.y + beside.height + BOARD.gap : beside.y
   return { x: index >= rects.length ? (rects[0]?.x ?? beside.x) : beside.x, y, width: Math.min(NOTE.half, beside.width), height: least }
 }
@@ -154,8 +162,8 @@ function noteNode({ nodes }: Scene, box: NoteBox): SceneNode | undefined {
   return nodes.find((candidate) => candidate.part === 'notes' && candidate.key.includes(box.note.id))
 }
 
-function newPaint(kind: LaneBox['lane']['kind'], color: LaneBox['lane']['color'], theme: Theme): Paint {
-  return theme.hypotheses[color ?? laneKindInfo(kind).color]
+function newPaint({ kind, color }: LaneBox['lane'], paints: Theme['notes']): Paint {
+  return paints[color ?? laneKindInfo(kind).color]
 }
 
 function noteStyle(content: NoteBox['content'], paint: Paint, theme: Theme): FieldStyle {

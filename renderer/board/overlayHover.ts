@@ -94,7 +94,7 @@ export function nextSlot(layout: Layout, cell: CellBox): Rect | null {
   if (!last) return { x: left, y: rect.y + BOARD.padY, width: right - left, height: rect.height - 2 * BOARD.padY }
   const beside = last.x + last.width + BOARD.gap
   if (beside + NOTE.half <= right + 1) return { x: beside, y: last.y, width: Math.min(NOTE.half, right - beside), height: last.height }
-  const below = last.y + last.height + BOARD.gap
+  const below = Math.max(...rects.map(({ y, height }) => y + height)) + BOARD.gap
   const room = rect.y + rect.height - BOARD.padY - below
   return room >= LEAST_SLOT ? { x: left, y: below, width: Math.min(NOTE.half, right - left), height: room } : null
 }

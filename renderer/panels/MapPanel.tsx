@@ -4,7 +4,7 @@ import { setLaneHidden, showAllLanes } from '../../shared/commands/lanes'
 import { changeSettings } from '../../shared/commands/settings'
 import { sceneWords } from '../../shared/layout/sceneWords'
 import { LIMITS } from '../../shared/model/limits'
-import { MAP_KINDS, MAP_STATES } from '../../shared/model/mapSettings'
+import { HYPOTHESES_SHOWN, MAP_KINDS, MAP_STATES } from '../../shared/model/mapSettings'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession } from '../state/SessionContext'
 import { Button } from '../ui/Button'
@@ -72,6 +72,15 @@ export function MapPanel() {
             onChange={(value) => session.run(changeSettings, { criticalThreshold: Number(value) })}
           />
           <p className="ui-field-hint">{t('app.map.threshold.hint')}</p>
+        </div>
+        <div>
+          <SelectField
+            label={t('app.map.hypotheses')}
+            value={settings.hypotheses}
+            choices={HYPOTHESES_SHOWN.map((when) => ({ value: when, label: t(`app.map.hypotheses.${when}`) }))}
+            onChange={(hypotheses) => session.run(changeSettings, { hypotheses })}
+          />
+          <p className="ui-field-hint">{t('app.map.hypotheses.hint')}</p>
         </div>
       </div>
       <section className="map-hidden" aria-labelledby="map-hidden-title">

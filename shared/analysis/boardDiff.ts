@@ -142,7 +142,7 @@ function saidBy(kind: DiffedKind): readonly string[] {
   return contentOf(kind).filter((field) => !PLACE.has(field))
 }
 
-const SETTINGS = ['title', 'kind', 'state', 'scenario', 'criticalThreshold'] as const satisfies readonly (keyof MapSettings)[]
+const SETTINGS = ['title', 'kind', 'state', 'scenario', 'criticalThreshold', 'hypotheses'] as const satisfies readonly (keyof MapSettings)[]
 
 function settingsChanged(before: MapSettings, after: MapSettings): readonly string[] {
   return before === after ? [] : differing(SETTINGS, before, after)

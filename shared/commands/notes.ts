@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slotsBehind } from '../base/order'
 import { fail, ok, type Result } from '../base/result'
-import { isAlive, noteOf, type Board } from '../model/board'
+import { isAlive, noteOf, takesProof, type Board } from '../model/board'
 import { NoteColor } from '../model/color'
 import { idOf } from '../model/ids'
 import { LIMITS } from '../model/limits'
@@ -243,9 +243,13 @@ export const markNotes = defineCommand({
 export const proveNotes = defineCommand({
   id: 'notes.prove',
   args: z.object({ noteIds: NoteIds, proof: z.enum(NOTE_PROOFS) }),
-  plan: (board, { noteIds, proof }) => changeEach(board, noteIds, (note) => (note.proof === proof ? null : { proof })),
+  plan: (board, { noteIds, proof }) => changeEach(board, noteIds, proving(board, proof)),
   name: ({ noteIds }) => ({ what: 'proofNotes', count: noteIds.length }),
 })
+
+function proving(board: Board, proof: NoteProof) {
+  return (note: Note) => (note.proof === proof || !takesProof(board, note) ? null : { proof })
+}
 
 const NEXT_PROOF: Readonly<Record<NoteProof, NoteProof>> = { hypothesis: 'validated', validated: 'refuted', refuted: 'hypothesis' }
 
@@ -255,10 +259,9 @@ export const cycleProof = defineCommand({
   args: z.object({ noteIds: NoteIds }),
   plan(board, { noteIds }) {
     const notes = findNotes(board, noteIds)
-    const [first] = notes ? inReadingOrder(board, notes) : []
-    if (!first) return fail('note-missing', noteIds)
-    const proof = NEXT_PROOF[first.proof]
-    return changeEach(board, noteIds, (note) => (note.proof === proof ? null : { proof }))
+    if (!notes) return fail('note-missing', noteIds)
+    const first = inReadingOrder(board, notes).find((note) => takesProof(board, note))
+    return first ? changeEach(board, noteIds, proving(board, NEXT_PROOF[first.proof])) : fail('nothing-to-do')
   },
   name: ({ noteIds }) => ({ what: 'proofNotes', count: noteIds.length }),
 })

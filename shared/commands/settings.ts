@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../base/result'
 import { LIMITS } from '../model/limits'
-import { MAP_KINDS, MAP_STATES } from '../model/mapSettings'
+import { HYPOTHESES_SHOWN, MAP_KINDS, MAP_STATES } from '../model/mapSettings'
 import { changedFields, firstOf, refuseLonger } from './checks'
 import { defineCommand } from './command'
 
@@ -14,6 +14,7 @@ export const changeSettings = defineCommand({
     state: z.enum(MAP_STATES).optional(),
     scenario: z.string().optional(),
     criticalThreshold: z.number().optional(),
+    hypotheses: z.enum(HYPOTHESES_SHOWN).optional(),
   }),
   plan({ settings }, wanted) {
     const { title, scenario, criticalThreshold = 0 } = wanted

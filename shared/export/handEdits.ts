@@ -39,8 +39,8 @@ export function handEdits(board: Board, wanted: ReadableMap, context: HandEditCo
   return [...settingsPatch(board, wanted), ...changes, ...removals(board, records, context)]
 }
 
-function settingsPatch(board: Board, { title, kind, state, scenario, criticalThreshold }: ReadableMap): Patch[] {
-  const settings = MapSettings.parse({ title, kind, state, scenario, criticalThreshold })
+function settingsPatch(board: Board, { title, kind, state, scenario, criticalThreshold, hypotheses }: ReadableMap): Patch[] {
+  const settings = MapSettings.parse({ title, kind, state, scenario, criticalThreshold, hypotheses })
   const fields = changedFields(board.settings, settings)
   return Object.keys(fields).length > 0 ? [{ op: 'settings', fields }] : []
 }

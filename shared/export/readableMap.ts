@@ -21,6 +21,7 @@ export function readableMap(board: Board): ReadableMap {
     state: settings.state,
     scenario: settings.scenario || undefined,
     criticalThreshold: settings.criticalThreshold === defaults.criticalThreshold ? undefined : settings.criticalThreshold,
+    hypotheses: settings.hypotheses === defaults.hypotheses ? undefined : settings.hypotheses,
     personas: board.personas.map((persona) => readablePersona(board, persona, titles)),
     stages: board.stages.map((stage) => ({
       id: stage.id,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NoteColor } from '../model/color'
 import { LANE_KINDS } from '../model/laneKinds'
 import { LIMITS } from '../model/limits'
-import { MAP_KINDS, MAP_STATES } from '../model/mapSettings'
+import { HYPOTHESES_SHOWN, MAP_KINDS, MAP_STATES } from '../model/mapSettings'
 import { NOTE_MARKS, NOTE_PROOFS } from '../model/note'
 import { PERSONA_COLORS, PERSONA_MARKERS } from '../model/persona'
 import { CURVES } from '../model/point'
@@ -91,6 +91,7 @@ export const ReadableMap = z.object({
   state: z.enum(MAP_STATES),
   scenario: LongText.optional(),
   criticalThreshold: z.number().min(-5).max(5).optional(),
+  hypotheses: z.enum(HYPOTHESES_SHOWN).optional(),
   personas: z.array(ReadablePersona).max(LIMITS.personas),
   stages: z.array(ReadableStage).max(LIMITS.stages),
   lanes: z.array(ReadableLane).max(LIMITS.lanes),

@@ -170,9 +170,7 @@ class Gradients {
   #text = ''
 
   reference(gradient: Gradient): string {
-    const stops = gradient.stops
-      .map(({ offset, color, opacity }) => element('stop', { offset, 'stop-color': color, 'stop-opacity': opacity }))
-      .join('')
+    const stops = gradient.stops.map(({ offset, color }) => element('stop', { offset, 'stop-color': color })).join('')
     let id = this.#ids.get(stops)
     if (id === undefined) {
       id = `g${this.#ids.size + 1}`

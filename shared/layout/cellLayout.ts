@@ -35,7 +35,7 @@ const LINES_SHARED = 2
  */
 export function sharedHeight(content: NoteContent, notes: readonly Note[], column: Column, least: number): number {
   if (content !== 'notes' && content !== 'moments') return least
-  const width = content === 'notes' ? itemWidth(column, notes.length) : momentWidth(column)
+  const width = content === 'notes' ? itemWidth(column, notes.length) : column.inner
   const most = least + LINES_SHARED * NOTE.line
   let tallest = least
   for (const note of notes) {
@@ -71,9 +71,9 @@ function perRow(column: Column): number {
   return Math.max(1, Math.floor((column.inner + BOARD.gap) / (NOTE.half + BOARD.gap)))
 }
 
-/** Width of an item: a single one in a wide cell may take the room of two. */
+/** Width of an item: a single one is as wide as its cell, so that what is said of a whole stage spans it. */
 function itemWidth(column: Column, count: number): number {
-  return count === 1 && column.inner >= NOTE.full ? NOTE.full : Math.min(NOTE.half, column.inner)
+  return count === 1 ? column.inner : Math.min(NOTE.half, column.inner)
 }
 
 interface Measured {
@@ -96,7 +96,7 @@ function labelOf(note: Note, content: NoteContent, type: TextStyle, width: numbe
   return { lines, signs, rows: labelRows(lines, signs) }
 }
 
-/** Items of one width in rows; all items of a row get the height of its tallest, so that rows stay rows. */
+/** Items of one width in rows, each as high as it needs; the next row begins below the tallest. */
 function flowRows(
   items: readonly Measured[],
   column: Column,
@@ -108,12 +108,12 @@ function flowRows(
   let y = space.top
   for (let start = 0; start < items.length; start += columns) {
     const row = items.slice(start, start + columns)
-    const height = Math.max(...row.map((item) => item.height))
-    row.forEach(({ note, lines }, i) => {
+    const tallest = Math.max(...row.map((item) => item.height))
+    row.forEach(({ note, lines, height }, i) => {
       const x = column.x + column.inset + i * (width + BOARD.gap)
       placed.push({ note, lines, rect: { x, y, width, height } })
     })
-    y += height + space.rowGap
+    y += tallest + space.rowGap
   }
   return { notes: placed, height: y - space.rowGap + space.bottom }
 }
@@ -138,7 +138,7 @@ function layoutTouchpoints(notes: readonly Note[], column: Column): CellLayout {
 }
 
 function layoutMoments(notes: readonly Note[], column: Column, least: number): CellLayout {
-  const width = momentWidth(column)
+  const width = column.inner
   const placed: PlacedNote[] = []
   let y: number = BOARD.padY
   for (const note of notes) {
@@ -149,10 +149,6 @@ function layoutMoments(notes: readonly Note[], column: Column, least: number): C
     y += height
   }
   return { notes: placed, height: y + BOARD.padY }
-}
-
-function momentWidth(column: Column): number {
-  return Math.min(NOTE.full, column.inner)
 }
 
 function momentLabel(note: Note, width: number): Label {

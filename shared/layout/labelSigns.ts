@@ -6,9 +6,7 @@ import { measureText, type TextStyle } from './textFit'
 
 /**
  * What stands beside the label of a touchpoint, a moment of truth or an owner, which have no sheet to carry a badge:
- * the icon of the mark before the first line, and after the last one whom it is about and how sure we are.
- *
- * What is validated carries no sign there: it is what people expect of such a short list, and the picture stays calm.
+ * the icon of the mark before the first line, and after the last one whom it is about. They carry no proof.
  */
 export interface SignPlace {
   /** The line it stands in; it may be one more than the text has. */
@@ -26,10 +24,7 @@ export function markIndent(note: Note, content: LaneContent): number {
 /** Width of the signs after a label; 0 where there is nothing to say. */
 export function signsWidth(note: Note): number {
   const personas = Math.min(note.personaIds.length, SHOWN_PERSONAS)
-  const count = personas + (note.proof === 'validated' ? 0 : 1)
-  if (count === 0) return 0
-  const proof = note.proof === 'validated' ? 0 : SIGN.proof
-  return personas * SIGN.persona + proof + (count - 1) * SIGN.gap
+  return personas === 0 ? 0 : personas * SIGN.persona + (personas - 1) * SIGN.gap
 }
 
 /** Behind the last line where there is room, else on a line of their own; null where there is nothing to say. */

@@ -16,7 +16,6 @@ export const BOARD = {
 
 export const NOTE = {
   half: 152,
-  full: 312,
   padX: 11,
   padY: 9,
   size: 16,
@@ -42,8 +41,7 @@ export const SIGN = {
   /** The icon of a mark, and what the first line leaves free for it. */
   mark: 15,
   markIndent: 20,
-  /** The sign of the proof, and the shape of a persona. */
-  proof: 16,
+  /** The shape of a persona. */
   persona: 11,
   gap: 4,
   /** From the text to the first sign. */

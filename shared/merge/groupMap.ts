@@ -48,7 +48,14 @@ export function groupMapPatches(
   const patches: Patch[] = [
     {
       op: 'settings',
-      fields: { kind: first?.kind, state: first?.state, criticalThreshold: first?.criticalThreshold, title, scenario: scenario.text },
+      fields: {
+        kind: first?.kind,
+        state: first?.state,
+        criticalThreshold: first?.criticalThreshold,
+        hypotheses: first?.hypotheses,
+        title,
+        scenario: scenario.text,
+      },
     },
     ...columns.patches,
     ...lanes.patches,

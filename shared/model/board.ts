@@ -1,6 +1,6 @@
 import type { Conflict, ConflictId } from './conflict'
 import type { RecordKind } from './ids'
-import { takesNotes } from './laneKinds'
+import { carriesProof, takesNotes } from './laneKinds'
 import type { Lane, LaneId } from './lane'
 import type { MapSettings } from './mapSettings'
 import type { Cell, ColumnId, Note, NoteId } from './note'
@@ -106,6 +106,13 @@ export function cellOf(board: Board, note: Note): Cell | undefined {
   if (laneId === undefined || columnId === undefined) return undefined
   const cell = { laneId, columnId }
   return cellExists(board, cell) ? cell : undefined
+}
+
+/** Whether a note says how sure we are of it: in the inbox each does, on the board only those of some lanes. */
+export function takesProof(board: Board, note: Note): boolean {
+  const cell = cellOf(board, note)
+  const lane = cell && board.records.lane.get(cell.laneId)
+  return !lane || carriesProof(lane.kind)
 }
 
 export function isAlive(record: { readonly deletedAt?: string | undefined }): boolean {

@@ -46,6 +46,15 @@ export function laneKindInfo(kind: LaneKindName): LaneKindInfo {
   return LANE_KIND_TABLE[kind]
 }
 
+/**
+ * Whether notes of a lane of this kind are hypotheses, validated or refuted.
+ *
+ * Touchpoints, moments of truth and owners are short lists of what there is: nothing in them waits for proof.
+ */
+export function carriesProof(kind: LaneKindName): boolean {
+  return laneKindInfo(kind).content === 'notes'
+}
+
 /** Whether notes can be put in a lane of this kind. */
 export function takesNotes(kind: LaneKindName): boolean {
   const { content } = laneKindInfo(kind)

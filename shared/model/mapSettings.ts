@@ -3,6 +3,7 @@ import { LIMITS } from './limits'
 
 export const MAP_KINDS = ['cjm', 'ujm', 'lxm', 'blueprint'] as const
 export const MAP_STATES = ['as-is', 'to-be'] as const
+export const HYPOTHESES_SHOWN = ['always', 'whenValidated', 'never'] as const
 
 /** What is said of the whole map. There is exactly one, kept in a root map of its own. */
 export const MapSettings = z
@@ -15,6 +16,8 @@ export const MapSettings = z
     scenario: z.string().max(LIMITS.longText).default(''),
     /** A point at or under this value is critical, if no present neighbour is lower. */
     criticalThreshold: z.number().min(-5).max(5).default(-4),
+    /** When a note that nobody has proved yet looks like one. */
+    hypotheses: z.enum(HYPOTHESES_SHOWN).default('whenValidated'),
   })
   .readonly()
 export type MapSettings = z.infer<typeof MapSettings>

@@ -1,6 +1,7 @@
 import type { Rect } from '../layout/geometry'
 import type { LaneBox, Layout, NoteBox, PointBox } from '../layout/layout'
 import type { SceneWords } from '../layout/sceneWords'
+import { showsHypotheses } from '../analysis/proofs'
 import type { Board } from '../model/board'
 import type { PersonaId } from '../model/persona'
 import { curveItems, labelItems, markerItems, pointBounds } from './emotionItems'
@@ -139,10 +140,14 @@ function laneBounds(layout: Layout, lane: LaneBox): Rect {
 }
 
 function addNotes(nodes: Nodes, layout: Layout, board: Board, { theme }: Look): void {
+  const hypotheses = showsHypotheses(board)
   for (const box of layout.notes.values()) {
     const { note } = box
     const personas = note.personaIds.length > 0 ? board.personas : null
-    nodes.add(note.id, 'notes', [box, personas], () => ({ bounds: noteBounds(box), ...drawNote(box, board.personas, theme) }))
+    nodes.add(note.id, 'notes', [box, personas, hypotheses], () => ({
+      bounds: noteBounds(box),
+      ...drawNote(box, { personas: board.personas, theme, hypotheses }),
+    }))
   }
 }
 

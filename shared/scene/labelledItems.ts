@@ -8,7 +8,7 @@ import { diamondItem, iconItem, textItems, type Type } from './items'
 import { markerItem } from './markers'
 import { shownColor } from './noteColor'
 import type { NoteDrawing } from './noteItems'
-import { guessItems, markItems } from './noteSigns'
+import { markItems } from './noteSigns'
 import type { RectItem, SceneItem } from './scene'
 import type { Theme } from './theme'
 
@@ -28,7 +28,7 @@ export function drawTouchpoint(box: NoteBox, personas: readonly Persona[], theme
   const icon = { x: rect.x + (tile - 17) / 2, y: rect.y + (tile - 17) / 2, size: 17 }
   const drawn = iconItem(note.icon ?? PLAIN_TOUCHPOINT, icon, { color: paint.ink, width: 1.8 })
   const background: RectItem = { type: 'rect', rect: square, radius: 8, fill: paint.fill }
-  const ink = { text: theme.text, sign: theme.text2, edge: theme.text3, ground: theme.surface }
+  const ink = { text: theme.text, sign: theme.text2, ground: theme.surface }
   const { words, signs } = labelItems(box, label, { x: rect.x + tile + gap, top, type: TOUCHPOINT }, ink, { personas, theme })
   const plain = [background, ...(drawn.length > 0 ? drawn : iconItem(PLAIN_TOUCHPOINT, icon, { color: paint.ink, width: 1.8 })), ...words]
   return { ...near(plain, signs), far: [{ ...background, fill: coloured ? paint.fill : theme.line2 }] }
@@ -42,7 +42,7 @@ export function drawMoment(box: NoteBox, personas: readonly Persona[], theme: Th
   const top = rect.y + (rect.height - label.rows * line) / 2
   const x = rect.x + indent
   const shape = (size: number): SceneItem => diamondItem(x + diamond / 2, top + line / 2, size, theme.gold)
-  const ink = { text: theme.text, sign: theme.text2, edge: theme.text3, ground: theme.surface }
+  const ink = { text: theme.text, sign: theme.text2, ground: theme.surface }
   const { words, signs } = labelItems(box, label, { x: x + diamond + gap, top, type: MOMENT }, ink, { personas, theme })
   return { ...near([shape(diamond), ...words], signs), far: [shape(diamond * 1.4)] }
 }
@@ -65,7 +65,7 @@ export function drawOwner(box: NoteBox, personas: readonly Persona[], theme: The
   const label = labelOf(box, OWNER, rect.width - 2 * padX)
   const top = rect.y + (rect.height - label.rows * line) / 2
   const text = coloured?.ink ?? theme.text2
-  const ink = { text, sign: text, edge: coloured?.edge ?? theme.text3, ground: coloured?.fill ?? theme.surface }
+  const ink = { text, sign: text, ground: coloured?.fill ?? theme.surface }
   const wide = labelWidth(note, content, lines, OWNER, label.signs)
   // A name alone stands in the middle of its pill, line by line; with signs the whole of it does.
   const alone = label.indent === 0 && label.signs === null
@@ -101,7 +101,6 @@ interface LabelPlace {
 interface LabelInk {
   readonly text: string
   readonly sign: string
-  readonly edge: string
   /** What is behind the shapes of personas. */
   readonly ground: string
 }
@@ -115,14 +114,14 @@ function labelItems(
   { personas, theme }: { readonly personas: readonly Persona[]; readonly theme: Theme },
 ): { readonly words: readonly SceneItem[]; readonly signs: readonly SceneItem[] } {
   const mark = label.indent > 0 ? markItems(note.mark, { x, y: top + (type.line - SIGN.mark) / 2, size: SIGN.mark }, ink.sign, theme) : []
-  const look = { fill: ink.text, ...(note.proof === 'refuted' ? { strike: true } : {}), ...(anchor ? { anchor } : {}) }
+  const look = { fill: ink.text, ...(anchor ? { anchor } : {}) }
   const words = [...mark, ...textItems(lines, { x, top, firstIndent: label.indent }, type, look)]
   if (!label.signs) return { words, signs: [] }
   const at = { x: x + label.signs.x, middle: top + label.signs.row * type.line + type.line / 2 }
   return { words, signs: signItems(note, at, ink, personas, theme) }
 }
 
-/** The shapes of the personas it is about, then how sure we are. */
+/** The shapes of the personas it is about. */
 function signItems(
   note: Note,
   { x: left, middle }: { readonly x: number; readonly middle: number },
@@ -140,8 +139,5 @@ function signItems(
     }
     x += SIGN.persona + SIGN.gap
   }
-  if (note.proof === 'hypothesis')
-    items.push(...guessItems({ right: x + SIGN.proof, middle, size: SIGN.proof }, { edge: ink.edge, ink: ink.sign }))
-  if (note.proof === 'refuted') items.push(...iconItem('x', { x: x + 1, y: middle - 7, size: 14 }, { color: ink.sign, width: 2.6 }))
   return items
 }

@@ -6,6 +6,7 @@ import type { SceneWords } from '../layout/sceneWords'
 import { wrapText } from '../layout/textFit'
 import { cellKey, type Board } from '../model/board'
 import { laneKindInfo } from '../model/laneKinds'
+import { mix } from './color'
 import { cornerRect, iconItem, ruleItem, textItems } from './items'
 import { shownColor } from './noteColor'
 import type { SceneItem, SceneNode } from './scene'
@@ -45,6 +46,9 @@ export function laneBackground(layout: Layout, lane: LaneBox, place: LanePlace, 
   return items
 }
 
+/** How much of the colour of good and bad feelings the bands have at their edges (DESIGN 4). */
+const BAND = 0.075
+
 function bands(layout: Layout, { y, height }: LaneBox, last: boolean, theme: Theme): SceneItem {
   return {
     type: 'rect',
@@ -52,10 +56,9 @@ function bands(layout: Layout, { y, height }: LaneBox, last: boolean, theme: The
     ...(last ? { corners: [0, 0, SHEET_RADIUS, 0] } : {}),
     fill: {
       stops: [
-        { offset: 0, color: theme.ok, opacity: 0.075 },
-        { offset: 0.5, color: theme.ok, opacity: 0 },
-        { offset: 0.5, color: theme.bad, opacity: 0 },
-        { offset: 1, color: theme.bad, opacity: 0.075 },
+        { offset: 0, color: mix(theme.surface, theme.ok, BAND) },
+        { offset: 0.5, color: theme.surface },
+        { offset: 1, color: mix(theme.surface, theme.bad, BAND) },
       ],
     },
   }

@@ -19,10 +19,18 @@ export interface NoteDrawing {
   readonly far: readonly SceneItem[]
 }
 
-export function drawNote(box: NoteBox, personas: readonly Persona[], theme: Theme): NoteDrawing {
+export interface NoteLook {
+  readonly personas: readonly Persona[]
+  readonly theme: Theme
+  /** Whether a hypothesis is told apart from what is validated; see analysis/proofs.ts. */
+  readonly hypotheses: boolean
+}
+
+export function drawNote(box: NoteBox, look: NoteLook): NoteDrawing {
+  const { personas, theme } = look
   switch (box.content) {
     case 'notes':
-      return drawSticky(box, personas, theme)
+      return drawSticky(box, look)
     case 'touchpoints':
       return drawTouchpoint(box, personas, theme)
     case 'moments':
@@ -32,16 +40,18 @@ export function drawNote(box: NoteBox, personas: readonly Persona[], theme: Them
   }
 }
 
-function drawSticky(box: NoteBox, personas: readonly Persona[], theme: Theme): NoteDrawing {
+function drawSticky(box: NoteBox, look: NoteLook): NoteDrawing {
   const { note, lane, rect, lines } = box
   const color = shownColor(note, lane)
-  const proved = note.proof === 'validated'
-  const paint = proved ? theme.notes[color] : theme.hypotheses[color]
-  const sheet: SceneItem = proved
+  const { theme } = look
+  const guess = look.hypotheses && note.proof === 'hypothesis'
+  const firm = note.proof === 'validated' || (note.proof === 'hypothesis' && !guess)
+  const paint = firm ? theme.notes[color] : theme.hypotheses[color]
+  const sheet: SceneItem = firm
     ? { type: 'rect', rect, radius: 9, fill: paint.fill, shadow: 'note', shadowColor: theme.noteShadow }
     : { type: 'rect', rect, radius: 9, fill: paint.fill }
   const plain: SceneItem[] = [sheet]
-  if (note.proof === 'hypothesis') plain.push(dashedEdge(box, paint.edge))
+  if (guess) plain.push(dashedEdge(box, paint.edge))
   plain.push(...markItems(note.mark, { x: rect.x + NOTE.padX, y: rect.y + NOTE.padY + 2.5, size: 16 }, paint.ink, theme))
   plain.push(
     ...textItems(
@@ -51,8 +61,8 @@ function drawSticky(box: NoteBox, personas: readonly Persona[], theme: Theme): N
       note.proof === 'refuted' ? { fill: paint.ink, strike: true } : { fill: paint.ink },
     ),
   )
-  const items = [...plain, ...badgeItems(box, personas, paint, theme)]
-  return { items, plain, far: [{ type: 'rect', rect, radius: 9, fill: proved ? paint.edge : theme.hypotheses[color].fill }] }
+  const items = [...plain, ...badgeItems(box, look, paint)]
+  return { items, plain, far: [{ type: 'rect', rect, radius: 9, fill: firm ? paint.edge : theme.hypotheses[color].fill }] }
 }
 
 function dashedEdge({ rect }: NoteBox, stroke: string): SceneItem {
@@ -61,10 +71,10 @@ function dashedEdge({ rect }: NoteBox, stroke: string): SceneItem {
 }
 
 /** At the bottom right: how sure we are, and left of it the shapes of the personas it is about. */
-function badgeItems({ note, rect }: NoteBox, personas: readonly Persona[], paint: NotePaint, theme: Theme): readonly SceneItem[] {
+function badgeItems({ note, rect }: NoteBox, { personas, theme, hypotheses }: NoteLook, paint: NotePaint): readonly SceneItem[] {
   const right = rect.x + rect.width - NOTE.badgeInset
   const middle = rect.y + rect.height - NOTE.badgeInset - NOTE.badge / 2
-  const items: SceneItem[] = [...proofItems(note, right, middle, paint)]
+  const items: SceneItem[] = [...(hypotheses || note.proof !== 'hypothesis' ? proofItems(note, right, middle, paint) : [])]
   let x = right - NOTE.badge - NOTE.badgeGap - NOTE.personaMark / 2
   for (const id of note.personaIds.slice(0, SHOWN_PERSONAS)) {
     const persona = personas.find((one) => one.id === id)

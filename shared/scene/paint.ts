@@ -99,15 +99,8 @@ function paintRect(context: PaintTarget, item: RectItem): void {
 
 function gradientOf(context: PaintTarget, { rect }: RectItem, { stops }: Gradient): object {
   const gradient = context.createLinearGradient(0, rect.y, 0, rect.y + rect.height)
-  for (const { offset, color, opacity } of stops) gradient.addColorStop(offset, withOpacity(color, opacity))
+  for (const { offset, color } of stops) gradient.addColorStop(offset, color)
   return gradient
-}
-
-/** A colour #RRGGBB with an opacity. */
-function withOpacity(color: string, opacity: number): string {
-  return `${color}${Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0')}`
 }
 
 function paintText(context: PaintTarget, item: TextItem): void {

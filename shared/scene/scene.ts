@@ -23,9 +23,9 @@ export interface RectItem {
 /** Top left, top right, bottom right, bottom left. */
 export type Corners = readonly [number, number, number, number]
 
-/** From top to bottom of the item; offsets 0 to 1. */
+/** From top to bottom of the item; offsets 0 to 1. Opaque: a gradient that lets through becomes a soft mask in a PDF, which many readers leave out. */
 export interface Gradient {
-  readonly stops: readonly { readonly offset: number; readonly color: string; readonly opacity: number }[]
+  readonly stops: readonly { readonly offset: number; readonly color: string }[]
 }
 
 /** One line of text; wrapping was done by the layout. */

@@ -42,13 +42,14 @@ function withBelongings(now: ReadableMap, then: ReadableMap, ids: ReadonlySet<st
  * They stand where they stand there, next to the same neighbours as far as those are here. A note whose lane is not here goes to the inbox.
  */
 function withRecordsOf(now: ReadableMap, then: ReadableMap, ids: ReadonlySet<string>): ReadableMap {
-  const { title, kind, state, scenario, criticalThreshold } = ids.has('map') ? then : now
+  const { title, kind, state, scenario, criticalThreshold, hypotheses } = ids.has('map') ? then : now
   return {
     title,
     kind,
     state,
     scenario,
     criticalThreshold,
+    hypotheses,
     personas: personasOf(now, then, ids),
     stages: stagesOf(now, then, ids),
     ...notesOf(now, then, ids),

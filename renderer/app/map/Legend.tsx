@@ -3,9 +3,9 @@ import { Popover } from '@base-ui/react/popover'
 import { BadgeCheck, CircleDashed, CircleX, Info } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useT } from '../../i18n/TranslatorContext'
+import { countProofs, showsHypotheses } from '../../../shared/analysis/proofs'
 import { useNarrow } from '../useNarrow'
 import { useOfBoard } from '../useOfBoard'
-import { proofs } from './proofs'
 
 /** What the signs on the board mean, and how much of it is proved. */
 export function Legend() {
@@ -36,15 +36,17 @@ export function Legend() {
 
 function LegendItems() {
   const t = useT()
-  const notesIn = useOfBoard((board) => board.notesIn)
-  const { validated, hypothesis, refuted } = useMemo(() => proofs(notesIn), [notesIn])
+  const board = useOfBoard((whole) => whole)
+  const { validated, hypothesis, refuted } = useMemo(() => countProofs(board), [board])
   return (
     <>
       <Item icon={<Triangle />} text={t('app.legend.critical')} />
       <Item icon={<Diamond />} text={t('app.legend.moment')} />
       <span className="legend-line" aria-hidden="true" />
       <Item icon={<BadgeCheck size={16} strokeWidth={1.75} />} text={t('app.legend.validated')} number={validated} />
-      <Item icon={<CircleDashed size={16} strokeWidth={1.75} />} text={t('app.legend.hypothesis')} number={hypothesis} />
+      {showsHypotheses(board) && (
+        <Item icon={<CircleDashed size={16} strokeWidth={1.75} />} text={t('app.legend.hypothesis')} number={hypothesis} />
+      )}
       {refuted > 0 && <Item icon={<CircleX size={16} strokeWidth={1.75} />} text={t('board.proof.refuted')} number={refuted} />}
     </>
   )

@@ -91,6 +91,7 @@ export const history = {
   'history.field.state': 'state',
   'history.field.scenario': 'scenario',
   'history.field.criticalThreshold': 'critical threshold',
+  'history.field.hypotheses': 'hypotheses shown',
   'history.field.place': 'place',
   'history.field.order': 'order',
 }

@@ -99,6 +99,7 @@ export const history: typeof source = {
   'history.field.state': 'stan obecny lub docelowy',
   'history.field.scenario': 'scenariusz',
   'history.field.criticalThreshold': 'próg krytyczny',
+  'history.field.hypotheses': 'pokazywanie hipotez',
   'history.field.place': 'miejsce',
   'history.field.order': 'kolejność',
 }

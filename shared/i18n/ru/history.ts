@@ -99,6 +99,7 @@ export const history: typeof source = {
   'history.field.state': 'состояние',
   'history.field.scenario': 'сценарий',
   'history.field.criticalThreshold': 'порог критичности',
+  'history.field.hypotheses': 'показ гипотез',
   'history.field.place': 'место',
   'history.field.order': 'порядок',
 }

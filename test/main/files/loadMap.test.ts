@@ -184,7 +184,10 @@ describe('the readable part, edited by hand', () => {
 
   it.each<[string, (map: ReadableMap) => void]>([
     ['a title', (map) => (map.title = 'Another title')],
-    ['the scenario and the threshold', (map) => Object.assign(map, { scenario: 'Anna buys', criticalThreshold: -3 })],
+    [
+      'the scenario, the threshold and the look of hypotheses',
+      (map) => Object.assign(map, { scenario: 'Anna buys', criticalThreshold: -3, hypotheses: 'never' }),
+    ],
     ['a text', (map) => (actions(map).cells[0]!.notes[0]!.text = 'compares rates')],
     [
       'colours, marks and proof',

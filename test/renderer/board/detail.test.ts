@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNote, setNotesPersona } from '../../../shared/commands/notes'
+import { changeSettings } from '../../../shared/commands/settings'
 import { detailAt, itemsAt } from '../../../renderer/board/detail'
 import { awareness } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
@@ -8,6 +9,7 @@ import { TestSession } from '../../support/testSession'
 function drawnAt(zoom: number): { texts: string[]; shapes: number } {
   const { session } = new TestSession()
   session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'Reads' })
+  session.run(changeSettings, { hypotheses: 'always' })
   session.run(setNotesPersona, { noteIds: ['note_a'], personaId: 'persona_anna', on: true })
   const node = session.scene().nodes.find(({ key }) => key === 'note_a')!
   const items = itemsAt(node, detailAt(zoom))

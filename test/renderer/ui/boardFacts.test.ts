@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addNote, notesToInbox } from '../../../shared/commands/notes'
+import { addNote } from '../../../shared/commands/notes'
 import { indexUnderFocus } from '../../../renderer/app/dialogs/indexUnderFocus'
-import { proofs } from '../../../renderer/app/map/proofs'
-import { awareness, purchase, TestBoard } from '../../support/testBoard'
-
-describe('proofs', () => {
-  it('counts what is on the board, and not what waits in the inbox', () => {
-    const board = TestBoard.starter()
-      .run(addNote, { noteId: 'note_a', cell: awareness, text: 'a', proof: 'validated' })
-      .run(addNote, { noteId: 'note_b', cell: purchase, text: 'b' })
-      .run(addNote, { noteId: 'note_c', cell: purchase, text: 'c', proof: 'refuted' })
-      .run(addNote, { noteId: 'note_d', cell: purchase, text: 'd' })
-      .run(notesToInbox, { noteIds: ['note_d'] })
-    expect(proofs(board.board.notesIn)).toEqual({ validated: 1, hypothesis: 1, refuted: 1 })
-  })
-})
+import { awareness, TestBoard } from '../../support/testBoard'
 
 describe('a new lane', () => {
   const { board } = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'a' })

@@ -118,6 +118,7 @@ describe('changeSettings', () => {
       state: 'to-be',
       scenario: 'Buy a flat',
       criticalThreshold: -4,
+      hypotheses: 'whenValidated',
     })
     expect(map.undo().board.settings.kind).toBe('cjm')
     expect(map.refusal(changeSettings, { title: 'Mortgage' })).toBe('nothing-to-do')

@@ -6,6 +6,7 @@ import { BOARD, NOTE } from '../../../shared/layout/metrics'
 import { measureText } from '../../../shared/layout/textFit'
 import { addNote, deleteNotes, setNoteText } from '../../../shared/commands/notes'
 import { setLaneCollapsed, setLaneHidden } from '../../../shared/commands/lanes'
+import { addStep } from '../../../shared/commands/steps'
 import { setPoint } from '../../../shared/commands/points'
 import { setCurveHidden } from '../../../shared/commands/personas'
 import { applyPatches } from '../../../shared/model/patch'
@@ -35,14 +36,35 @@ describe('columns', () => {
 })
 
 describe('notes', () => {
-  it('gives the only note of a wide cell all of its width, and two of them a half each', () => {
+  it('gives the only note of a cell all of its width, and two of them a half each', () => {
     const one = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'A' })
-    expect(layoutOf(one.board).notes.get('note_a')?.rect.width).toBe(NOTE.full)
+    expect(layoutOf(one.board).notes.get('note_a')?.rect.width).toBe(2 * NOTE.half + BOARD.gap)
 
     const two = one.run(addNote, { noteId: 'note_b', cell: awareness, text: 'B' })
     const { notes } = layoutOf(two.board)
     expect(['note_a' as const, 'note_b' as const].map((id) => notes.get(id)?.rect.width)).toEqual([NOTE.half, NOTE.half])
     expect(notes.get('note_a')?.rect.y).toBe(notes.get('note_b')?.rect.y)
+  })
+
+  it('lets a note about a whole stage span it, however many steps the stage has', () => {
+    const map = TestBoard.starter()
+    const { id: stageId } = map.board.stages[0] ?? { id: 'stage_none' as const }
+    for (const stepId of ['step_x', 'step_y', 'step_z'] as const) map.run(addStep, { stepId, stageId, title: stepId })
+    map.run(addNote, { noteId: 'note_a', cell: { laneId: 'lane_goals', columnId: stageId }, text: 'Goal' })
+    const { notes, stages } = layoutOf(map.board)
+    expect(notes.get('note_a')?.rect.width).toBe((stages[0]?.width ?? 0) - 2 * BOARD.padX)
+  })
+
+  it('gives each note its own height: a long one does not stretch the short one beside it', () => {
+    const map = TestBoard.starter()
+      .run(addNote, { noteId: 'note_a', cell: awareness, text: 'Short' })
+      .run(addNote, { noteId: 'note_b', cell: awareness, text: 'A long story about it. '.repeat(13) })
+      .run(addNote, { noteId: 'note_c', cell: awareness, text: 'Next row' })
+    const { notes } = layoutOf(map.board)
+    const [short, long, next] = (['note_a', 'note_b', 'note_c'] as const).map((id) => notes.get(id)?.rect)
+    expect(short?.height).toBe(next?.height)
+    expect(long?.height).toBeGreaterThan((short?.height ?? 0) * 2)
+    expect(next?.y).toBe((long?.y ?? 0) + (long?.height ?? 0) + BOARD.gap)
   })
 
   it('grows a note with its text, and the lane with the note', () => {

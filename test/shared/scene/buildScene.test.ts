@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addNote, markNotes, proveNotes, setNoteText } from '../../../shared/commands/notes'
 import { setPoint } from '../../../shared/commands/points'
 import { changePersona } from '../../../shared/commands/personas'
+import { changeSettings } from '../../../shared/commands/settings'
 import { createTranslator } from '../../../shared/i18n/translator'
 import type { Rect } from '../../../shared/layout/geometry'
 import { createLayoutEngine } from '../../../shared/layout/layoutBoard'
@@ -119,6 +120,9 @@ describe('the scene', () => {
     const paint = painter()
     const board = TestBoard.starter().run(addNote, { noteId: 'note_a', cell: awareness, text: 'A' })
     const drawing = () => nodeOf(paint(board.board), 'note_a').items
+    const dashed = () => drawing().some((item) => item.type === 'rect' && item.dash !== undefined)
+    expect(dashed()).toBe(false)
+    board.run(changeSettings, { hypotheses: 'always' })
     const hypothesis = drawing()
     expect(hypothesis.some((item) => item.type === 'rect' && item.dash !== undefined)).toBe(true)
     expect(hypothesis.some((item) => item.type === 'text' && item.text === '?')).toBe(true)
@@ -133,7 +137,7 @@ describe('the scene', () => {
     expect(drawing().some((item) => item.type === 'path' && item.d === iconPath('zap'))).toBe(true)
   })
 
-  it('says beside the labels of touchpoints, moments and owners what they mean, whom they are about, and a doubt', () => {
+  it('says beside the labels of touchpoints, moments and owners what they mean and whom they are about, and of no proof', () => {
     const signs = (items: readonly SceneItem[]) => ({
       icons: items.flatMap((item) =>
         item.type === 'path' ? ['zap', 'sparkles', 'x', 'check'].filter((name) => iconPath(name) === item.d) : [],
@@ -143,7 +147,7 @@ describe('the scene', () => {
     })
     for (const kind of ['touchpoints', 'moments', 'owners'] as const) {
       const pain = labelled(kind, { text: 'Call centre', mark: 'pain', proof: 'hypothesis', personaIds: ['persona_anna'] })
-      expect(signs(pain.node.items), kind).toEqual({ icons: ['zap'], guess: true, struck: false })
+      expect(signs(pain.node.items), kind).toEqual({ icons: ['zap'], guess: false, struck: false })
       const teal = lightTheme.personas.teal.line
       expect(
         pain.node.items.some((item) => item.type === 'path' && item.stroke === teal),
@@ -153,7 +157,7 @@ describe('the scene', () => {
       expect(signs(pain.node.plain ?? []), kind).toEqual({ icons: ['zap'], guess: false, struck: false })
 
       const refuted = labelled(kind, { text: 'Call centre', mark: 'none', proof: 'refuted', personaIds: [] })
-      expect(signs(refuted.node.items), kind).toEqual({ icons: ['x'], guess: false, struck: true })
+      expect(signs(refuted.node.items), kind).toEqual({ icons: [], guess: false, struck: false })
       const validated = labelled(kind, { text: 'Call centre', mark: 'none', proof: 'validated', personaIds: [] })
       expect(signs(validated.node.items), kind).toEqual({ icons: [], guess: false, struck: false })
     }
