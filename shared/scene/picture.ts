@@ -1,3 +1,4 @@
+import { showsHypotheses } from '../analysis/proofs'
 import type { Translator } from '../i18n/translator'
 import type { Layout } from '../layout/layout'
 import { sceneWords, type SceneWords } from '../layout/sceneWords'
@@ -24,7 +25,7 @@ export function wordsOfPicture(translator: Translator): SceneWords {
  */
 export function pictureScene(board: Board, layout: Layout, theme: Theme, translator: Translator): Scene {
   const sheet = createSceneBuilder().scene(layout, board, { theme, words: wordsOfPicture(translator) })
-  const legend = pictureLegend(layout, theme, translator)
+  const legend = pictureLegend(layout, { theme, hypotheses: showsHypotheses(board) }, translator)
   const title = board.settings.title === '' ? translator.t('native.untitled') : board.settings.title
   return {
     ...sheet,

@@ -4,6 +4,7 @@ import { measureText } from '../layout/textFit'
 import { NOTE_MARKS, NOTE_PROOFS, type NoteMark, type NoteProof } from '../model/note'
 import { criticalSign } from './emotionItems'
 import { iconItem } from './items'
+import type { NoteLook } from './noteItems'
 import { guessItems, markItems } from './noteSigns'
 import type { SceneItem, SceneNode } from './scene'
 import type { Theme } from './theme'
@@ -24,11 +25,15 @@ interface Entry {
 }
 
 /** The signs that are on this picture and what they mean, in rows below the sheet; no height where there are none. */
-export function pictureLegend(layout: Layout, theme: Theme, { t }: Translator): { readonly node: SceneNode; readonly height: number } {
+export function pictureLegend(
+  layout: Layout,
+  { theme, hypotheses }: Pick<NoteLook, 'theme' | 'hypotheses'>,
+  { t }: Translator,
+): { readonly node: SceneNode; readonly height: number } {
   const items: SceneItem[] = []
   let x = 0
   let row = 0
-  const entries = entriesOf(layout, theme)
+  const entries = entriesOf(layout, theme, hypotheses)
   for (const { name, draw } of entries) {
     const text = t(name)
     const width = SIGN + SIGN_GAP + measureText(text, TYPE)
@@ -46,7 +51,7 @@ export function pictureLegend(layout: Layout, theme: Theme, { t }: Translator): 
   return { node: { key: 'legend', part: 'sheet', bounds, items }, height }
 }
 
-function entriesOf(layout: Layout, theme: Theme): readonly Entry[] {
+function entriesOf(layout: Layout, theme: Theme, hypotheses: boolean): readonly Entry[] {
   const boxes = [...layout.notes.values()]
   const marks = new Set<NoteMark>(boxes.map(({ content, note }) => (content === 'moments' ? 'momentOfTruth' : note.mark)))
   const proofs = new Set<NoteProof>(boxes.flatMap(({ content, note }) => (content === 'notes' ? [note.proof] : [])))
@@ -59,7 +64,7 @@ function entriesOf(layout: Layout, theme: Theme): readonly Entry[] {
       name: `board.mark.${mark}`,
       draw: (x, middle) => markItems(mark, { x, y: middle - SIGN / 2, size: SIGN }, theme.text2, theme),
     })),
-    ...NOTE_PROOFS.filter((proof) => proofs.has(proof)).map((proof): Entry => ({
+    ...NOTE_PROOFS.filter((proof) => proofs.has(proof) && (hypotheses || proof !== 'hypothesis')).map((proof): Entry => ({
       name: `board.proof.${proof}`,
       draw: (x, middle) => proofSign(proof, x, middle, theme),
     })),
