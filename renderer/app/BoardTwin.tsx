@@ -54,6 +54,8 @@ export function BoardTwin() {
         aria-rowcount={layout.lanes.length + headers.length}
         aria-colcount={columnCount(layout) + 1}
         data-region="board"
+        data-at={focus.kind === 'none' ? undefined : ''}
+        tabIndex={-1}
         onContextMenu={(event) => openMenu(event, session)}
       >
         {headers.map((header, index) => (

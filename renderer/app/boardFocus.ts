@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import type { Session } from '../state/session'
 
 /**
@@ -12,4 +13,14 @@ export function focusBoard({ ui }: Session, { leaving = '' } = {}): HTMLElement 
   const active = document.activeElement
   if (active?.matches('textarea, input') && !(leaving !== '' && active.matches(leaving))) return false
   return document.querySelector<HTMLElement>('[data-region="board"] [tabindex="0"]') ?? false
+}
+
+/**
+ * For a bar of buttons beside the board: a press of the mouse there leaves the keyboard to the board, where the next letter is a
+ * command. What else had it, a field for example, is done with it.
+ */
+export function leaveKeyboardToBoard(event: MouseEvent): void {
+  event.preventDefault()
+  const active = document.activeElement
+  if (active instanceof HTMLElement && !active.closest('[data-region="board"]')) active.blur()
 }

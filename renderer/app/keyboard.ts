@@ -6,7 +6,7 @@ import type { Direction } from '../tools/focusMoves'
 import { changeSelectedPoint, extendSelection, stepFocus, tabFocus, writeWithTool } from '../tools/keyboardEdits'
 import { finishTyping, startNote } from '../tools/noteEntry'
 import { keepVisible } from './cameraMoves'
-import { placeOfEvent, type KeyPlace } from './keyPlace'
+import { followPlaces, type KeyPlace } from './keyPlace'
 import type { Actions, Services } from './services'
 
 /** The part of a key press that counts, so that a test can press one. */
@@ -58,6 +58,7 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRi
 
 /** Answer key presses of the whole window, until disposed of. */
 export function listenForKeys(target: Window, options: KeyboardOptions): Dispose {
+  const places = followPlaces(target.document)
   const listener = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
     const press: KeyPress = {
@@ -70,12 +71,15 @@ export function listenForKeys(target: Window, options: KeyboardOptions): Dispose
       altGraph: event.getModifierState('AltGraph'),
       repeat: event.repeat,
       composing: event.isComposing,
-      place: placeOfEvent(event),
+      place: places.placeOf(event),
     }
     if (pressKey(press, options)) event.preventDefault()
   }
   target.addEventListener('keydown', listener)
-  return () => target.removeEventListener('keydown', listener)
+  return () => {
+    target.removeEventListener('keydown', listener)
+    places.dispose()
+  }
 }
 
 /** Carry out what a key means here and now. True where it meant something, so that the browser does nothing with it. */
@@ -134,8 +138,20 @@ function actionOf(press: KeyPress, { platform, singleKeys, session }: KeyboardOp
   if (!found) return null
   if (found.singleKey && !singleKeys()) return null
   if (press.place === 'text' && !worksWhileTyping(found, press, session())) return null
-  if (press.place === 'chrome' && OF_BOARD.has(found.id)) return null
+  if (press.place === 'chrome' && isOfBoardAlone(found, press, session())) return null
   return found
+}
+
+/**
+ * Whether a key works only while the board has the keyboard: what would type a character, and what a button or a list uses itself.
+ *
+ * Somebody in a panel or a toolbar who believes to be in a field would change the map with every letter.
+ */
+function isOfBoardAlone({ id, needs }: Known, { ctrl, meta, alt, code }: KeyPress, session: Session | null): boolean {
+  if (OF_BOARD.has(id)) return true
+  const types = !ctrl && !meta && !alt && !/^F\d/.test(code)
+  // In the History view nothing can be edited; what is left there moves the camera.
+  return types && needs !== 'always' && session?.ui.getState().mode === 'map'
 }
 
 function worksWhileTyping({ id }: Known, { ctrl, meta, code }: KeyPress, session: Session | null): boolean {

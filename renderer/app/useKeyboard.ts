@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { followPresses } from '../ui/pressedBy'
 import { listenForClipboard } from './clipboard'
 import { listenForKeys } from './keyboard'
 import type { WindowServices } from './services'
@@ -15,6 +16,7 @@ export function useKeyboard(services: WindowServices): void {
         dialogOpen: () => (services.session()?.ui.getState() ?? services.window.getState()).dialog !== null,
       }),
       listenForClipboard(document, services),
+      followPresses(document),
     ]
     return () => stops.forEach((stop) => stop())
   }, [services])

@@ -101,9 +101,9 @@ export function showMap(): UiChange {
   return { mode: 'map', compared: INITIAL_UI.compared }
 }
 
-/** The History view over the map; what is selected or being done there ends. */
+/** The History view over the map; what is selected or being done there ends. The place of the arrow keys stays for when one comes back. */
 export function showHistory(compared: Compared): UiChange {
-  return { ...takeTool('select'), ...selectNothing(), mode: 'history', compared }
+  return { ...takeTool('select'), selection: NO_SELECTION, mode: 'history', compared }
 }
 
 /** Opens a panel, or closes it where it is the open one. */

@@ -70,7 +70,8 @@ export function toggleCollapsed(session: Session, laneId: LaneId): void {
 /** Hide a lane and say how to see it again. */
 export function hideLane(session: Session, laneId: LaneId): void {
   if (!session.run(setLaneHidden, { laneId, hidden: true }).ok) return
-  session.ui.setState(selectNothing())
+  // The lane below has the keyboard now.
+  session.ui.setState(({ focus }) => selectNothing(focus))
   const { t } = session.look().translator
   session.toast({
     kind: 'info',

@@ -2,6 +2,7 @@ import './menu.css'
 import { Menu } from '@base-ui/react/menu'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { afterMenu } from './focusRegion'
 
 export interface MenuPopupProps {
   readonly children: ReactNode
@@ -14,7 +15,9 @@ export function MenuPopup({ children, side = 'bottom', align = 'start' }: MenuPo
   return (
     <Menu.Portal>
       <Menu.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="ui-menu-place">
-        <Menu.Popup className="ui-menu">{children}</Menu.Popup>
+        <Menu.Popup className="ui-menu" finalFocus={afterMenu}>
+          {children}
+        </Menu.Popup>
       </Menu.Positioner>
     </Menu.Portal>
   )

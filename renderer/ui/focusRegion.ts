@@ -19,6 +19,31 @@ export function focusRegion(name: string): void {
   if (region) entryOfRegion(region)?.focus({ preventScroll: true })
 }
 
+/**
+ * Give the keyboard to the board without choosing anything there: where nothing on it has the focus, the board as a whole gets it.
+ */
+export function focusWholeBoard(): void {
+  const board = document.querySelector<HTMLElement>('[data-region="board"]')
+  if (board) boardPlace(board).focus({ preventScroll: true })
+}
+
+/**
+ * What a menu gives the keyboard to when it closes: whoever opened it with the keyboard goes on there, the mouse leaves it to the board.
+ *
+ * A field or a panel that was opened from the menu keeps it.
+ */
+export function afterMenu(how: string): HTMLElement | boolean {
+  const active = document.activeElement
+  if (active && active !== document.body && !active.closest('[role="menu"]')) return false
+  const board = how === 'keyboard' ? null : document.querySelector<HTMLElement>('[data-region="board"]')
+  return (board && boardPlace(board)) ?? true
+}
+
+/** The thing on the board that has the focus, else the board itself: to go to its first thing would select it. */
+function boardPlace(board: HTMLElement): HTMLElement {
+  return board.matches('[data-at]') ? (board.querySelector<HTMLElement>('[tabindex="0"]') ?? board) : board
+}
+
 /** Whether an element can have the focus as the page stands now. */
 export function isReachable(element: HTMLElement): boolean {
   return !element.hasAttribute('disabled') && element.checkVisibility()

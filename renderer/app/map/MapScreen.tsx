@@ -1,5 +1,5 @@
 import './map.css'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { BoardView } from '../../board/BoardView'
 import { HistoryView } from '../../history/HistoryView'
 import { InboxPanel } from '../../panels/InboxPanel'
@@ -11,7 +11,9 @@ import { SessionProvider, useUi } from '../../state/SessionContext'
 import { placeForNewNote } from '../../tools/noteEntry'
 import { createPointerController, type PointerController } from '../../tools/pointer'
 import { useT } from '../../i18n/TranslatorContext'
+import { focusWholeBoard } from '../../ui/focusRegion'
 import { TitleBar } from '../title/TitleBar'
+import { leaveKeyboardToBoard } from '../boardFocus'
 import { BoardTwin } from '../BoardTwin'
 import { ContextMenu } from '../ContextMenu'
 import { ContextToolbar } from '../ContextToolbar'
@@ -41,6 +43,13 @@ export function MapScreen({ session }: { readonly session: Session }) {
 /** The board to work on, or its earlier versions. */
 function OpenView({ session, pointer }: { readonly session: Session; readonly pointer: PointerController }) {
   const mode = useUi((ui) => ui.mode)
+  const before = useRef(mode)
+  // After the effects of what is in the view: a panel that is open there comes up with it and would take the keyboard.
+  useEffect(() => {
+    if (before.current === mode) return
+    before.current = mode
+    if (mode === 'map') focusWholeBoard()
+  }, [mode])
   if (mode === 'history') return <HistoryView session={session} />
   return (
     <div className="map-area">
@@ -68,7 +77,7 @@ function RightRail() {
   const narrow = useNarrow()
   if (narrow) return null
   return (
-    <nav className="rail rail-right" aria-label={t('app.rail.panels')} data-region="panels">
+    <nav className="rail rail-right" aria-label={t('app.rail.panels')} data-region="panels" onMouseDown={leaveKeyboardToBoard}>
       <PanelButtons size="large" tipSide="left" />
     </nav>
   )

@@ -9,6 +9,7 @@ import { useSession, useUi } from '../../state/SessionContext'
 import type { ToolId } from '../../state/uiState'
 import { IconButton } from '../../ui/IconButton'
 import { actionKey, actionShortcut } from '../actionTexts'
+import { leaveKeyboardToBoard } from '../boardFocus'
 import { editName } from '../editName'
 import { useAction, useServices } from '../ServicesContext'
 
@@ -16,7 +17,7 @@ import { useAction, useServices } from '../ServicesContext'
 export function ToolRail() {
   const t = useT()
   return (
-    <nav className="rail rail-left" aria-label={t('app.rail.tools')} data-region="tools">
+    <nav className="rail rail-left" aria-label={t('app.rail.tools')} data-region="tools" onMouseDown={leaveKeyboardToBoard}>
       <ToolButton action="tool.select" tool="select" icon={MousePointer2} />
       <ToolButton action="tool.hand" tool="hand" icon={Hand} />
       <hr />

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/TranslatorContext'
 import { useUi } from '../../state/SessionContext'
 import { IconButton } from '../../ui/IconButton'
 import { actionKey, actionShortcut } from '../actionTexts'
+import { leaveKeyboardToBoard } from '../boardFocus'
 import { PanelButtons } from '../map/PanelButtons'
 import { useAction, useServices } from '../ServicesContext'
 import { useNarrow } from '../useNarrow'
@@ -32,7 +33,7 @@ export function TitleBar() {
       <ViewSwitch />
       <div className="title-side title-end">
         {narrow && onMap && (
-          <div className="title-panels" role="group" aria-label={t('app.rail.panels')}>
+          <div className="title-panels" role="group" aria-label={t('app.rail.panels')} onMouseDown={leaveKeyboardToBoard}>
             <PanelButtons size="normal" tipSide="bottom" />
           </div>
         )}

@@ -18,7 +18,7 @@ export const actions = {
   'action.edit.paste': 'Paste',
   'action.edit.duplicate': 'Duplicate',
   'action.edit.delete': 'Delete',
-  'action.edit.selectAll': 'Select all',
+  'action.edit.selectAll': 'Select lane, then all',
   'action.edit.text': 'Edit text',
   'action.view.zoomIn': 'Zoom in',
   'action.view.zoomOut': 'Zoom out',

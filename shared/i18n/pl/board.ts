@@ -69,7 +69,7 @@ export const board: typeof source = {
   'board.color.lemon': 'Cytrynowy',
   'board.color.apricot': 'Morelowy',
   'board.color.rose': 'Różany',
-  'board.color.orchid': 'Orchidea',
+  'board.color.orchid': 'Wrzosowy',
   'board.color.lavender': 'Lawendowy',
   'board.color.sky': 'Błękitny',
   'board.color.mint': 'Miętowy',

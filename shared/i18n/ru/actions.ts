@@ -20,7 +20,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.edit.paste': 'Вставить',
   'action.edit.duplicate': 'Дублировать',
   'action.edit.delete': 'Удалить',
-  'action.edit.selectAll': 'Выделить всё',
+  'action.edit.selectAll': 'Выделить дорожку, затем всё',
   'action.edit.text': 'Редактировать текст',
   'action.view.zoomIn': 'Увеличить',
   'action.view.zoomOut': 'Уменьшить',

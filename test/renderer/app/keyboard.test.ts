@@ -154,7 +154,24 @@ describe('shortcuts', () => {
   it('of the board leave buttons alone', () => {
     test.session.ui.setState(selectNotes(['note_a']))
     expect(['Enter', 'Delete', 'ArrowDown', 'Tab'].map((keys) => press(keys, { place: 'chrome' }))).toEqual([false, false, false, false])
-    expect(press('Digit3', { place: 'chrome' })).toBe(true)
+    expect(test.session.document.canUndo()).toMatchObject({ what: 'addNote' })
+  })
+
+  it('without Ctrl or Alt change nothing while a panel, a toolbar or the title bar has the keyboard', () => {
+    test.session.ui.setState(selectNotes(['note_a']))
+    const before = { board: test.board, ui: test.ui }
+    const typing = ACTIONS.filter(({ needs }) => needs !== 'always').flatMap(({ keys }) =>
+      keys.filter((key) => !/^(Mod|Alt)\+/.test(key) && !/^F\d/.test(key)),
+    )
+    expect(typing).toEqual(expect.arrayContaining(['KeyA', 'Shift+KeyS', 'Shift+Digit1', 'char:+', 'Digit1', 'Enter']))
+    for (const key of typing) {
+      const typed = key.startsWith('char:')
+        ? press('Equal', { key: key.slice('char:'.length), place: 'chrome' })
+        : press(key, { place: 'chrome' })
+      expect([key, typed]).toEqual([key, false])
+    }
+    expect({ board: test.board, ui: test.ui }).toEqual(before)
+    expect(press('Mod+KeyZ', { place: 'chrome' })).toBe(true)
   })
 
   it('mean nothing while a dialog is open', () => {
@@ -337,9 +354,6 @@ describe('N and T', () => {
       expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
     }
     test.session.ui.setState({ tool: 'select', ...focusCell(payment) })
-    press('KeyN', { place: 'chrome' })
-    expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
-    test.session.ui.setState({ tool: 'select' })
     createActions(services()).get('tool.note')!.run()
     expect([test.ui.tool, test.ui.editing.kind]).toEqual(['note', 'none'])
   })

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { addNote, deleteNotes, moveNotes } from '../../../shared/commands/notes'
-import { setPoint } from '../../../shared/commands/points'
-import { deleteLane } from '../../../shared/commands/lanes'
+import { addNote, deleteNotes, moveNotes, notesToInbox } from '../../../shared/commands/notes'
+import { deletePoint, setPoint } from '../../../shared/commands/points'
+import { deleteLane, setLaneHidden } from '../../../shared/commands/lanes'
+import { deletePersona } from '../../../shared/commands/personas'
+import { deleteStage } from '../../../shared/commands/stages'
+import { addStep, deleteStep } from '../../../shared/commands/steps'
+import type { LaneId } from '../../../shared/model/lane'
+import { pointIdOf } from '../../../shared/model/point'
+import type { StageId } from '../../../shared/model/stage'
+import type { StepId } from '../../../shared/model/step'
+import type { Focus } from '../../../renderer/state/uiState'
 import { createTranslator } from '../../../shared/i18n/translator'
 import { darkTheme } from '../../../shared/scene/theme'
 import { selectNotes } from '../../../renderer/state/uiStore'
-import { awareness, purchase } from '../../support/testBoard'
+import { awareness, payment, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
 describe('an edit', () => {
@@ -134,8 +142,85 @@ describe('what is selected', () => {
     test.session.ui.setState({ selection: { kind: 'lane', id: 'lane_actions' }, focus: { kind: 'cell', cell: awareness } })
     test.session.run(deleteLane, { laneId: 'lane_actions' })
 
-    expect([test.ui.selection, test.ui.focus]).toEqual([{ kind: 'none' }, { kind: 'none' }])
+    expect([test.ui.selection, test.ui.focus]).toEqual([{ kind: 'none' }, { kind: 'lane', id: 'lane_emotions' }])
   })
+
+  it('is let go with a note that goes to the inbox', () => {
+    const test = new TestSession()
+    for (const noteId of ['note_a', 'note_b'] as const) test.session.run(addNote, { noteId, cell: awareness, text: noteId })
+    test.session.ui.setState(selectNotes(['note_a']))
+    test.session.run(notesToInbox, { noteIds: ['note_a'] })
+    expect([test.ui.selection, test.ui.focus]).toEqual([{ kind: 'none' }, { kind: 'note', id: 'note_b' }])
+  })
+})
+
+describe('what is deleted leaves the focus to its neighbour:', () => {
+  const anna = pointIdOf('persona_anna', 'as-is', 'step_payment')
+  const cases: readonly (readonly [what: string, focus: Focus, remove: (test: TestSession) => void, next: Focus])[] = [
+    ['a stage', { kind: 'stage', id: 'stage_awareness' }, removeStage('stage_awareness'), { kind: 'stage', id: 'stage_purchase' }],
+    ['the last stage', { kind: 'stage', id: 'stage_purchase' }, removeStage('stage_purchase'), { kind: 'stage', id: 'stage_awareness' }],
+    ['a lane', { kind: 'lane', id: 'lane_goals' }, removeLane('lane_goals'), { kind: 'lane', id: 'lane_actions' }],
+    ['the last lane', { kind: 'lane', id: 'lane_emotions' }, removeLane('lane_emotions'), { kind: 'lane', id: 'lane_actions' }],
+    ['a lane that is hidden', { kind: 'lane', id: 'lane_goals' }, hide('lane_goals'), { kind: 'lane', id: 'lane_actions' }],
+    ['one of two steps', { kind: 'step', id: 'step_payment' }, removeStep('step_payment'), { kind: 'stage', id: 'stage_purchase' }],
+    ['the lane of a cell', { kind: 'cell', cell: payment }, removeLane('lane_actions'), { kind: 'lane', id: 'lane_emotions' }],
+    ['the stage of a cell', { kind: 'cell', cell: awareness }, removeStage('stage_awareness'), { kind: 'stage', id: 'stage_purchase' }],
+    [
+      'a step of a curve',
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_anna' },
+      removeStep('step_payment'),
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_purchase', personaId: 'persona_anna' },
+    ],
+    [
+      'a persona',
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_anna' },
+      (test) => test.session.run(deletePersona, { personaId: 'persona_anna' }),
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_oleg' },
+    ],
+    [
+      'a point',
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_anna' },
+      (test) => {
+        test.session.run(setPoint, { personaId: 'persona_anna', stepId: 'step_payment', value: 1 })
+        test.session.run(deletePoint, { pointId: anna })
+      },
+      { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', personaId: 'persona_anna' },
+    ],
+  ]
+  it.each(cases)('%s', (_what, focus, remove, next) => {
+    const test = new TestSession()
+    test.session.ui.setState({ focus })
+    remove(test)
+    expect(test.ui.focus).toEqual(next)
+  })
+
+  it('one of three steps, the next one', () => {
+    const test = new TestSession()
+    test.session.run(addStep, { stepId: 'step_third', stageId: 'stage_purchase', index: 2, title: 'Third' })
+    test.session.ui.setState({ focus: { kind: 'step', id: 'step_payment' } })
+    removeStep('step_payment')(test)
+    expect(test.ui.focus).toEqual({ kind: 'step', id: 'step_third' })
+  })
+
+  it('every lane, the first stage', () => {
+    const test = new TestSession()
+    test.session.ui.setState({ focus: { kind: 'lane', id: 'lane_actions' } })
+    for (const id of ['lane_actions', 'lane_emotions', 'lane_goals'] as const) removeLane(id)(test)
+    expect(test.ui.focus).toEqual({ kind: 'stage', id: 'stage_awareness' })
+  })
+
+  function removeStage(stageId: StageId) {
+    return (test: TestSession): void => void test.session.run(deleteStage, { stageId })
+  }
+  function removeStep(stepId: StepId) {
+    return (test: TestSession): void => void test.session.run(deleteStep, { stepId })
+  }
+  function removeLane(laneId: LaneId) {
+    return (test: TestSession): void => void test.session.run(deleteLane, { laneId })
+  }
+  function hide(laneId: LaneId) {
+    return (test: TestSession): void => void test.session.run(setLaneHidden, { laneId, hidden: true })
+  }
 })
 
 it('a session that is closed hears nothing and edits nothing more', () => {
