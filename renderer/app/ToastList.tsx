@@ -1,17 +1,14 @@
 import './toasts.css'
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { useT } from '../i18n/TranslatorContext'
-import type { Toast, Toasts } from './toasts'
+import { stayOf, type Toast, type Toasts } from './toasts'
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleX } as const
-
-/** How long a message stays that asks for nothing, in milliseconds. */
-const STAY = 5_000
 
 /** Messages over the bottom of the window. They are read out when they come, and none takes the focus. */
 export function ToastList({ toasts }: { readonly toasts: Toasts }) {
@@ -28,19 +25,20 @@ export function ToastList({ toasts }: { readonly toasts: Toasts }) {
   )
 }
 
-/** Warnings and errors wait to be closed; the others go, but not while somebody points at them or is in them. */
+/** Goes by itself after a time, but not while somebody points at it or is in it, nor while nobody can see it. */
 function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
   const t = useT()
   const [held, setHeld] = useState(false)
-  const stays = toast.kind === 'warning' || toast.kind === 'error'
+  const seen = useSyncExternalStore(onVisibility, isVisible)
+  const stay = stayOf(toast)
 
   useEffect(() => {
-    if (stays || held) return
-    const timer = setTimeout(onClose, STAY)
+    if (stay === null || held || !seen) return
+    const timer = setTimeout(onClose, stay)
     return () => clearTimeout(timer)
     // `onClose` is another function at every drawing; the toast it closes is the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [stays, held])
+  }, [stay, held, seen])
 
   useEffect(() => {
     // What it speaks of was taken back by another way than its own button.
@@ -80,4 +78,13 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
       </IconButton>
     </div>
   )
+}
+
+function onVisibility(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
+}
+
+function isVisible(): boolean {
+  return !document.hidden
 }

@@ -5,6 +5,7 @@ import { finishTyping } from '../tools/noteEntry'
 import { laneInHand } from '../tools/structureEdits'
 import { boardActions, type BoardActionId } from './actionsBoard'
 import { windowActions } from './actionsWindow'
+import { keepVisible } from './cameraMoves'
 import type { Action, Services } from './services'
 
 /**
@@ -21,8 +22,12 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
       if (!enabled()) return
       const session = services.session()
       if (session) finishTyping(session)
+      const focus = session?.ui.getState().focus
       if (isOfWindow(id)) ofWindow[id]()
       else if (session) boardActions[id](shownSession(session))
+      // What it went to is to be seen, whoever asked: a key, a button or a menu.
+      const moved = session && (session.ui.getState().focus !== focus || id.startsWith('move.'))
+      if (moved && services.session() === session && session.ui.getState().mode === 'map') keepVisible(session)
     }
     actions.set(id, { run, enabled })
   }

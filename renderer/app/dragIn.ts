@@ -5,13 +5,14 @@ import { freeInsets, limitCamera, panBy, sheetInsets, toBoard } from '../board/c
 import { edgeSpeed, scrollEdges } from '../board/edgePan'
 import { pinnedFrame, type PinnedFrame } from '../board/pinned'
 import type { Session } from '../state/session'
+import { whyNoNotes } from '../tools/dragNotes'
 import { endGesture, showGesture } from '../state/uiStore'
 
 /** A note under a hand that came from beside the board. */
 export interface DragIn {
   /** The hand is there now, in CSS px of the window; the board shows where the note would land. */
   moveTo(at: Point): void
-  /** Where the note lands if the hand lets go there; null outside the cells that are in sight. */
+  /** Where the note lands if the hand lets go there; null outside the cells that are in sight. A lane that holds no notes says so. */
   dropAt(at: Point): DropPlace | null
   /** The hand let go or gave up. */
   end(): void
@@ -63,7 +64,14 @@ export function dragIn(session: Session, noteId: NoteId, surface: DragSurface = 
       show()
       if (place && frame === null) frame = surface.requestFrame(scroll)
     },
-    dropAt: (at) => dropUnder(surface.boardAt(at)),
+    dropAt(at) {
+      const on = surface.boardAt(at)
+      const drop = dropUnder(on)
+      const why =
+        drop === null && on && isIn(pinned(session), on) ? whyNoNotes(session.layout(), toBoard(ui.getState().camera, on).y) : null
+      if (why) session.toast({ kind: 'info', text: session.look().translator.t(why) })
+      return drop
+    },
     end() {
       if (frame !== null) surface.cancelFrame(frame)
       frame = null

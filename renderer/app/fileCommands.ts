@@ -63,7 +63,15 @@ export function createFileCommands(options: FileCommandsOptions): FileCommands {
   const saySaveFailure = (code: FailureOf<'map.save'>, detail: unknown): void => {
     // Where the file itself refuses, the banner under the title bar says so, with the ways out.
     if (code === 'cancelled' || window.getState().file?.status.kind === 'notSaved') return
-    toast({ kind: 'error', text: saveFailureText(translator(), code, detail) })
+    toast({
+      kind: 'error',
+      text: saveFailureText(translator(), code, detail),
+      // Gone with the first save that succeeds.
+      until: (over) =>
+        window.subscribe(({ file }, before) => {
+          if (file?.status.kind === 'saved' && file.status !== before.file?.status) over()
+        }),
+    })
   }
   const saveAs = async (): Promise<void> => {
     const { file } = window.getState()

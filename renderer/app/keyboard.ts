@@ -97,10 +97,8 @@ export function pressKey(press: KeyPress, options: KeyboardOptions): boolean {
     if (OF_CLIPBOARD.has(action.id)) return false
     const known = options.actions.get(action.id)
     if (!known?.enabled()) return isChord(press)
-    const before = session?.ui.getState().focus
-    if (!writesAtOnce(action.id, press, session)) known.run()
-    const moved = session && (session.ui.getState().focus !== before || action.id.startsWith('move.'))
-    if (moved && options.session() === session) keepVisible(session)
+    if (!session || !writesAtOnce(action.id, press, session)) known.run()
+    else keepVisible(session)
     return true
   }
   if (!session || press.place !== 'board' || session.ui.getState().mode !== 'map') return false

@@ -19,6 +19,24 @@ export interface Toasts {
 /** More would cover the board; the oldest gives way. */
 const MOST = 3
 
+/** What each kind stays at least, in milliseconds: what went wrong is read by somebody who did not look for it. */
+const LEAST = { info: 5_000, success: 5_000, warning: 10_000, error: 20_000 } as const
+/** With a button to reach for. */
+const LEAST_WITH_ACTION = 8_000
+/** A slow reader's time for a letter. */
+const PER_LETTER = 80
+
+/**
+ * How long a message stays, in milliseconds; null for one that asks for a decision, which waits for it.
+ *
+ * The time stands still while somebody points at it or is in it, and while nobody can see the window. A message whose cause is gone goes
+ * before: see `until`.
+ */
+export function stayOf({ kind, text, action, second }: ToastRequest): number | null {
+  if (second) return null
+  return Math.max(LEAST[kind], action ? LEAST_WITH_ACTION : 0, text.length * PER_LETTER)
+}
+
 export function createToasts(): Toasts {
   const store = createStore<readonly Toast[]>(() => [])
   let lastId = 0

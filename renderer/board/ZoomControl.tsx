@@ -8,12 +8,20 @@ import { MenuItem, MenuLine, MenuPopup } from '../ui/MenuParts'
 import { ZOOM_STEPS } from './camera'
 import { fitAll, zoomBy, zoomTo } from './zoomMoves'
 
+export interface ZoomControlProps {
+  /** The keys of fitting the map and the selection, written for the platform. */
+  readonly keys?: { readonly fit: string | undefined; readonly selection: string | undefined }
+  /** Fits what is selected; absent in a view where nothing can be. */
+  readonly onFitSelection?: () => void
+}
+
 /** How near the board is, and the ways to change it. */
-export function ZoomControl() {
+export function ZoomControl({ keys, onFitSelection }: ZoomControlProps) {
   const session = useSession()
   const t = useT()
   const { language } = useTranslator()
   const zoom = useUi((ui) => ui.camera.zoom)
+  const nothingChosen = useUi(({ selection, focus }) => selection.kind === 'none' && focus.kind === 'none')
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
 
   const fit = (): void => fitAll(session)
@@ -32,7 +40,10 @@ export function ZoomControl() {
             <MenuItem key={step} label={percent.format(step)} onSelect={() => zoomTo(session, step)} />
           ))}
           <MenuLine />
-          <MenuItem label={t('boardView.fit')} onSelect={fit} />
+          <MenuItem label={t('boardView.fit')} keys={keys?.fit} onSelect={fit} />
+          {onFitSelection && (
+            <MenuItem label={t('action.view.fitSelection')} keys={keys?.selection} disabled={nothingChosen} onSelect={onFitSelection} />
+          )}
         </MenuPopup>
       </Menu.Root>
       <IconButton label={t('boardView.zoomIn')} tipSide="top" onClick={() => zoomBy(session, 1)}>

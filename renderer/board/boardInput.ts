@@ -6,6 +6,7 @@ import type { PointerController } from '../tools/pointer'
 import type { PointerInput } from '../tools/tool'
 import type { Camera, UiState } from '../state/uiState'
 import { panBy, pinchCamera, zoomAt } from './camera'
+import { notePointer } from './pointerPlace'
 import { edgeSpeed, type ScrollEdges } from './edgePan'
 
 /** Where the pointer is and what is under it. */
@@ -78,6 +79,8 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   const toolCursor = (): string => {
     const { tool, gesture } = ui.getState()
     if (tool !== 'select' || options.readOnly) return tool
+    // Nothing would become of letting go here.
+    if (gesture.kind === 'dragNotes') return gesture.drop === null && !gesture.overInbox ? 'refused' : 'grabbing'
     return gesture.kind === 'dragHeader' ? 'grabbing' : overHeader ? 'grab' : tool
   }
   const showCursor = (): void => {
@@ -101,7 +104,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   }
 
   const down = (event: PointerEvent): void => {
-    leaveField()
+    leaveElsewhere()
     const place = placeOf(event)
     if (event.pointerType === 'touch') {
       fingers.set(event.pointerId, place)
@@ -129,6 +132,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
 
   const move = (event: PointerEvent): void => {
     const place = placeOf(event)
+    notePointer(ui, place)
     if (fingers.has(event.pointerId)) fingers.set(event.pointerId, place)
     switch (hand.does) {
       case 'nothing': {
@@ -216,7 +220,10 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   listen(element, 'pointermove', move)
   listen(element, 'pointerup', (event) => lift(event, (lifted) => pointer.up(lifted)))
   listen(element, 'pointercancel', (event) => lift(event, () => pointer.cancel()))
-  listen(element, 'pointerleave', () => options.hover(null))
+  listen(element, 'pointerleave', () => {
+    notePointer(ui, null)
+    options.hover(null)
+  })
   // Where the keyboard is stays the tools' business: pressing on the board must not move it to the page.
   listen(element, 'mousedown', (event) => event.preventDefault(), false)
   listen(element, 'dblclick', (event) => pointer.doubleClick(toolEvent(event)))
@@ -239,7 +246,7 @@ export function attachBoardInput(options: BoardInputOptions): Dispose {
   teardown.push(() => window.removeEventListener('blur', forget))
   teardown.push(
     ui.subscribe((state, before) => {
-      if (state.tool !== before.tool || state.gesture.kind !== before.gesture.kind) showCursor()
+      if (state.tool !== before.tool || state.gesture !== before.gesture) showCursor()
     }),
   )
   teardown.push(stopEdgePan)
@@ -272,10 +279,10 @@ function scrollsAtEdges({ gesture }: UiState): boolean {
   return gesture.kind === 'dragNotes' || gesture.kind === 'dragHeader' || gesture.kind === 'marquee'
 }
 
-/** Pressing on the board ends what was being typed elsewhere, as a click beside a field does. */
-function leaveField(): void {
+/** Pressing on the board takes the keyboard away from whatever else has it: it ends what was being typed, and letters are commands again. */
+function leaveElsewhere(): void {
   const focused = document.activeElement
-  if (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input, textarea, select, button'))) focused.blur()
+  if (focused instanceof HTMLElement && !focused.closest('[data-region="board"]')) focused.blur()
 }
 
 /** Whether Space means something to whatever has the keyboard. */

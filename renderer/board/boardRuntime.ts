@@ -10,7 +10,7 @@ import type { Session } from '../state/session'
 import type { Camera } from '../state/uiState'
 import type { BoardFrame } from './boardFrame'
 import { attachBoardInput, type Hover } from './boardInput'
-import { initialCamera, limitCamera, toBoard, type Insets, type Size } from './camera'
+import { fitCamera, freeInsets, initialCamera, limitCamera, toBoard, type Insets, type Size } from './camera'
 import { cutTextAt, type CutText } from './cutText'
 import { createFrameLoop } from './frameLoop'
 import { createGhostPainter } from './ghostPainter'
@@ -21,7 +21,7 @@ import { pinnedFrame, unpinned } from './pinned'
 import { scrollEdges } from './edgePan'
 import { createSheetPainter } from './sheetPainter'
 import { formatValue } from './values'
-import { fitAgain } from './zoomMoves'
+import { fitAgain, isFitted } from './zoomMoves'
 
 export interface BoardRuntimeOptions {
   readonly session: Session
@@ -147,11 +147,15 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
     },
     onFrame: (listener) => drawn.add(listener),
     resize(view) {
+      const before = ui.getState()
       const first = !placed && view.width > 0
+      // A window of another size shows the whole map where the one before did: full screen would leave a strip free.
+      const fits = !first && options.limits && before.view.width > 0 && isFitted(session, before)
       ui.setState({
         view,
-        ...(first && isUntouched(ui.getState().camera) ? { camera: initialCamera(session.layout(), view, options.insets(view)) } : {}),
+        ...(first && isUntouched(before.camera) ? { camera: initialCamera(session.layout(), view, options.insets(view)) } : {}),
       })
+      if (fits && view.width > 0) ui.setState({ camera: fitCamera(session.layout(), view, freeInsets(ui.getState())) })
       placed ||= view.width > 0
       loop.request()
     },

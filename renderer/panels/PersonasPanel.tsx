@@ -65,6 +65,8 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
   const write = useTypedRun()
   const name = persona.name || t('scene.untitledPersona')
   const remove = (): void => {
+    if (session.readOnly) return
+    keepFocusNear(document.activeElement)
     if (!session.run(deletePersona, { personaId: persona.id }).ok) return
     session.toast({
       kind: 'success',
@@ -143,4 +145,14 @@ function Swatch({ color, name }: { readonly color: string; readonly name: string
       <span className="visually-hidden">{name}</span>
     </>
   )
+}
+
+/** The persona is about to leave the list; the keyboard goes on to the next one, or to the one before, or to the heading of the panel. */
+function keepFocusNear(active: Element | null): void {
+  const row = active?.closest('.persona')
+  if (!row) return
+  const next = row.nextElementSibling ?? row.previousElementSibling
+  const target =
+    next?.querySelector<HTMLElement>('.persona-choose') ?? row.closest('[data-region]')?.querySelector<HTMLElement>('[data-region-title]')
+  target?.focus()
 }

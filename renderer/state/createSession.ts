@@ -18,6 +18,7 @@ import { activePersonaOf } from './activePersona'
 import { healUi } from './healUi'
 import { remember } from './remember'
 import type { Look, Session } from './session'
+import { untilEdited } from './takeBack'
 import type { ShowToast } from './toast'
 import type { UiState } from './uiState'
 import { createUiStore, INITIAL_UI } from './uiStore'
@@ -62,7 +63,14 @@ export function createSession(options: SessionOptions): Session {
     document,
     (input) => bridge.call('map.update', input),
     (code) =>
-      toast({ kind: 'error', text: look.translator.t(`board.unsent.${code === 'closed' || code === 'read-only' ? code : 'other'}`) }),
+      toast({
+        kind: 'error',
+        text: look.translator.t(`board.unsent.${code === 'closed' || code === 'read-only' ? code : 'other'}`),
+        until: (over) =>
+          post.onUnanswered(() => {
+            if (!post.unanswered()) over()
+          }),
+      }),
   )
   const picture = createPicture(() => ({ board: document.board(), ui: ui.getState(), look }))
 
@@ -132,7 +140,10 @@ export function createSession(options: SessionOptions): Session {
       const plan = command.plan(before, args, context())
       if (!plan.ok) {
         // A note dropped where it already was is no mistake and needs no words.
-        if (plan.code !== 'nothing-to-do') toast({ kind: 'warning', text: look.translator.t(`refusal.${plan.code}` as MessageKey) })
+        if (plan.code !== 'nothing-to-do') {
+          const text = look.translator.t(`refusal.${plan.code}` as MessageKey)
+          toast({ kind: 'warning', text, until: untilEdited(session) })
+        }
         return plan
       }
       edits += 1

@@ -1,10 +1,12 @@
 import { duplicateNotes, moveNotes, notesToInbox } from '../../shared/commands/notes'
 import { dropPlaceAt } from '../../shared/layout/dropPlace'
 import type { Point } from '../../shared/layout/geometry'
+import { laneAt } from '../../shared/layout/hitTest'
+import type { Layout } from '../../shared/layout/layout'
 import type { NoteId } from '../../shared/model/note'
 import { endGesture, selectNotes, showGesture } from '../state/uiStore'
 import type { Gesture } from '../state/uiState'
-import { run, show, type Effect, type PointerInput, type ToolContext } from './tool'
+import { run, say, show, type Effect, type PointerInput, type ToolContext } from './tool'
 
 type DragNotesGesture = Extract<Gesture, { kind: 'dragNotes' }>
 
@@ -52,12 +54,25 @@ export function showDragNotes(hand: NotesInHand, input: PointerInput, context: T
   return show(showGesture(dragNotesTo(hand, input, context)))
 }
 
+/** Why notes do not go where a lane holds none; null where it does, and beside the lanes, where a drag is simply called off. */
+export function whyNoNotes(layout: Layout, y: number): 'board.noNotesOnCurve' | 'board.noNotesOnLine' | null {
+  const content = laneAt(layout, y)?.content
+  return content === 'curve' ? 'board.noNotesOnCurve' : content === 'separator' ? 'board.noNotesOnLine' : null
+}
+
+function whyNot({ target, board }: PointerInput, { layout }: ToolContext): readonly Effect[] {
+  // The headers of stages and the names of personas lie over lanes that are scrolled away beneath them.
+  const onLane = target.kind === 'emotion' || target.kind === 'point' || target.kind === 'laneHeader'
+  const why = onLane ? whyNoNotes(layout, board.y) : null
+  return why === null ? [] : [say(why)]
+}
+
 /** One undo step: the notes move, or copies of them arrive, or they leave the board for the inbox. */
 export function dropNotes(hand: NotesInHand, input: PointerInput, context: ToolContext): readonly Effect[] {
   const { drop, copying, overInbox } = dragNotesTo(hand, input, context)
   const end = show(endGesture())
   if (overInbox) return [end, run(notesToInbox, { noteIds: [...hand.ids] })]
-  if (!drop) return [end]
+  if (!drop) return [end, ...whyNot(input, context)]
   const { cell, index } = drop
   if (!copying) return [end, run(moveNotes, { noteIds: [...hand.ids], cell, index }), show(selectNotes(hand.ids, hand.grabbed))]
   const copies = hand.ids.map((noteId) => ({ noteId, copyId: context.newId('note') }))

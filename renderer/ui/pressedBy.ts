@@ -1,11 +1,9 @@
-import type { Dispose } from '../../shared/base/disposable'
-
 /**
  * Note on the page by what the person works now, keys or pointer (`data-by`), until disposed of.
  *
  * What a press of the mouse gives the keyboard to, the heading of a view for example, shows no ring until a key is pressed.
  */
-export function followPresses(page: Document): Dispose {
+export function followPresses(page: Document): () => void {
   const root = page.documentElement
   const stop = new AbortController()
   const options = { capture: true, signal: stop.signal }

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/TranslatorContext'
 import { isMessageKey } from '../../i18n/messageKey'
 import { useBoard, useSession } from '../../state/SessionContext'
 import { Dialog } from '../../ui/Dialog'
+import { keepVisible } from '../cameraMoves'
 import { moveFocusInGrid } from '../start/gridFocus'
 import { indexUnderFocus } from './indexUnderFocus'
 
@@ -24,6 +25,8 @@ export function AddLaneDialog({ onClose }: { readonly onClose: () => void }) {
     if (!session.run(addLane, { laneId, kind, index }).ok) return
     added.current = true
     session.ui.setState({ selection: { kind: 'lane', id: laneId }, focus: { kind: 'lane', id: laneId } })
+    // The last lane would open beneath the legend.
+    keepVisible(session)
   }
   const group = (title: string, kinds: readonly LaneKindName[]) => (
     <section>

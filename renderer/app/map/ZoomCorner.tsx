@@ -2,12 +2,17 @@ import './rails.css'
 import { Minimap } from '../../board/Minimap'
 import { ZoomControl } from '../../board/ZoomControl'
 import { useT } from '../../i18n/TranslatorContext'
-import { useUi } from '../../state/SessionContext'
+import { useSession, useUi } from '../../state/SessionContext'
+import { actionShortcut } from '../actionTexts'
 import { leaveKeyboardToBoard } from '../boardFocus'
+import { fitSelection } from '../cameraMoves'
+import { useServices } from '../ServicesContext'
 
 /** The map in small, and the zoom, at the bottom right. */
 export function ZoomCorner() {
   const t = useT()
+  const session = useSession()
+  const { host } = useServices()
   const besidePanel = useUi((ui) => ui.panel !== null)
   return (
     <section
@@ -18,7 +23,10 @@ export function ZoomCorner() {
       onMouseDown={leaveKeyboardToBoard}
     >
       <Minimap />
-      <ZoomControl />
+      <ZoomControl
+        keys={{ fit: actionShortcut('view.fitAll', host.platform), selection: actionShortcut('view.fitSelection', host.platform) }}
+        onFitSelection={() => fitSelection(session)}
+      />
     </section>
   )
 }

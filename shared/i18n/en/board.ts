@@ -5,6 +5,8 @@ export const board = {
   'board.unsent.closed': 'This map was closed elsewhere. Your last change is in this window only: save the map under another name.',
   'board.unsent.read-only': 'This map is open for reading only, so the change was not kept.',
   'board.unsent.other': 'The last change could not be kept on this computer yet. Wayline tries again with your next change.',
+  'board.noNotesOnCurve': 'Notes do not go on an emotion curve. To mark a feeling there, add an emotion point and give it a label.',
+  'board.noNotesOnLine': 'Notes do not go on a separator line. Drop the note on a lane.',
   'board.noPersona': 'No persona has a visible curve. Add a persona or show its curve first.',
   'board.drawing': 'Drawing:',
   'board.drawing.hidden': 'The curve of this persona is hidden. Show it in the personas panel first.',

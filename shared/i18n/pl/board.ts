@@ -7,6 +7,8 @@ export const board: typeof source = {
   'board.unsent.read-only': 'Mapa jest otwarta tylko do odczytu, więc zmiana nie została zachowana.',
   'board.unsent.other':
     'Ostatniej zmiany nie udało się jeszcze zachować na tym komputerze. Wayline spróbuje ponownie przy następnej zmianie.',
+  'board.noNotesOnCurve': 'Na krzywej emocji nie ma karteczek. Aby zaznaczyć uczucie, dodaj punkt emocji i podpisz go.',
+  'board.noNotesOnLine': 'Na linii podziału nie ma karteczek. Upuść karteczkę na wiersz.',
   'board.noPersona': 'Żadna persona nie ma widocznej krzywej. Najpierw dodaj personę albo pokaż jej krzywą.',
   'board.drawing': 'Krzywa:',
   'board.drawing.hidden': 'Krzywa tej persony jest ukryta. Najpierw pokaż ją w panelu person.',

@@ -52,6 +52,14 @@ describe('a note of the inbox that is carried over the board', () => {
     expect(test.ui.gesture.kind).toBe('none')
   })
 
+  it('says why it does not go on a curve', () => {
+    const at = toScreen(test.ui.camera, test.valueAt('step_purchase', 3))
+    hand.moveTo(at)
+    expect(test.ui.gesture).toMatchObject({ drop: null })
+    expect(hand.dropAt(at)).toBeNull()
+    expect(test.toasts.map(({ text }) => text)).toEqual([test.session.look().translator.t('board.noNotesOnCurve')])
+  })
+
   it('does not fall through the headers into the cells that are scrolled away behind them', () => {
     test.session.ui.setState({ camera: { x: 0, y: 0, zoom: 3 } })
     const { x, y } = test.emptyIn(awareness)

@@ -87,6 +87,16 @@ describe('a drag', () => {
     expect(test.undoName()).toBe('addNote')
   })
 
+  it('onto a lane that holds no notes is refused while it lasts, and says why at its end', () => {
+    const before = test.board
+    const curve = test.valueAt('step_purchase', 3)
+    test.press(test.noteAt('note_a'), curve)
+    expect(test.ui.gesture).toMatchObject({ kind: 'dragNotes', drop: null })
+    test.pointer.up(test.at(curve))
+    expect(test.toasts.map(({ text }) => text)).toEqual([test.session.look().translator.t('board.noNotesOnCurve')])
+    expect(test.board).toBe(before)
+  })
+
   it('moves a note to another cell in one undo step', () => {
     test.drag(test.noteAt('note_a'), test.emptyIn(payment))
     expect([test.texts(awareness), test.texts(payment)]).toEqual([['B'], ['A']])

@@ -110,7 +110,7 @@ describe('saving', () => {
     const bridge = fakeBridge({ 'map.save': () => fail('disk-full') })
     const kept = window(bridge, { name: 'mortgage' })
     await kept.files.save()
-    expect(kept.said).toEqual([{ kind: 'error', text: english.t('saveFailure.disk-full') }])
+    expect(kept.said).toMatchObject([{ kind: 'error', text: english.t('saveFailure.disk-full') }])
 
     const told = window(bridge, { name: 'mortgage', status: { kind: 'notSaved', reason: 'disk-full', detail: 'ENOSPC' } })
     await told.files.save()

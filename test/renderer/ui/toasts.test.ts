@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createToasts } from '../../../renderer/app/toasts'
+import { createToasts, stayOf } from '../../../renderer/app/toasts'
 
 const texts = (toasts: ReturnType<typeof createToasts>): readonly string[] => toasts.store.getState().map((toast) => toast.text)
 
@@ -39,5 +39,24 @@ describe('toasts', () => {
     toasts.show({ kind: 'info', text: 'Note deleted' }, 'map_b')
     toasts.forget('map_a')
     expect(texts(toasts)).toEqual(['Exported', 'Note deleted'])
+  })
+})
+
+describe('how long a message stays', () => {
+  it('an error for a while, not for good, and longer than news', () => {
+    const [news, error] = [stayOf({ kind: 'info', text: 'Saved' }), stayOf({ kind: 'error', text: 'Not saved' })]
+    expect(news).toBe(5_000)
+    expect(error).toBe(20_000)
+    expect(stayOf({ kind: 'warning', text: 'Too long' })).toBe(10_000)
+  })
+
+  it('long enough to be read, and to reach its button', () => {
+    expect(stayOf({ kind: 'info', text: 'a'.repeat(200) })).toBe(16_000)
+    expect(stayOf({ kind: 'success', text: 'Deleted', action: { label: 'Undo', run: () => undefined } })).toBe(8_000)
+  })
+
+  it('until it is answered, where it asks for a decision', () => {
+    const action = { label: 'Show', run: () => undefined }
+    expect(stayOf({ kind: 'warning', text: 'Both changed', action, second: action })).toBeNull()
   })
 })
