@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The one type both sides of the bridge share; it names the DOM's File, so it cannot live in shared.
   'main/preload': ['shared/ipc', 'shared/base', 'electron', 'renderer/app/waylineApi'],
   renderer: ['shared', 'assets', 'react', 'react-dom', 'zod', 'zustand', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
-  'renderer/ui': ['react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
+  'renderer/ui': ['shared/base', 'react', 'react-dom', '@base-ui/react', 'lucide-react', '@fontsource-variable/inter'],
   'renderer/tools': ['renderer/state', 'shared', 'zod'],
   'renderer/board': [
     'renderer/state',

@@ -7,7 +7,9 @@ import type { Point } from '../../shared/model/point'
 import { useT } from '../i18n/TranslatorContext'
 import { useTypedRun } from '../panels/useTypedRun'
 import { useSession, useUi } from '../state/SessionContext'
+import { sayTooLong } from '../tools/longText'
 import { enterField } from '../ui/caret'
+import { fitField } from '../ui/fitField'
 import { IconButton } from '../ui/IconButton'
 import { focusBoard } from './boardFocus'
 
@@ -82,7 +84,9 @@ interface ReasonFieldProps {
 function ReasonField({ open, text, onType, onLeave }: ReasonFieldProps) {
   const t = useT()
   const field = useRef<HTMLTextAreaElement>(null)
+  const session = useSession()
   const written = useRef(text)
+  const held = useRef(text)
   useLayoutEffect(() => {
     written.current = text
   })
@@ -90,6 +94,7 @@ function ReasonField({ open, text, onType, onLeave }: ReasonFieldProps) {
     if (!open || !field.current) return
     // Opened again while it fades out, it still holds what was typed before.
     field.current.value = written.current
+    held.current = written.current
     enterField(field.current)
   }, [open])
   return (
@@ -97,12 +102,16 @@ function ReasonField({ open, text, onType, onLeave }: ReasonFieldProps) {
       ref={field}
       className="reason-field"
       rows={4}
-      maxLength={LIMITS.longText}
       defaultValue={text}
       readOnly={!open}
       aria-label={t('board.reason')}
       placeholder={t('board.reason.hint')}
-      onChange={(event) => onType(event.target.value)}
+      onChange={({ target }) => {
+        const over = fitField(target, held.current, LIMITS.longText)
+        if (over !== '') sayTooLong(session, over, LIMITS.longText)
+        held.current = target.value
+        onType(target.value)
+      }}
       onKeyDown={(event) => {
         const ends = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)
         if (!ends || event.nativeEvent.isComposing) return

@@ -32,7 +32,11 @@ export function listenForClipboard(target: Document, services: Pick<Services, 's
       cutSelected(session)
       return true
     }),
-    on('paste', (session, clipboard) => paste(session, clipboard.getData(NOTES_TYPE), clipboard.getData('text/plain'))),
+    on('paste', (session, clipboard) =>
+      paste(session, clipboard.getData(NOTES_TYPE), clipboard.getData('text/plain'), {
+        isTable: /<table[\s>]/i.test(clipboard.getData('text/html')),
+      }),
+    ),
   ]
   return () => stops.forEach((stop) => stop())
 }
@@ -46,10 +50,10 @@ function copyTo(session: Session, clipboard: DataTransfer): boolean {
   return true
 }
 
-function paste(session: Session, data: string, text: string): boolean {
-  const notes = readCopied(data, text)
-  if (notes) pasteCopied(session, notes)
-  return notes !== null
+function paste(session: Session, data: string, text: string, options: { readonly isTable?: boolean } = {}): boolean {
+  const copied = readCopied(data, text, options)
+  if (copied) pasteCopied(session, copied)
+  return copied !== null
 }
 
 /** Copy where no key was pressed; other programs get the text. */

@@ -6,6 +6,7 @@ import { useSession } from '../state/SessionContext'
 import { isAppsWord } from '../tools/nameEntry'
 import { endTyping, entryKeyOf, takeUpText, typeText } from '../tools/noteEntry'
 import { enterField } from '../ui/caret'
+import { showText } from '../ui/fitField'
 import type { BoardFrame } from './boardFrame'
 import type { BoardRuntime } from './boardRuntime'
 import { fieldPlace, type BoardEditing, type FieldLook, type FieldPlace, type FieldSign } from './fieldPlace'
@@ -63,11 +64,12 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
   })
 
   if (!place) return null
-  const write = (): void => {
+  const write = (pasted: boolean): void => {
     const element = field.current
     if (!element) return
+    // Only what is written stands in the field.
+    if (!composing.current) showText(element, typeText(session, editing, element.value, { pasted }))
     fitHeight(element, place.height)
-    if (!composing.current) typeText(session, editing, element.value)
   }
   return (
     <>
@@ -79,13 +81,13 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
         rows={1}
         spellCheck={false}
         defaultValue={first}
-        onInput={write}
+        onInput={({ nativeEvent }) => write(isPasted(nativeEvent))}
         onCompositionStart={() => {
           composing.current = true
         }}
         onCompositionEnd={() => {
           composing.current = false
-          write()
+          write(false)
         }}
         onKeyDown={(event) => {
           const key = entryKeyOf(event.nativeEvent)
@@ -133,6 +135,10 @@ function Sign({ place, sign }: { readonly place: FieldPlace; readonly sign: Fiel
 /** Whether the field that is open lies over the board. */
 export function isOnBoard(editing: { readonly kind: string }): editing is BoardEditing {
   return editing.kind !== 'none' && editing.kind !== 'mapTitle'
+}
+
+function isPasted(event: Event): boolean {
+  return event instanceof InputEvent && event.inputType.startsWith('insertFrom')
 }
 
 function labelOf(editing: BoardEditing) {

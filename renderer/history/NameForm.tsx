@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { LIMITS } from '../../shared/model/limits'
 import { useT } from '../i18n/TranslatorContext'
+import { useMost } from '../i18n/useMost'
 import { Button } from '../ui/Button'
 import { enterField } from '../ui/caret'
 import { TextField } from '../ui/Field'
@@ -14,6 +15,7 @@ export interface NameFormProps {
 /** Gives a version its name: Enter keeps it, Escape leaves it. */
 export function NameForm({ initial, onDone, onCancel }: NameFormProps) {
   const t = useT()
+  const mostOfTitle = useMost(LIMITS.title)
   const [name, setName] = useState(initial)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -34,7 +36,7 @@ export function NameForm({ initial, onDone, onCancel }: NameFormProps) {
         hideLabel
         placeholder={t('history.name.example')}
         value={name}
-        maxLength={LIMITS.title}
+        most={mostOfTitle}
         autoFocus
         onFocus={({ currentTarget }) => enterField(currentTarget)}
         onChange={(event) => setName(event.currentTarget.value)}

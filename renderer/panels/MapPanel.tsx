@@ -6,6 +6,7 @@ import { sceneWords } from '../../shared/layout/sceneWords'
 import { LIMITS } from '../../shared/model/limits'
 import { HYPOTHESES_SHOWN, MAP_KINDS, MAP_STATES } from '../../shared/model/mapSettings'
 import { useTranslator } from '../i18n/TranslatorContext'
+import { useMost } from '../i18n/useMost'
 import { useBoard, useSession } from '../state/SessionContext'
 import { Button } from '../ui/Button'
 import { CommittedField } from '../ui/CommittedField'
@@ -20,6 +21,8 @@ const THRESHOLDS = [-1, -1.5, -2, -2.5, -3, -3.5, -4, -4.5, -5] as const
 /** What is said of the whole map, and the lanes that are out of sight. */
 export function MapPanel() {
   const translator = useTranslator()
+  const mostOfTitle = useMost(LIMITS.title)
+  const mostOfText = useMost(LIMITS.longText)
   const { t } = translator
   const session = useSession()
   const write = useTypedRun()
@@ -37,7 +40,7 @@ export function MapPanel() {
           label={t('app.mapTitle')}
           placeholder={t('app.untitled')}
           value={settings.title}
-          maxLength={LIMITS.title}
+          most={mostOfTitle}
           readOnly={session.readOnly}
           whileTyping
           onCommit={(title, typed) => write({ about: 'map', field: 'title' }, title, typed)}
@@ -59,7 +62,7 @@ export function MapPanel() {
           label={t('app.map.scenario')}
           hint={t('app.map.scenario.hint')}
           value={settings.scenario}
-          maxLength={LIMITS.longText}
+          most={mostOfText}
           readOnly={session.readOnly}
           whileTyping
           onCommit={(scenario, typed) => write({ about: 'map', field: 'scenario' }, scenario, typed)}

@@ -6,6 +6,7 @@ import { addPersona, changePersona, deletePersona, setCurveHidden } from '../../
 import { LIMITS } from '../../shared/model/limits'
 import { PERSONA_COLORS, PERSONA_MARKERS, type Persona } from '../../shared/model/persona'
 import { useT } from '../i18n/TranslatorContext'
+import { useMost } from '../i18n/useMost'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
 import { takeBackDeletion, untilRestored } from '../state/takeBack'
 import { Button } from '../ui/Button'
@@ -61,6 +62,7 @@ export function PersonasPanel() {
 
 function PersonaItem({ persona, active }: { readonly persona: Persona; readonly active: boolean }) {
   const t = useT()
+  const mostOfTitle = useMost(LIMITS.title)
   const session = useSession()
   const write = useTypedRun()
   const name = persona.name || t('scene.untitledPersona')
@@ -103,7 +105,7 @@ function PersonaItem({ persona, active }: { readonly persona: Persona; readonly 
           <CommittedField
             label={t('app.personas.name')}
             value={persona.name}
-            maxLength={LIMITS.title}
+            most={mostOfTitle}
             readOnly={session.readOnly}
             whileTyping
             onCommit={(next, typed) => write({ about: persona.id, field: 'name' }, next, typed)}

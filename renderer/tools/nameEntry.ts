@@ -34,8 +34,11 @@ export function isAppsWord(session: Session, editing: Editing): boolean {
   return editing.kind === 'lane' && session.document.board().records.lane.get(editing.id)?.title === undefined
 }
 
-/** @param apart an undo step of its own, for what Escape brings back. */
-export function typeName(session: Session, editing: NameEditing, text: string, { apart = false } = {}): void {
+/**
+ * @param apart an undo step of its own, for what Escape brings back.
+ * @returns what the field holds from now on: one line, and what it held before where that could not be written.
+ */
+export function typeName(session: Session, editing: NameEditing, text: string, { apart = false } = {}): string {
   const name = text.replace(/\s*\n\s*/g, ' ')
   const shown = typedName(session, editing)
   const place = placeOfName(editing)
@@ -44,10 +47,11 @@ export function typeName(session: Session, editing: NameEditing, text: string, {
   const draft = isOwnName(session, editing) ? written : nameValue(session, editing, draftOf(editing) ?? shown)
   if (written !== value) {
     const continues = !apart && isOwnStep(session, editing)
-    if (!writeText(session, place, value, { draft, continues }).ok) return
+    if (!writeText(session, place, value, { draft, continues }).ok) return draftOf(editing) ?? shown
     remember(session, editing, shown)
   }
   holdDraft(editing, name)
+  return name
 }
 
 /** Whether what is written there is what the field holds: nobody else has written it since. */

@@ -1,20 +1,22 @@
 import { z } from 'zod'
-import { deleteNotes, pasteNotes } from '../../shared/commands/notes'
+import { divideText } from '../../shared/base/fitText'
+import { deleteNotes, keptText, pasteNotes } from '../../shared/commands/notes'
 import { NoteContent } from '../../shared/commands/newNote'
+import { chatAsNotes, linesAsNotes, rangeOf, type PastedNote } from '../../shared/import/pastedText'
+import type { Board } from '../../shared/model/board'
 import { LIMITS } from '../../shared/model/limits'
 import type { Session } from '../state/session'
 import { selectNotes } from '../state/uiStore'
 import { placeForNewNote } from './noteEntry'
 import { selectedNotes } from './noteEdits'
+import { pasteRange } from './pasteRange'
+import { sayPasted } from './sayPasted'
 
 /** What the clipboard holds for Wayline itself; every other program reads the plain text beside it. */
 export const NOTES_TYPE = 'application/x-wayline-notes'
 
-/** More lines of text than anybody pastes on purpose; the rest stays in the clipboard. */
-const MOST_LINES = 2_000
-
 /** All that can be cut can be pasted: what is too much for a map, or too long, is the command's to refuse. */
-const Copied = z.object({ notes: z.array(NoteContent).min(1).max(LIMITS.notes) })
+const OwnNotes = z.object({ notes: z.array(NoteContent).min(1).max(LIMITS.notes) })
 type CopiedNote = z.infer<typeof NoteContent>
 
 /** The selected notes, as Wayline's own data and as text with a line for each note. Null where no note is selected. */
@@ -32,24 +34,24 @@ export function cutSelected(session: Session): void {
   if (noteIds.length > 0) session.run(deleteNotes, { noteIds })
 }
 
-/** What was copied: notes of a map, or one note for each line of a text. Null where there is nothing to make notes of. */
-export function readCopied(data: string, text: string): readonly CopiedNote[] | null {
+/** What the clipboard brought: notes of a map, lines of text that may be a chat, or a range of cells. */
+export type Copied =
+  | { readonly kind: 'notes'; readonly notes: readonly CopiedNote[]; readonly chat?: readonly PastedNote[] | undefined }
+  | { readonly kind: 'range'; readonly rows: readonly (readonly string[])[] }
+
+/**
+ * What was copied. Null where there is nothing to make notes of.
+ * @param isTable whether the clipboard has a table beside the text.
+ */
+export function readCopied(data: string, text: string, { isTable = false } = {}): Copied | null {
   if (data !== '') {
-    const copied = Copied.safeParse(parseJson(data))
-    if (copied.success) return copied.data.notes
+    const copied = OwnNotes.safeParse(parseJson(data))
+    if (copied.success) return { kind: 'notes', notes: copied.data.notes }
   }
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .map((line) =>
-      line
-        .replace(/\t+/g, ' ')
-        .replace(/^\s*[-*•–]\s+/, '')
-        .trim()
-        .slice(0, LIMITS.noteText),
-    )
-    .filter((line) => line !== '')
-    .slice(0, MOST_LINES)
-  return lines.length === 0 ? null : lines.map((line) => ({ text: line }))
+  const rows = rangeOf(text, isTable)
+  if (rows) return { kind: 'range', rows }
+  const notes = linesAsNotes(text)
+  return notes.length === 0 ? null : { kind: 'notes', notes, chat: chatAsNotes(text) ?? undefined }
 }
 
 function parseJson(text: string): unknown {
@@ -62,11 +64,40 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Put copied notes where the keyboard is; with no place on the board, into the inbox. */
-export function pasteCopied(session: Session, copied: readonly CopiedNote[]): void {
+/** Put what was copied where the keyboard is; with no place on the board, into the inbox. */
+export function pasteCopied(session: Session, copied: Copied): void {
+  if (copied.kind === 'range') {
+    pasteRange(session, copied.rows)
+    return
+  }
   const place = placeForNewNote(session)
-  const notes = copied.map((note) => ({ noteId: session.newId('note'), ...note }))
+  const { chat } = copied
+  const again = (edits: number) => (): void => {
+    if (!chat || session.edits() !== edits) return
+    session.undo()
+    pasteAt(session, place, chat)
+  }
+  const label = session.look().translator.t('board.pasted.authors')
+  pasteAt(session, place, copied.notes, chat && { label, again })
+}
+
+/** @param instead another reading of the same text, which takes the place of these notes while nothing else was edited. */
+function pasteAt(
+  session: Session,
+  place: ReturnType<typeof placeForNewNote>,
+  copied: readonly CopiedNote[],
+  instead?: { readonly label: string; readonly again: (edits: number) => () => void },
+): void {
+  const board = session.document.board()
+  const notes = copied.flatMap((note) => fittingNotes(board, note)).map((note) => ({ noteId: session.newId('note'), ...note }))
   if (!session.run(pasteNotes, { ...place, notes }).ok) return
   session.ui.setState(selectNotes(notes.map(({ noteId }) => noteId)))
-  if (!place) session.toast({ kind: 'info', text: session.look().translator.t('board.pastedToInbox', { count: notes.length }) })
+  const second = instead && { label: instead.label, run: instead.again(session.edits()) }
+  sayPasted(session, { count: notes.length, beyond: place ? 0 : null, ...(second && { second }) })
+}
+
+/** One note, or as many as a text needs that is too long for one; what the map has already, however long, stays as it is. */
+function fittingNotes(board: Board, note: CopiedNote): readonly CopiedNote[] {
+  if (note.text.length <= LIMITS.noteText || keptText(board, note.text) !== '') return [note]
+  return divideText(note.text, LIMITS.noteText).map((text) => ({ ...note, text }))
 }

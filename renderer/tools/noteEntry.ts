@@ -1,3 +1,4 @@
+import { fitInserted } from '../../shared/base/fitText'
 import { addNote, deleteNotes, setNoteText } from '../../shared/commands/notes'
 import { cellOf, noteOf, notesInCell } from '../../shared/model/board'
 import type { Cell } from '../../shared/model/note'
@@ -7,8 +8,10 @@ import { focusCell, selectNotes, startEditing, stopEditing, type UiChange } from
 import type { Editing } from '../state/uiState'
 import { writeText } from '../state/writeText'
 import { nextStop } from './focusMoves'
+import { limitOf, sayTooLong } from './longText'
 import { isOwnName, nextName, selectNamed, typeName, typedName, type NameEditing } from './nameEntry'
 import { beside } from './noteMoves'
+import { dividedNote, offerLines } from './pasteIntoNote'
 import { selectFocus } from './selectFocus'
 import { draftOf, holdDraft, isOwnStep, remember, typingOf } from './typing'
 
@@ -72,34 +75,68 @@ export function takeUpText(session: Session, editing: Open): string {
   return text
 }
 
-/** Every keystroke is written, and joins the undo step of the one before it. */
-export function typeText(session: Session, editing: Open, text: string): void {
-  switch (editing.kind) {
-    case 'newNote':
-    case 'note':
-      typeNote(session, editing, text)
-      break
-    default:
-      typeName(session, editing, text)
-  }
+export interface TypeOptions {
+  /** What changed came from the clipboard or was dropped, and was not typed. */
+  readonly pasted?: boolean
 }
 
-function typeNote(session: Session, editing: NewNote | OldNote, text: string): void {
+/**
+ * Every keystroke is written, and joins the undo step of the one before it.
+ *
+ * @returns what the field holds from now on, which is what is written: what fits of a text that is too long, and what was there before
+ * where nothing could be written.
+ */
+export function typeText(session: Session, editing: Open, text: string, { pasted = false }: TypeOptions = {}): string {
+  const before = draftOf(editing) ?? typedText(session, editing)
+  const limit = limitOf(editing)
+  const { text: fits, over } = fitInserted(before, text, limit)
+  const isNote = editing.kind === 'newNote' || editing.kind === 'note'
+  if (isNote && pasted && over !== '') {
+    const divided = typeDivided(session, editing, text)
+    if (divided !== null) return divided
+  }
+  if (over !== '') sayTooLong(session, over, limit)
+  if (!isNote) return typeName(session, editing, fits)
+  if (!typeNote(session, editing, fits)) return before
+  if (pasted && over === '' && fits.includes('\n') && countLines(fits) > countLines(before)) offerLines(session, editing.id)
+  return fits
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length
+}
+
+/** A pasted text that is too long for one note becomes several, in one undo step that is apart from what was typed before. */
+function typeDivided(session: Session, editing: NewNote | OldNote, text: string): string | null {
+  const place = editing.kind === 'newNote' ? editing : { index: 0 }
+  const divided = dividedNote(session, editing.id, { index: place.index, ...('cell' in place && { cell: place.cell }) }, text)
+  if (!divided || !typeNote(session, editing, divided.first, { apart: true })) return null
+  divided.write()
+  remember(session, editing, '')
+  divided.say()
+  return divided.first
+}
+
+/** Whether the text is written now. */
+function typeNote(session: Session, editing: NewNote | OldNote, text: string, { apart = false } = {}): boolean {
   const note = noteOf(session.document.board(), editing.id)
   if (note?.text === text) {
     holdDraft(editing, text)
-    return
+    return true
   }
   if (!note) {
-    if (editing.kind !== 'newNote' || text === '') return
+    if (editing.kind !== 'newNote') return false
+    if (text === '') return true
     const { id, cell, index, icon } = editing
     const added = session.run(addNote, { noteId: id, cell, index, text, ...(icon === undefined ? {} : { icon }) })
     if (added.ok) noteWritten(session, editing, text, '')
-    return
+    return added.ok
   }
   const draft = heldDraft(editing, note.text)
-  const options = { draft, continues: isOwnStep(session, editing) }
-  if (writeText(session, { about: editing.id, field: 'text' }, text, options).ok) noteWritten(session, editing, text, note.text)
+  const options = { draft, continues: !apart && isOwnStep(session, editing) }
+  const written = writeText(session, { about: editing.id, field: 'text' }, text, options)
+  if (written.ok) noteWritten(session, editing, text, note.text)
+  return written.ok
 }
 
 function noteWritten(session: Session, editing: NewNote | OldNote, text: string, before: string): void {

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { TextArea, TextField, type TextFieldProps } from './Field'
 
-export interface CommittedFieldProps extends Pick<
-  TextFieldProps,
-  'label' | 'hideLabel' | 'hint' | 'placeholder' | 'maxLength' | 'readOnly'
-> {
+export interface CommittedFieldProps extends Pick<TextFieldProps, 'label' | 'hideLabel' | 'hint' | 'placeholder' | 'most' | 'readOnly'> {
   readonly value: string
   /**
    * Called with the trimmed text when it is another than the one before: when the field is left, or as it is typed.

@@ -13,6 +13,8 @@ export const NoteContent = z.object({
   mark: z.enum(NOTE_MARKS).optional(),
   proof: z.enum(NOTE_PROOFS).optional(),
   icon: z.string().max(64).optional(),
+  /** Who said it, where that is not whoever pastes it. */
+  author: z.string().max(LIMITS.title).optional(),
   /** Whom it is about, as far as the map has them. */
   personaIds: z.array(idOf('persona')).max(LIMITS.personas).optional(),
 })
@@ -20,7 +22,7 @@ export const NoteContent = z.object({
 /** The same as a note has it, whose lists nobody may write to. */
 type ContentOfNote = Omit<z.infer<typeof NoteContent>, 'personaIds'> & { readonly personaIds?: Note['personaIds'] | undefined }
 
-/** The record of a new note; whoever edits is its author. */
+/** The record of a new note; `who` is its author, whatever the content says. */
 export function newNote(id: Note['id'], place: Place, order: string, content: ContentOfNote, who: string): Note {
   const { text, color, icon, mark = 'none', proof = 'hypothesis', personaIds = [] } = content
   return {

@@ -43,7 +43,7 @@ function aboutKnown(board: Board, content: z.infer<typeof NoteContent>): z.infer
 }
 
 /** Text over the limit that an older file brought along may be kept, also through cutting and pasting: then it is the map's already. */
-function keptText(board: Board, text: string): string {
+export function keptText(board: Board, text: string): string {
   if (text.length <= LIMITS.noteText) return ''
   for (const note of board.records.note.values()) if (note.text === text) return text
   return ''
@@ -67,7 +67,7 @@ export const pasteNotes = defineCommand({
     const { orders, patches } = room(notesAt(board, cell), index, notes.length, shiftNote)
     const added = notes.map(({ noteId, ...content }, i): Patch => ({
       op: 'add',
-      record: newNote(noteId, cell, orders[i] ?? '', aboutKnown(board, content), who),
+      record: newNote(noteId, cell, orders[i] ?? '', aboutKnown(board, content), content.author ?? who),
     }))
     return ok([...keepColumn(board, cell?.columnId), ...patches, ...added])
   },

@@ -15,6 +15,7 @@ import {
   setNotesPersona,
   setNoteText,
 } from './notes'
+import { pasteCells } from './pasteCells'
 import { addPersona, changePersona, deletePersona, setCurveHidden } from './personas'
 import { confirmPoint, deletePoint, labelPoint, setPoint } from './points'
 import { restoreRecords } from './restore'
@@ -27,6 +28,7 @@ import { keepDeleted, writeOver } from './writeOver'
 export const COMMANDS = [
   addNote,
   pasteNotes,
+  pasteCells,
   setNoteText,
   moveNotes,
   notesToInbox,

@@ -5,21 +5,12 @@ import { ConflictAbout, conflictIdOf, ConflictRecordId, conflictValueOf, type Co
 import { conflictPatch, revivePatch } from '../model/conflictPatch'
 import type { EditWhat } from '../model/edit'
 import { idOf } from '../model/ids'
-import { LIMITS } from '../model/limits'
+import { TEXT_LIMITS } from '../model/limits'
 import type { Patch } from '../model/patch'
 import { refuseLonger } from './checks'
 import { defineCommand } from './command'
 
-/** What people type that somebody else may change meanwhile, with the characters it may have. */
-const TEXT_LIMITS = {
-  text: LIMITS.noteText,
-  title: LIMITS.title,
-  duration: LIMITS.title,
-  name: LIMITS.title,
-  label: LIMITS.title,
-  reason: LIMITS.longText,
-  scenario: LIMITS.longText,
-} as const
+/** What people type that somebody else may change meanwhile. */
 export type TextField = keyof typeof TEXT_LIMITS
 const TextField = z.custom<TextField>((field) => typeof field === 'string' && Object.hasOwn(TEXT_LIMITS, field))
 

@@ -15,9 +15,3 @@ export function cleanText(text: string): string {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
-
-/** The first `length` characters, never half of a surrogate pair. */
-export function cutAt(text: string, length: number): string {
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length
-  return text.slice(0, end)
-}

@@ -1,9 +1,10 @@
+import { cutAt, divideText } from '../base/fitText'
 import { fail, ok, type Result } from '../base/result'
 import type { LaneKind } from '../model/lane'
 import { laneKindInfo } from '../model/laneKinds'
 import { LIMITS } from '../model/limits'
 import { PERSONA_COLORS, PERSONA_MARKERS } from '../model/persona'
-import { cutAt, oneLine } from './cleanText'
+import { oneLine } from './cleanText'
 import type {
   ContentLane,
   ContentNote,
@@ -127,7 +128,7 @@ export class ContentBuilder {
   }
 
   addNote(text: string, place: ContentPlace | null, source: Source, look: Omit<ContentNote, 'text' | 'place'> = {}): void {
-    const parts = divide(text.trim(), LIMITS.noteText)
+    const parts = divideText(text, LIMITS.noteText)
     if (parts.length > 1) this.list(source, 'note-split')
     for (const part of parts) this.#notes.push({ text: part, place, ...look })
   }
@@ -221,18 +222,4 @@ export class ContentBuilder {
     this.toInbox(source, 'title-too-long', title)
     return cutAt(title, LIMITS.title)
   }
-}
-
-/** Pieces of at most `length` characters, cut at a line or word where there is one in the last half. */
-function divide(text: string, length: number): string[] {
-  const parts: string[] = []
-  let rest = text
-  while (rest.length > length) {
-    const head = cutAt(rest, length)
-    const gap = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '))
-    const end = gap > length / 2 ? gap : head.length
-    parts.push(rest.slice(0, end).trim())
-    rest = rest.slice(end).trim()
-  }
-  return rest === '' ? parts : [...parts, rest]
 }

@@ -47,3 +47,14 @@ export const LIMITS = {
 
 /** Parallel groups whose maps become one. More are no longer the groups of one room. */
 export const MOST_GROUPS = 8
+
+/** Characters of each text that a person writes, by the name of its field. */
+export const TEXT_LIMITS = {
+  text: LIMITS.noteText,
+  title: LIMITS.title,
+  duration: LIMITS.title,
+  name: LIMITS.title,
+  label: LIMITS.title,
+  reason: LIMITS.longText,
+  scenario: LIMITS.longText,
+} as const

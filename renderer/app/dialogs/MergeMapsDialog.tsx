@@ -7,6 +7,7 @@ import type { TooLarge } from '../../../shared/merge/groupMap'
 import { LIMITS, MOST_GROUPS } from '../../../shared/model/limits'
 import type { Patch } from '../../../shared/model/patch'
 import { useT, useTranslator } from '../../i18n/TranslatorContext'
+import { useMost } from '../../i18n/useMost'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
@@ -18,6 +19,7 @@ import { useGroupMaps, type GroupMaps } from './useGroupMaps'
 /** Make one map of the maps of parallel groups: choose them, look at what goes together, change it, merge. Their files stay as they are. */
 export function MergeMapsDialog({ onClose }: { readonly onClose: () => void }) {
   const translator = useTranslator()
+  const mostOfTitle = useMost(LIMITS.title)
   const { t } = translator
   const maps = useGroupMaps()
   const { boards, preview, problem } = maps
@@ -58,7 +60,7 @@ export function MergeMapsDialog({ onClose }: { readonly onClose: () => void }) {
           <TextField
             label={t('app.mapTitle')}
             value={maps.title}
-            maxLength={LIMITS.title}
+            most={mostOfTitle}
             onChange={({ target }) => maps.retitle(target.value)}
           />
           <Groups maps={maps} />
@@ -74,6 +76,7 @@ export function MergeMapsDialog({ onClose }: { readonly onClose: () => void }) {
 /** A name for each map, which its notes and curves will carry. */
 function Groups({ maps }: { readonly maps: GroupMaps }) {
   const t = useT()
+  const mostOfName = useMost(MOST_OF_A_NAME)
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
   // Whoever goes by keyboard is at the first map that came, or at the next after one that went.
@@ -109,7 +112,7 @@ function Groups({ maps }: { readonly maps: GroupMaps }) {
               label={t('groups.name', { number: i + 1 })}
               hideLabel
               value={name}
-              maxLength={MOST_OF_A_NAME}
+              most={mostOfName}
               placeholder={t('groups.group', { number: i + 1 })}
               onChange={({ target }) => maps.rename(i, target.value)}
             />

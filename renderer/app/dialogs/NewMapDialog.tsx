@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { LIMITS } from '../../../shared/model/limits'
 import { TEMPLATE_IDS, type TemplateId } from '../../../shared/model/templateIds'
 import { useT } from '../../i18n/TranslatorContext'
+import { useMost } from '../../i18n/useMost'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
@@ -18,6 +19,7 @@ const FORM = 'new-map'
 /** A name, and what the map starts with. */
 export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
+  const mostOfTitle = useMost(LIMITS.title)
   const { files, session } = useServices()
   const [busy, setBusy] = useState(false)
   const [template, setTemplate] = useState<TemplateId>('cjm-classic')
@@ -63,7 +65,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
           placeholder={t('app.newMap.placeholder')}
           ref={field}
           value={title}
-          maxLength={LIMITS.title}
+          most={mostOfTitle}
           readOnly={busy}
           onChange={(event) => setTitle(event.target.value)}
         />

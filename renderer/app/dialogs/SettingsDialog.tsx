@@ -5,6 +5,7 @@ import { THEMES } from '../../../shared/ipc/contract'
 import { LIMITS } from '../../../shared/model/limits'
 import type { Settings } from '../../../shared/ipc/contract'
 import { useT } from '../../i18n/TranslatorContext'
+import { useMost } from '../../i18n/useMost'
 import { CommittedField } from '../../ui/CommittedField'
 import { Dialog } from '../../ui/Dialog'
 import { Segmented } from '../../ui/Segmented'
@@ -14,6 +15,7 @@ import { useServices } from '../ServicesContext'
 /** What a person chooses for themselves. Everything takes effect at once; there is nothing to confirm. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
+  const mostOfTitle = useMost(LIMITS.title)
   const services = useServices()
   const { settings, language } = useStore(services.settings.store)
   const change = async (part: Partial<Settings>): Promise<void> => {
@@ -39,7 +41,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           hint={t('app.settings.name.hint')}
           placeholder={services.host.userName}
           value={settings.displayName}
-          maxLength={LIMITS.title}
+          most={mostOfTitle}
           onCommit={(displayName) => void change({ displayName })}
         />
         <SwitchField

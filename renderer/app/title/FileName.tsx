@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { LIMITS } from '../../../shared/model/limits'
 import { useT } from '../../i18n/TranslatorContext'
 import { useSession, useUi } from '../../state/SessionContext'
 import type { Editing } from '../../state/uiState'
 import { endTyping, entryKeyOf, takeUpText, typeText } from '../../tools/noteEntry'
 import { enterField } from '../../ui/caret'
+import { showText } from '../../ui/fitField'
 import { Tip } from '../../ui/Tip'
 import { useServices } from '../ServicesContext'
 import { useOfBoard } from '../useOfBoard'
@@ -70,12 +70,12 @@ function TitleField({ editing }: { readonly editing: TitleEditing }) {
       className="title-file-field"
       aria-label={t('app.mapTitle')}
       placeholder={t('app.untitled')}
-      maxLength={LIMITS.title}
       spellCheck={false}
       value={text}
       onChange={(event) => {
-        setText(event.target.value)
-        typeText(session, editing, event.target.value)
+        const { target } = event
+        showText(target, typeText(session, editing, target.value))
+        setText(target.value)
       }}
       onBlur={() => {
         // When the whole window loses the keyboard, the field is where it comes back to.
