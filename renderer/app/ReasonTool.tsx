@@ -6,6 +6,7 @@ import { LIMITS } from '../../shared/model/limits'
 import type { Point } from '../../shared/model/point'
 import { useT } from '../i18n/TranslatorContext'
 import { useTypedRun } from '../panels/useTypedRun'
+import type { Session } from '../state/session'
 import { useSession, useUi } from '../state/SessionContext'
 import { sayTooLong } from '../tools/longText'
 import { enterField } from '../ui/caret'
@@ -36,6 +37,8 @@ export function ReasonTool({ point }: { readonly point: Point }) {
     if (escaped && before !== undefined && draft === point.reason && before !== draft) write(place, before, { goesOn: false, draft })
     typed.current = null
     setOpen(false)
+    const board = whereNext(session)
+    if (board) board.focus({ preventScroll: true })
   }
   return (
     <Popover.Root
@@ -58,13 +61,7 @@ export function ReasonTool({ point }: { readonly point: Point }) {
       />
       <Popover.Portal>
         <Popover.Positioner side="bottom" sideOffset={8} collisionPadding={8} className="ui-menu-place">
-          <Popover.Popup
-            className="reason-popup"
-            aria-label={t('board.reason')}
-            // The field is done with the keyboard even while it fades out: a key pressed then is not for it.
-            finalFocus={() => focusBoard(session, { leaving: '.reason-field' })}
-            initialFocus={false}
-          >
+          <Popover.Popup className="reason-popup" aria-label={t('board.reason')} finalFocus={() => whereNext(session)} initialFocus={false}>
             <ReasonField open={open} text={point.reason} onType={type} onLeave={leave} />
           </Popover.Popup>
         </Popover.Positioner>
@@ -72,6 +69,18 @@ export function ReasonTool({ point }: { readonly point: Point }) {
     </Popover.Root>
   )
 }
+
+/**
+ * Where the keyboard goes from the field. It is done with it at once and not only when it has faded out: a key pressed meanwhile is not
+ * for it. Whoever has gone somewhere else by then stays there.
+ */
+function whereNext(session: Session): HTMLElement | false {
+  const active = document.activeElement
+  const isHere = active === null || active === document.body || active.matches(FIELD)
+  return isHere && focusBoard(session, { leaving: FIELD })
+}
+
+const FIELD = '.reason-field'
 
 interface ReasonFieldProps {
   readonly open: boolean
