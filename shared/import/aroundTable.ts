@@ -30,11 +30,15 @@ function isTogether(row: GridRow): boolean {
 /** A row that belongs to no lane and no stage is part of what is said about the map. */
 export function describe(builder: ContentBuilder, row: GridRow): void {
   const cells = filledOf(row).map((cell) => unmarked(cell))
-  const [first = '', ...rest] = cells
-  const text = rest.length === 1 && first.length <= 60 ? `${first.replace(/\s*:$/, '')}: ${rest.join('')}` : cells.join(' · ')
-  const about = /^([^:]+):\s*(.+)$/s.exec(text)
-  const name = about?.[2]?.trim() ?? ''
-  if (columnMeaning(about?.[1] ?? '')?.is === 'persona' && name.length <= 60) builder.unnamedPersona ||= name
+  const [first = '', second = ''] = cells
+  // Cells that each say what they are; a pair of name and value; or a line that was divided.
+  if (cells.length > 1 && cells.every((cell) => /:\s+\S/.test(cell))) for (const cell of cells) addLine(builder, cell)
+  else addLine(builder, cells.length === 2 && first.length <= 60 ? `${first.replace(/\s*:$/, '')}: ${second}` : cells.join(' · '))
+}
+
+function addLine(builder: ContentBuilder, text: string): void {
+  const [, word = '', name = ''] = /^([^:]+):\s*(.+)$/s.exec(text) ?? []
+  if (columnMeaning(word)?.is === 'persona' && name.length <= 60) builder.unnamedPersona ||= name.trim()
   builder.addScenario(text)
 }
 

@@ -7,9 +7,9 @@ const REST = /^([^-\u2010-\u2015:(]+)[-\u2010-\u2015:(]\s*(.+?)\s*\)?$/su
 /** Words that say how a feeling is measured or drawn; none of them is anybody's name. */
 const MEASURE =
   'to|from|out|of|in|the|scale|scores?|ratings?|levels?|values?|points?|emojis?|icons?|words?|text|averages?|avg|mean|nps|csat|ces|curves?|lines?|graph|chart|' +
-  'journey|intensity|low|high|bad|good|best|worst|min|max|stars?|percent|state|states|response|customers?|users?|' +
+  'journey|reasons?|why|descriptions?|details?|comments?|notes?|quotes?|causes?|overall|main|primary|general|current|intensity|low|high|bad|good|best|worst|min|max|stars?|percent|state|states|response|customers?|users?|' +
   'от|до|из|шкала|балл\\p{L}*|оценк\\p{L}*|уров\\p{L}*|средн\\p{L}*|крив\\p{L}*|линия|график|состояни\\p{L}*|звезд\\p{L}*|клиент\\p{L}*|пользовател\\p{L}*|' +
-  'od|do|z|skala|ocen\\p{L}*|poziom\\p{L}*|średni\\p{L}*|punkt\\p{L}*|krzyw\\p{L}*|wykres|gwiazd\\p{L}*|klient\\p{L}*|użytkownik\\p{L}*|' +
+  'причин\\p{L}*|описани\\p{L}*|комментари\\p{L}*|powod\\p{L}*|powód|przyczyn\\p{L}*|opis\\p{L}*|komentarz\\p{L}*|od|do|z|skala|ocen\\p{L}*|poziom\\p{L}*|średni\\p{L}*|punkt\\p{L}*|krzyw\\p{L}*|wykres|gwiazd\\p{L}*|klient\\p{L}*|użytkownik\\p{L}*|' +
   'de|del|la|el|escala|nivel|curva|cliente|usuario|skala|kurve|wert|niveau|kunden?'
 const SCALE = new RegExp(
   `^(?:[-+\\u2212\\u2010-\\u2015\\s.,…/%()=;<>*★☆]|\\p{N}|\\p{Extended_Pictographic}|(?<!\\p{L})(?:${MEASURE})(?!\\p{L}))+$`,
@@ -81,11 +81,11 @@ export function measureOf(name: string): string {
   return base.toLowerCase().replace(persona.toLowerCase(), '').trim()
 }
 
-/** The words of a name that are neither for emotions nor for a measure. */
+/** The words of a name that are neither for emotions nor for a measure, and begin as names do. */
 function leftOver(name: string): string {
   return name
     .split(/\s+/)
-    .filter((word) => /\p{L}/u.test(word) && !isFeeling(word) && !SCALE.test(word))
+    .filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word) && !isFeeling(word) && !SCALE.test(word))
     .map((word) => word.replace(/['’]s$/u, ''))
     .join(' ')
 }

@@ -38,6 +38,8 @@ export function combinedFeeling(builder: ContentBuilder, cells: readonly Feeling
   const words: string[] = []
   for (const { source, isNumber, reading } of others) {
     if (!isNumber) words.push(source.text)
+    // "70 %" and "70" say the same.
+    else if (reading?.value === main.reading.value && reading.label === '') continue
     else builder.toInbox(source, reading === null ? 'emotion-unknown' : 'emotion-twice')
   }
   return { reading: withWords(main.reading, words), source: main.source }

@@ -2,7 +2,7 @@ import type { LaneKind } from '../model/lane'
 import { laneKindInfo } from '../model/laneKinds'
 import { columnMeaning } from './columnWords'
 import type { ContentBuilder, Source } from './contentBuilder'
-import { filledCells, type Grid, type GridRow } from './grid'
+import { cellAt, filledCells, type Grid, type GridRow } from './grid'
 import { guessLane, laneTitle, unmarked, type LaneGuess } from './laneWords'
 import { readMatrixHead, type MatrixColumn } from './matrixColumns'
 import { isFeelingRow, MatrixEmotions, type MatrixCell } from './matrixEmotions'
@@ -52,7 +52,10 @@ class MatrixReader {
     const source = { line: row.line, text: name }
     const guess = this.#guessOf(label, row)
     this.#keepStageless(row)
+    const isLine = guess !== null && laneKindInfo(guess.kind).content === 'separator'
     if (name === '') this.#goOn(row)
+    // A group with a row of its own, above its lanes.
+    else if (filledCells(row) === 1 && !isLine && cellAt(row, this.#labels - 1) === '') this.#listGroup(name, row)
     else if (guess === null && columnMeaning(name)?.is === 'duration') {
       for (const { column, source: cell } of this.#cellsOf(row))
         if (!saysNothing(cell.text)) this.#builder.setDuration(column.stage, cell.text, cell)

@@ -199,6 +199,14 @@ describe('which way round a table is', () => {
     expect(imported('journey\nPay: 3').report.table).toBeNull()
   })
 
+  it('is a guess where nobody knows the headings, until somebody says it', () => {
+    const estonian = 'Etapp;Tegevus;Kanal\nAvastamine;Loeb ja arutab sõbraga;TV\nOstmine;Maksab kaardiga kassas;Veeb'
+
+    expect(imported(estonian, 'csv').report.table).toEqual({ rows: 'stages', guessed: true })
+    expect(imported(estonian, 'csv', 'lanes').report.table).toEqual({ rows: 'lanes', guessed: false })
+    expect(imported(estonian, 'csv', 'lanes').stages.map(({ title }) => title)).toEqual(['Tegevus', 'Kanal'])
+  })
+
   it('is what somebody says', () => {
     const turned = imported(MATRIX, 'csv', 'stages')
 

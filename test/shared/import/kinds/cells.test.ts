@@ -124,6 +124,45 @@ Pains,- Slow,- Fees`,
     points: 'Look 4? Happy',
     listed: 'outside Here is the map: | outside ```markdown | outside ```',
   },
+  {
+    name: 'boxes, stars and links as made with Notion',
+    as: 'md',
+    text: `---
+title: Journey of Eva
+tags: cjm
+---
+
+| Phase | Tasks | Mood | Links |
+| --- | --- | --- | --- |
+| Plan | [ ] Search<br>[x] Compare | ⭐⭐⭐⭐ | [Board](https://miro.com/x "Miro") |
+| Book | <ul><li>[ ] Pay</li></ul> | ⭐ | <https://a.example> |`,
+    title: 'Journey of Eva',
+    stages: 'Plan | Book',
+    lanes: 'actions emotions text',
+    notes:
+      'Tasks/Plan: Search | Tasks/Plan: Compare | Links/Plan: Board (https://miro.com/x) | Tasks/Book: Pay | Links/Book: https://a.example',
+    points: 'Plan 2.5? | Book -5?',
+    listed: 'outside tags: cjm | ticked Compare',
+  },
+  {
+    name: 'bullets on lines of a cell, in Polish',
+    as: 'csv',
+    text: `;;;;
+;"Mapa podróży";;;
+;;Odkrycie;Zakup;
+;Działania;"- szuka
+- pyta";"- płaci";
+;Emocje;"😊
+ciekawa";"😡
+zła, bo drogo";
+;Szanse;"Brak";"N/D";`,
+    title: 'Mapa podróży',
+    stages: 'Odkrycie | Zakup',
+    lanes: 'actions emotions opportunities',
+    notes: 'actions/Odkrycie: szuka | actions/Odkrycie: pyta | actions/Zakup: płaci',
+    points: 'Odkrycie 3? 😊 ciekawa | Zakup -4.5? 😡 zła, bo drogo',
+    listed: '',
+  },
 ]
 
 describe('what stands in cells', () => {

@@ -112,6 +112,72 @@ Igor,Buy,Pays,happy`,
     points: 'Anna Look 2? curious | Anna Buy -4? angry | Igor Look 4? happy | Igor Buy 4? happy',
     listed: '',
   },
+  {
+    name: 'faces, reasons and scores in three rows',
+    as: 'csv',
+    text: `Stage,Look,Buy,Use
+Emotions,😊,😟,😀
+Emotion reason,nice ad,high price,it works
+Emotional score (1-5),4,2,5`,
+    stages: 'Look | Buy | Use',
+    lanes: 'emotions',
+    points: 'Look 2.5? 😊, nice ad | Buy -2.5? 😟, high price | Use 5? 😀, it works',
+    listed: 'heading Emotion reason | heading Emotional score (1-5)',
+  },
+  {
+    name: 'per cent said twice',
+    as: 'csv',
+    text: `Phase,Look,Buy
+Doing,Searches,Pays
+Emotion level,70%,20%
+Satisfaction %,70,20`,
+    stages: 'Look | Buy',
+    lanes: 'actions emotions',
+    notes: 'Doing/Look: Searches | Doing/Buy: Pays',
+    points: 'Look 2? | Buy -3?',
+    listed: 'heading Satisfaction %',
+  },
+  {
+    name: 'words and scores of two personas',
+    as: 'csv',
+    text: `Stage,Look,Buy
+Anna – emotions,curious,angry
+Anna – score,4,1
+Igor – emotions,bored,happy
+Igor – score,2,5`,
+    stages: 'Look | Buy',
+    lanes: 'emotions',
+    points: 'Anna Look 2.5? curious | Anna Buy -5? angry | Igor Look -2.5? bored | Igor Buy 5? happy',
+    listed: 'heading Anna – score | heading Igor – score',
+  },
+  {
+    name: 'a column for each persona',
+    as: 'csv',
+    text: `Stage,Actions,Emotion Anna,Emotion Igor
+Look,Searches,3/5,4/5
+Buy,Pays,1/5,5/5`,
+    stages: 'Look | Buy',
+    lanes: 'actions emotions',
+    notes: 'actions/Look: Searches | actions/Buy: Pays',
+    points: 'Anna Look 0? | Igor Look 2.5? | Anna Buy -5? | Igor Buy 5?',
+    listed: '',
+  },
+  {
+    name: 'signs, and a legend below',
+    as: 'csv',
+    text: `Stage,Look,Buy*
+Actions,Searches,Pays
+Emotions,+,--
+
+*only online,,
+Legend: + good; - bad,,`,
+    stages: 'Look | Buy*',
+    lanes: 'actions emotions',
+    notes: 'actions/Look: Searches | actions/Buy*: Pays',
+    points: 'Look 2? | Buy* -4?',
+    scenario: '*only online | Legend: + good; - bad',
+    listed: '',
+  },
 ]
 
 describe('feelings in tables', () => {

@@ -121,6 +121,39 @@ Process,Actions,,Searches,Pays`,
     points: 'Anna Look 3 | Anna Buy -2 | Igor Look 1 | Igor Buy 4',
     listed: 'heading Group | heading Persona | group Experience | group Process',
   },
+  {
+    name: 'groups and merged stages, in German',
+    as: 'csv',
+    text: `,,Vor dem Kauf,,Kauf
+,,Suche,Vergleich,Zahlung
+Kunde,Handlungen,Googelt,Liest Tests,Bezahlt
+,Gedanken,Was gibt es?,Welches?,Endlich
+,Gefühle,neugierig,verwirrt,erleichtert
+Firma,Verantwortlich,Marketing,Vertrieb,Kasse`,
+    stages: 'Vor dem Kauf (Suche; Vergleich) | Kauf (Zahlung)',
+    lanes: 'actions thoughts emotions owners',
+    notes:
+      'Handlungen/Vor dem Kauf/Suche: Googelt | Handlungen/Vor dem Kauf/Vergleich: Liest Tests | Handlungen/Kauf/Zahlung: Bezahlt | Gedanken/Vor dem Kauf/Suche: Was gibt es? | Gedanken/Vor dem Kauf/Vergleich: Welches? | Gedanken/Kauf/Zahlung: Endlich | Verantwortlich/Vor dem Kauf/Suche: Marketing | Verantwortlich/Vor dem Kauf/Vergleich: Vertrieb | Verantwortlich/Kauf/Zahlung: Kasse',
+    points: 'Vor dem Kauf/Suche 2? neugierig | Vor dem Kauf/Vergleich -2? verwirrt | Kauf/Zahlung 3? erleichtert',
+    listed: 'group Kunde | group Firma',
+  },
+  {
+    name: 'groups in rows of their own',
+    as: 'csv',
+    text: `Layer,Row,Search,Book,Stay
+CUSTOMER,,,,
+,Actions,Googles,Pays,Sleeps
+,Emotion,4,2,5
+HOTEL,,,,
+,Front stage,Ads,Desk,Staff
+,Back stage,SEO,PMS,Cleaning`,
+    stages: 'Search | Book | Stay',
+    lanes: 'actions emotions frontStage backStage',
+    notes:
+      'actions/Search: Googles | actions/Book: Pays | actions/Stay: Sleeps | frontStage/Search: Ads | frontStage/Book: Desk | frontStage/Stay: Staff | backStage/Search: SEO | backStage/Book: PMS | backStage/Stay: Cleaning',
+    points: 'Search 2.5? | Book -2.5? | Stay 5?',
+    listed: 'heading Layer | group CUSTOMER | group HOTEL',
+  },
 ]
 
 describe('names in several columns and rows', () => {

@@ -164,6 +164,80 @@ Känsla;🙂;😐;😡`,
     points: 'Пошук 4? | Покупка -5?',
     listed: '',
   },
+  {
+    name: 'a list in Italian',
+    as: 'csv',
+    text: `Fase;Azioni;Emozioni;Punti di contatto
+Scoperta;Cerca;curioso;Sito
+Acquisto;Paga;ansioso;App`,
+    stages: 'Scoperta | Acquisto',
+    lanes: 'actions emotions touchpoints',
+    notes: 'Azioni/Scoperta: Cerca | Punti di contatto/Scoperta: Sito | Azioni/Acquisto: Paga | Punti di contatto/Acquisto: App',
+    points: 'Scoperta 2? curioso | Acquisto -3? ansioso',
+    listed: '',
+  },
+  {
+    name: 'a matrix in Dutch',
+    as: 'csv',
+    text: `Fase;Ontdekken;Kopen
+Acties;Zoekt;Betaalt
+Emoties;nieuwsgierig;3/5
+Kansen;;Korting`,
+    stages: 'Ontdekken | Kopen',
+    lanes: 'actions emotions opportunities',
+    notes: 'Acties/Ontdekken: Zoekt | Acties/Kopen: Betaalt | Kansen/Kopen: Korting | inbox: nieuwsgierig',
+    points: 'Kopen 0?',
+    listed: 'emotion-unknown nieuwsgierig',
+  },
+  {
+    name: 'a list in Chinese',
+    as: 'csv',
+    text: `阶段,行为,情绪,痛点
+认知,看到广告,😀,信息少
+购买,付款,😡,太贵`,
+    stages: '认知 | 购买',
+    lanes: 'text emotions text',
+    notes: '行为/认知: 看到广告 | 痛点/认知: 信息少 | 行为/购买: 付款 | 痛点/购买: 太贵',
+    points: '认知 4? | 购买 -5?',
+    listed: '',
+  },
+  {
+    name: 'a list in Arabic',
+    as: 'csv',
+    text: `المرحلة,الإجراءات,المشاعر
+الاكتشاف,يبحث في الإنترنت,😀
+الشراء,يدفع,😟`,
+    stages: 'الاكتشاف | الشراء',
+    lanes: 'text emotions',
+    notes: 'الإجراءات/الاكتشاف: يبحث في الإنترنت | الإجراءات/الشراء: يدفع',
+    points: 'الاكتشاف 4? | الشراء -2?',
+    listed: 'heading المرحلة',
+  },
+  {
+    name: 'a matrix in Estonian, by its shape',
+    as: 'csv',
+    text: `Rühm;Avastamine;Ostmine;Kasutamine
+Tegevus;Näeb reklaami televiisoris ja arutab sõbraga;Lisab toote korvi ja maksab kaardiga kassas;Avab rakenduse ja seadistab selle
+Kanal;TV;Veeb;Rakendus`,
+    stages: 'Avastamine | Ostmine | Kasutamine',
+    lanes: 'text text',
+    notes:
+      'Tegevus/Avastamine: Näeb reklaami televiisoris ja arutab sõbraga | Tegevus/Ostmine: Lisab toote korvi ja maksab kaardiga kassas | Tegevus/Kasutamine: Avab rakenduse ja seadistab selle | Kanal/Avastamine: TV | Kanal/Ostmine: Veeb | Kanal/Kasutamine: Rakendus',
+    listed: 'heading Rühm',
+  },
+  {
+    name: 'a list in Estonian, by its shape',
+    as: 'csv',
+    text: `Etapp;Tegevus;Kanal
+Avastamine;Näeb reklaami televiisoris ja arutab sõbraga;TV
+Ostmine;Lisab toote korvi ja maksab kaardiga kassas;Veeb
+Kasutamine;Avab rakenduse ja seadistab selle;Äpp`,
+    stages: 'Avastamine | Ostmine | Kasutamine',
+    lanes: 'text text',
+    notes:
+      'Tegevus/Avastamine: Näeb reklaami televiisoris ja arutab sõbraga | Kanal/Avastamine: TV | Tegevus/Ostmine: Lisab toote korvi ja maksab kaardiga kassas | Kanal/Ostmine: Veeb | Tegevus/Kasutamine: Avab rakenduse ja seadistab selle | Kanal/Kasutamine: Äpp',
+    listed: 'heading Etapp',
+  },
 ]
 
 describe('headings in other languages', () => {

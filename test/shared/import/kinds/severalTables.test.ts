@@ -187,6 +187,66 @@ const CASES: readonly TableCase[] = [
     listed:
       'outside ### 👤 Persona | other-table Field | Value | outside ### 🛣️ Journey | outside **Key insights:** | outside - Queue is worst',
   },
+  {
+    name: 'a persona above and metrics below, in Russian',
+    as: 'md',
+    text: `## Persona: Olga
+
+| Характеристика | Описание |
+|---|---|
+| Возраст | 35 |
+| Цели | Быстро записаться |
+| Боли | Очереди |
+
+## Карта пути
+
+| | Поиск | Запись | Визит |
+|---|---|---|---|
+| Действия | Гуглит | Звонит | Ждёт |
+| Эмоции | 😐 | 😟 2/5 | 😡 |
+| Боли | – | Занято | Очередь |
+| Возможности | н/д | Онлайн-запись | … |
+
+## Метрики
+
+| Метрика | Цель | Сейчас |
+|---|---|---|
+| NPS | 50 | 12 |`,
+    title: 'Карта пути',
+    stages: 'Поиск | Запись | Визит',
+    lanes: 'actions emotions painsAndWins opportunities',
+    notes:
+      'actions/Поиск: Гуглит | actions/Запись: Звонит | actions/Визит: Ждёт | Боли/Запись: Занято | Боли/Визит: Очередь | opportunities/Запись: Онлайн-запись | inbox: | Метрика | Цель | Сейчас | | inbox: | NPS | 50 | 12 |',
+    points: 'Поиск 0? | Запись -2.5? | Визит -5?',
+    scenario: 'Возраст: 35 | Цели: Быстро записаться | Боли: Очереди',
+    listed:
+      'outside ## Persona: Olga | other-table Характеристика | Описание | outside ## Метрики | other-table | Метрика | Цель | Сейчас | | other-table | NPS | 50 | 12 |',
+  },
+  {
+    name: 'a summary above a table for each stage',
+    as: 'md',
+    text: `# Journey
+| Stage | Emotion | Score |
+|---|---|---|
+| Awareness | Curious | 3 |
+| Decision | Worried | 2 |
+
+## Stage 1: Awareness
+| Step | Action | Channel |
+|---|---|---|
+| Ad | Sees | TV |
+| Site | Opens | Web |
+## Stage 2: Decision
+| Step | Action | Channel |
+|---|---|---|
+| Compare | Compares | Web |`,
+    title: 'Journey',
+    stages: 'Awareness (Ad; Site) | Decision (Compare)',
+    lanes: 'actions touchpoints',
+    notes:
+      'Action/Awareness/Ad: Sees | Channel/Awareness/Ad: TV | Action/Awareness/Site: Opens | Channel/Awareness/Site: Web | Action/Decision/Compare: Compares | Channel/Decision/Compare: Web | inbox: | Stage | Emotion | Score | | inbox: | Awareness | Curious | 3 | | inbox: | Decision | Worried | 2 |',
+    listed: 'other-table | Stage | Emotion | Score | | other-table | Awareness | Curious | 3 | | other-table | Decision | Worried | 2 |',
+  },
 ]
 
 describe('several tables in one Markdown file', () => {

@@ -235,6 +235,49 @@ Buy,Pay,Pays,angry,Sales,Conversion`,
     points: 'Look/Ad 2? curious | Look/Site -1? bored | Buy/Pay -4? angry',
     listed: 'heading Customer · Company',
   },
+  {
+    name: 'a persona and a scenario in one row above',
+    as: 'tsv',
+    text: `Customer Journey Map – Online bank\t\t\t\t
+Persona: Ivan\tScenario: opens an account\t\t\t
+\t\t\t\t
+Stage\tAwareness\tConsideration\tOpening\t
+Steps\tSees ad\tReads reviews\tFills form\tGets card
+User actions\tclicks\treads\ttypes\twaits
+Emotions\t3\t4\t2\t5
+\tinterested\thopeful\ttoo long\tfinally
+Notes\t\t\t\t
+Source: 8 interviews\t\t\t\t`,
+    title: 'Customer Journey Map – Online bank',
+    stages: 'Awareness (Sees ad) | Consideration (Reads reviews) | Opening (Fills form; Gets card)',
+    lanes: 'actions emotions text',
+    notes:
+      'User actions/Awareness/Sees ad: clicks | User actions/Consideration/Reads reviews: reads | User actions/Opening/Fills form: types | User actions/Opening/Gets card: waits',
+    points:
+      'Ivan Awareness/Sees ad 0? interested | Ivan Consideration/Reads reviews 2.5? hopeful | Ivan Opening/Fills form -2.5? too long | Ivan Opening/Gets card 5? finally',
+    scenario: 'Persona: Ivan | Scenario: opens an account | Source: 8 interviews',
+    listed: '',
+  },
+  {
+    name: 'an author, a date and a copyright around it',
+    as: 'csv',
+    text: `,,,,
+,Journey: pets,,,
+,Author: Olga,Date: 1 May,,
+,,,,
+,Phase,Find,Adopt,
+,Needs,Trust,Speed,
+,Feelings,★★★★★,★☆☆☆☆,
+,,,,
+,© 2024 Pets Ltd,,,`,
+    title: 'Journey: pets',
+    stages: 'Find | Adopt',
+    lanes: 'goals emotions',
+    notes: 'Needs/Find: Trust | Needs/Adopt: Speed',
+    points: 'Find 5? | Adopt -5?',
+    scenario: 'Author: Olga | Date: 1 May | © 2024 Pets Ltd',
+    listed: '',
+  },
 ]
 
 describe('a sheet with more than its table', () => {

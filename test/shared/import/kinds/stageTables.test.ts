@@ -239,6 +239,29 @@ Pay,Pays,Web,1`,
     points: 'Plan/Searches 5? | Plan/Compares 2.5? | Travel/Checks in -2.5? | Travel/Flies 0?',
     listed: 'id-column #: 1, 2, 3, 4 | heading What the customer does',
   },
+  {
+    name: 'headings on the third level, steps named by actions',
+    as: 'md',
+    text: `# Client A
+## Journey
+### Discovery
+| Touchpoint | Action | Feeling |
+|---|---|---|
+| Ad | Clicks | + |
+| Site | Reads | ++ |
+### Buying
+| Touchpoint | Action | Feeling |
+|---|---|---|
+| Cart | Adds | - |
+| Bank | Pays | -- |`,
+    title: 'Client A',
+    stages: 'Discovery (Clicks; Reads) | Buying (Adds; Pays)',
+    lanes: 'touchpoints actions emotions',
+    notes:
+      'Touchpoint/Discovery/Clicks: Ad | Action/Discovery/Clicks: Clicks | Touchpoint/Discovery/Reads: Site | Action/Discovery/Reads: Reads | Touchpoint/Buying/Adds: Cart | Action/Buying/Adds: Adds | Touchpoint/Buying/Pays: Bank | Action/Buying/Pays: Pays',
+    points: 'Discovery/Clicks 2? | Discovery/Reads 4? | Buying/Adds -2? | Buying/Pays -4?',
+    listed: 'outside ## Journey',
+  },
 ]
 
 describe('a table for each stage', () => {
