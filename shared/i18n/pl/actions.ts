@@ -67,7 +67,7 @@ export const actions: Record<keyof typeof source, string> = {
   'action.lane.collapse': 'Zwiń lub rozwiń wiersz',
   'action.lane.hide': 'Ukryj wiersz',
   'action.lane.showAll': 'Pokaż wszystkie wiersze',
-  'action.map.settings': 'Właściwości mapy…',
+  'action.map.settings': 'Ustawienia mapy…',
   'action.help.shortcuts': 'Skróty klawiszowe',
   'action.help.sample': 'Otwórz przykładową mapę',
   'action.help.about': 'O programie Wayline',

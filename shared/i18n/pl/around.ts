@@ -2,15 +2,15 @@ import type { around as source } from '../en/around'
 import { plural } from '../messages'
 
 export const around: typeof source = {
-  'around.openBy': 'Mapę ma otwartą także {{name}} na komputerze {{computer}}, od {{time}}',
-  'around.openHere': 'Mapę ma otwartą także {{name}} na tym komputerze, od {{time}}',
-  'around.someone': 'ktoś jeszcze',
-  'around.other': 'Otwarta też: {{name}}',
+  'around.openBy': 'Mapę ma otwartą także: {{name}}, {{computer}}. Czas otwarcia: {{time}}',
+  'around.openHere': 'Mapę ma otwartą na tym komputerze także: {{name}}. Czas otwarcia: {{time}}',
+  'around.someone': 'ktoś',
+  'around.other': 'Na mapie też: {{name}}',
   'around.others': plural({
-    one: 'Otwarta jeszcze u {{count}} osoby',
-    few: 'Otwarta jeszcze u {{count}} osób',
-    many: 'Otwarta jeszcze u {{count}} osób',
-    other: 'Otwarta jeszcze u {{count}} osób',
+    one: 'Na mapie też: {{count}} osoba',
+    few: 'Na mapie też: {{count}} osoby',
+    many: 'Na mapie też: {{count}} osób',
+    other: 'Na mapie też: {{count}} osoby',
   }),
 
   'around.merged.by': plural({
@@ -20,10 +20,10 @@ export const around: typeof source = {
     other: '{{names}}: {{count}} zmiany.',
   }),
   'around.merged.unknown': plural({
-    one: 'W pliku pojawiła się {{count}} zmiana z innego miejsca.',
-    few: 'W pliku pojawiły się {{count}} zmiany z innego miejsca.',
-    many: 'W pliku pojawiło się {{count}} zmian z innego miejsca.',
-    other: 'W pliku pojawiło się {{count}} zmiany z innego miejsca.',
+    one: 'W pliku pojawiła się {{count}} zmiana z zewnątrz.',
+    few: 'W pliku pojawiły się {{count}} zmiany z zewnątrz.',
+    many: 'W pliku pojawiło się {{count}} zmian z zewnątrz.',
+    other: 'W pliku pojawiło się {{count}} zmiany z zewnątrz.',
   }),
   'around.merged.hand': plural({
     one: 'Przyjęto {{count}} poprawkę zrobioną wprost w pliku.',
@@ -80,23 +80,24 @@ export const around: typeof source = {
 
   'around.copyFailure.closed': 'Mapa jest już zamknięta. Kopia pozostała bez zmian.',
   'around.copyFailure.not-found': 'Kopii już tam nie ma albo jest to teraz inna mapa.',
-  'around.copyFailure.unreadable': 'Kopii nie można odczytać. Pozostała nietknięta.',
-  'around.copyFailure.read-only': 'Kopii nie można zmienić: jest tylko do odczytu. Pozostała nietknięta.',
+  'around.copyFailure.unreadable': 'Kopii nie można odczytać. Kopia pozostała bez zmian.',
+  'around.copyFailure.read-only': 'Kopii nie można zmienić: jest tylko do odczytu. Kopia pozostała bez zmian.',
   'around.copyFailure.open-elsewhere': 'Kopia jest otwarta w innym oknie. Najpierw zamknij ją tam.',
   'around.copyFailure.open-by-others':
-    'Kopię ma otwartą {{name}} na komputerze {{computer}}, więc pozostała nietknięta. Spróbuj ponownie, gdy zostanie tam zamknięta.',
+    'Kopia jest otwarta na innym stanowisku: {{name}}, {{computer}}. Kopia pozostała bez zmian. Spróbuj ponownie, gdy zostanie tam zamknięta.',
   'around.copyFailure.not-merged': 'Kopia zmieniła się od scalenia, więc zostaje. Scal ją jeszcze raz.',
-  'around.copyFailure.unknown': 'System odmówił. Kopia pozostała bez zmian.',
+  'around.copyFailure.unknown': 'System nie pozwolił na tę operację. Kopia pozostała bez zmian.',
 
   'around.trouble.damaged':
-    'Plik jest uszkodzony, może program do synchronizacji nie zapisał go do końca. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. Uszkodzony plik też zostanie.',
+    'Plik jest uszkodzony, być może program do synchronizacji nie zapisał go do końca. Twoja praca jest zachowana na tym komputerze; przywróć swoją wersję albo zapisz mapę gdzie indziej. Uszkodzony plik też zostanie.',
   'around.trouble.foreign':
-    'W miejscu pliku jest teraz coś, co nie jest mapą. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. To, co tam jest, też zostanie.',
+    'W miejscu pliku jest teraz inny plik, który nie jest mapą. Twoja praca jest zachowana na tym komputerze; przywróć swoją wersję albo zapisz mapę gdzie indziej. Tamten plik też zostanie.',
   'around.trouble.another-map':
-    'W miejscu pliku jest teraz inna mapa. Twoja praca jest na tym komputerze; przywróć ją na miejsce albo zapisz mapę gdzie indziej. Tamta mapa też zostanie.',
+    'W miejscu pliku jest teraz inna mapa. Twoja praca jest zachowana na tym komputerze; przywróć swoją wersję albo zapisz mapę gdzie indziej. Tamta mapa też zostanie.',
   'around.trouble.too-new':
-    'Plik zapisał nowszy Wayline i ta wersja nie może go odczytać. Twoja praca jest na tym komputerze; zaktualizuj Wayline albo zapisz mapę gdzie indziej.',
-  'around.putBack': 'Przywróć moją na miejsce',
-  'around.renamed': 'Pliku już nie ma, ale w tym samym folderze jest „{{name}}” — to ta sama mapa. Praca jest zachowana na tym komputerze.',
-  'around.goOn': 'Pracuj dalej w nim',
+    'Plik zapisała nowsza wersja Wayline, a ta wersja nie może go odczytać. Twoja praca jest zachowana na tym komputerze; zaktualizuj Wayline albo zapisz mapę gdzie indziej.',
+  'around.putBack': 'Przywróć moją wersję',
+  'around.renamed':
+    'Pliku już nie ma, ale w tym samym folderze jest „{{name}}” – to ta sama mapa. Twoja praca jest zachowana na tym komputerze.',
+  'around.goOn': 'Pracuj dalej w tym pliku',
 }
