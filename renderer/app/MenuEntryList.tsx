@@ -1,7 +1,7 @@
 import './menuEntries.css'
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import { useT } from '../i18n/TranslatorContext'
+import { useTranslator } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
 import { MenuItem, MenuLine, Submenu } from '../ui/MenuParts'
 import { actionKey, actionShortcut } from './actionTexts'
@@ -25,7 +25,7 @@ function keyOf(entry: MenuEntry, index: number): string {
 }
 
 function EntryLine({ entry }: { readonly entry: MenuEntry }) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const session = useSession()
   const { actions, host } = useServices()
   switch (entry.kind) {
@@ -36,7 +36,7 @@ function EntryLine({ entry }: { readonly entry: MenuEntry }) {
       return (
         <MenuItem
           label={t(entry.label ?? actionKey(entry.id))}
-          keys={actionShortcut(entry.id, host.platform)}
+          keys={actionShortcut(entry.id, host.platform, language)}
           disabled={!action?.enabled()}
           danger={entry.danger ?? false}
           onSelect={() => action?.run()}

@@ -1,5 +1,5 @@
 import { ACTIONS, type ActionId, type ActionInfo } from '../../shared/actions/actionTable'
-import type { MessageKey } from '../../shared/i18n/translator'
+import type { Language, MessageKey } from '../../shared/i18n/translator'
 import type { Host } from './services'
 import { shortcutLabel } from './shortcutLabel'
 
@@ -11,7 +11,7 @@ export function actionKey(id: ActionId): MessageKey {
 }
 
 /** The first key of an action, as tooltips and menus show it; undefined where it has none. */
-export function actionShortcut(id: ActionId, platform: Host['platform']): string | undefined {
+export function actionShortcut(id: ActionId, platform: Host['platform'], language: Language): string | undefined {
   const keys = INFO.get(id)?.keys[0]
-  return keys === undefined ? undefined : shortcutLabel(keys, platform)
+  return keys === undefined ? undefined : shortcutLabel(keys, platform, language)
 }

@@ -3,6 +3,7 @@ import type { Session } from '../state/session'
 import { copySelected, cutSelected, NOTES_TYPE, pasteCopied, readCopied } from '../tools/noteClipboard'
 import { placeOfEvent } from './keyPlace'
 import type { Services } from './services'
+import { shortcutLabel } from './shortcutLabel'
 
 /**
  * What was copied last in this window.
@@ -72,8 +73,10 @@ export function cutFromMenu(services: Pick<Services, 'session'>): void {
   if (open && copyFromMenu(services)) cutSelected(open)
 }
 
-export function pasteFromMenu({ session, toast, translator }: Pick<Services, 'session' | 'toast' | 'translator'>): void {
+export function pasteFromMenu({ session, toast, translator, host }: Pick<Services, 'session' | 'toast' | 'translator' | 'host'>): void {
   const open = session()
   if (!open) return
-  if (!lastCopied || !paste(open, lastCopied.data, lastCopied.text)) toast({ kind: 'info', text: translator().t('board.pasteByKey') })
+  if (lastCopied && paste(open, lastCopied.data, lastCopied.text)) return
+  const { t, language } = translator()
+  toast({ kind: 'info', text: t('board.pasteByKey', { keys: shortcutLabel('Mod+KeyV', host.platform, language) }) })
 }

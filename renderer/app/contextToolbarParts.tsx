@@ -4,7 +4,7 @@ import { ChevronDown, MoreHorizontal } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import type { MessageKey } from '../../shared/i18n/translator'
 import type { ActionId } from '../../shared/actions/actionTable'
-import { useT } from '../i18n/TranslatorContext'
+import { useT, useTranslator } from '../i18n/TranslatorContext'
 import { useSession } from '../state/SessionContext'
 import { IconButton } from '../ui/IconButton'
 import { actionKey, actionShortcut } from './actionTexts'
@@ -43,11 +43,11 @@ export interface ActionToolProps {
 
 /** A button that carries out an action and shows its key. */
 export function ActionTool({ id, label, children }: ActionToolProps) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const { host } = useServices()
   const { run, enabled } = useAction(id)
   return (
-    <Tool label={t(label ?? actionKey(id))} shortcut={actionShortcut(id, host.platform)} disabled={!enabled} onClick={run}>
+    <Tool label={t(label ?? actionKey(id))} shortcut={actionShortcut(id, host.platform, language)} disabled={!enabled} onClick={run}>
       {children}
     </Tool>
   )

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import { en, type Messages } from './en'
 import { pl } from './pl'
 import { ru } from './ru'
+import { keepTogether } from './spaces'
 
 export const LANGUAGES = ['en', 'ru', 'pl'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -29,7 +30,7 @@ export function createTranslator(language: Language): Translator {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: { [language]: { translation: flatten(TABLES[language]) } },
+    resources: { [language]: { translation: flatten(TABLES[language], (text) => keepTogether(language, text)) } },
   })
   const numbers = new Intl.NumberFormat(language)
   return {
@@ -46,11 +47,11 @@ export function createTranslator(language: Language): Translator {
   }
 }
 
-function flatten(table: Messages): Record<string, string> {
+function flatten(table: Messages, typeset: (text: string) => string): Record<string, string> {
   const flat: Record<string, string> = {}
   for (const [key, message] of Object.entries(table)) {
-    if (typeof message === 'string') flat[key] = message
-    else for (const [form, text] of Object.entries(message)) if (text !== undefined) flat[`${key}_${form}`] = text
+    if (typeof message === 'string') flat[key] = typeset(message)
+    else for (const [form, text] of Object.entries(message)) if (text !== undefined) flat[`${key}_${form}`] = typeset(text)
   }
   return flat
 }

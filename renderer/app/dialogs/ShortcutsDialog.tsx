@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { ACTIONS, MENUS, type ActionInfo } from '../../../shared/actions/actionTable'
-import { useT } from '../../i18n/TranslatorContext'
+import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
 import { Key } from '../../ui/Key'
@@ -96,9 +96,9 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function useGroups(): readonly Group[] {
-  const t = useT()
+  const { t, language } = useTranslator()
   const { platform } = useServices().host
-  const label = (keys: string): string => shortcutLabel(keys, platform)
+  const label = (keys: string): string => shortcutLabel(keys, platform, language)
   const byMenu = MENUS.map((menu) => ({
     id: menu as string,
     title: t(`menu.${menu}`),

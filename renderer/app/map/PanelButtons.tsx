@@ -1,7 +1,7 @@
 import { Inbox, Merge, SlidersHorizontal, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ActionId } from '../../../shared/actions/actionTable'
-import { useT } from '../../i18n/TranslatorContext'
+import { useTranslator } from '../../i18n/TranslatorContext'
 import { useSession, useUi } from '../../state/SessionContext'
 import type { PanelId } from '../../state/uiState'
 import { togglePanel } from '../../state/uiStore'
@@ -18,7 +18,7 @@ export interface PanelButtonsProps {
 
 /** Opens one panel at a time: in the right rail, or in the title bar of a narrow window. */
 export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const session = useSession()
   const { host } = useServices()
   const open = useUi((ui) => ui.panel)
@@ -31,7 +31,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   const button = (panel: PanelId, label: string, action: ActionId, picture: ReactNode, badge = 0): ReactNode => (
     <IconButton
       label={label}
-      shortcut={actionShortcut(action, host.platform)}
+      shortcut={actionShortcut(action, host.platform, language)}
       size={size}
       tipSide={tipSide}
       on={open === panel ? 'soft' : undefined}

@@ -43,14 +43,14 @@ interface ToolButtonProps {
 }
 
 function ToolButton({ action, tool, icon: Icon, label }: ToolButtonProps) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const { host } = useServices()
   const { run, enabled } = useAction(action)
   const inHand = useUi((ui) => ui.tool) === tool
   return (
     <IconButton
       label={label ?? t(actionKey(action))}
-      shortcut={actionShortcut(action, host.platform)}
+      shortcut={actionShortcut(action, host.platform, language)}
       size="large"
       tipSide="right"
       on={inHand ? 'full' : undefined}

@@ -2,7 +2,7 @@ import './recents.css'
 import { LayoutGrid, LayoutList, Search } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { RecentMap } from '../../../shared/ipc/contract'
-import { useT } from '../../i18n/TranslatorContext'
+import { useTranslator } from '../../i18n/TranslatorContext'
 import { Button } from '../../ui/Button'
 import { EmptyNote } from '../../ui/Panel'
 import { TextField } from '../../ui/Field'
@@ -22,7 +22,7 @@ export interface RecentMapsProps {
 
 /** The maps that were open lately, as cards or as a list. */
 export function RecentMaps({ quickActions, children }: RecentMapsProps) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const services = useServices()
   const recents = useRecents(services.bridge)
   const [wanted, setWanted] = useState('')
@@ -67,7 +67,7 @@ export function RecentMaps({ quickActions, children }: RecentMapsProps) {
               onChange={(event) => setWanted(event.target.value)}
               onKeyDown={openFirst}
             />
-            {wanted === '' && <Key keys={shortcutLabel('Mod+KeyK', services.host.platform)} />}
+            {wanted === '' && <Key keys={shortcutLabel('Mod+KeyK', services.host.platform, language)} />}
           </div>
         )}
       </div>

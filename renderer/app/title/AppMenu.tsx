@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { ACTIONS, MENUS, type ActionInfo, type ActionId, type MenuId } from '../../../shared/actions/actionTable'
-import { useT } from '../../i18n/TranslatorContext'
+import { useT, useTranslator } from '../../i18n/TranslatorContext'
 import { Logo } from '../../ui/Logo'
 import { MenuItem, MenuLine, MenuPopup, Submenu } from '../../ui/MenuParts'
 import { actionKey, actionShortcut } from '../actionTexts'
@@ -33,7 +33,7 @@ export function AppMenu() {
 
 /** Drawn only while its menu is open, so that what can be carried out is asked at that moment. */
 function MenuActions({ menu }: { readonly menu: MenuId }) {
-  const t = useT()
+  const { t, language } = useTranslator()
   const services = useServices()
   const actions = ACTIONS.filter((action): action is MenuAction & typeof action => action.menu === menu)
   return actions.map((info: MenuAction, index) => {
@@ -43,7 +43,7 @@ function MenuActions({ menu }: { readonly menu: MenuId }) {
         {info.divider && index > 0 && <MenuLine />}
         <MenuItem
           label={labelOf(info.id)}
-          keys={actionShortcut(info.id, services.host.platform)}
+          keys={actionShortcut(info.id, services.host.platform, language)}
           disabled={!action?.enabled()}
           onSelect={() => action?.run()}
         />

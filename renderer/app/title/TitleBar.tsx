@@ -1,6 +1,6 @@
 import './title.css'
 import { Upload } from 'lucide-react'
-import { useT } from '../../i18n/TranslatorContext'
+import { useTranslator } from '../../i18n/TranslatorContext'
 import { useUi } from '../../state/SessionContext'
 import { IconButton } from '../../ui/IconButton'
 import { actionKey, actionShortcut } from '../actionTexts'
@@ -17,7 +17,7 @@ import { WindowButtons } from './WindowButtons'
 
 /** The bar at the top of a window with a map: what is open, how safe it is, and the way out of the app. */
 export function TitleBar() {
-  const t = useT()
+  const { t, language } = useTranslator()
   const { host } = useServices()
   const narrow = useNarrow()
   const onMap = useUi((ui) => ui.mode === 'map')
@@ -39,7 +39,7 @@ export function TitleBar() {
         )}
         <IconButton
           label={t(actionKey('file.export'))}
-          shortcut={actionShortcut('file.export', host.platform)}
+          shortcut={actionShortcut('file.export', host.platform, language)}
           disabled={!share.enabled}
           onClick={share.run}
         >

@@ -52,7 +52,7 @@ export const board = {
   'board.pasted.beyond': 'In the inbox: {{count}}. The map has no further steps or lanes there.',
   'board.pasted.authors': 'Take the authors from the text',
   'board.pastedToInbox': plural({ one: '{{count}} note pasted into the inbox', other: '{{count}} notes pasted into the inbox' }),
-  'board.pasteByKey': 'Press Ctrl+V to paste from another program. Each line becomes a note.',
+  'board.pasteByKey': 'To paste from another program, press {{keys}}. Each line becomes a note.',
   'board.toolbar': 'Actions for the selection',
   'board.menu': 'Actions',
   'board.color': 'Colour',

@@ -86,7 +86,7 @@ export const board: typeof source = {
     many: 'Wklejono {{count}} karteczek do skrzynki',
     other: 'Wklejono {{count}} karteczki do skrzynki',
   }),
-  'board.pasteByKey': 'Aby wkleić z innego programu, naciśnij Ctrl+V. Każdy wiersz tekstu stanie się karteczką.',
+  'board.pasteByKey': 'Aby wkleić z innego programu, naciśnij {{keys}}. Każda linia tekstu stanie się karteczką.',
   'board.toolbar': 'Działania na zaznaczeniu',
   'board.menu': 'Działania',
   'board.color': 'Kolor',

@@ -55,7 +55,7 @@ describe('wayline import, info', () => {
     const made = await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'])
     expect(made.stdout).toMatch(/^“out.cjm” is made: 2 stages, \d+ lanes, \d+ notes, 4 emotion points\.\n$/)
     const russian = await cli(folder, ['import', 'in.mmd', '--out', 'out.cjm'], { LANG: 'ru_RU.UTF-8' })
-    expect(russian.stdout).toMatch(/^Карта «out.cjm» готова: 2 этапа, /)
+    expect(russian.stdout).toMatch(/^Карта «out.cjm» готова: 2\u00a0этапа, /)
     expect((await cli(folder, ['import', 'none.csv', '--out', 'none.cjm'])).stdout).toBe('')
   })
 

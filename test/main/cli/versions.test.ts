@@ -49,7 +49,7 @@ describe('wayline versions', () => {
     const told = await cli(folder, ['versions', 'map.cjm', '--user-data', 'user-data'])
     expect(told.stdout).toMatch(/· Sent to the client · Ann · 2 notes · in the file\n.*· Before an import · Ann · 1 note\n$/)
     const russian = await cli(folder, ['versions', 'map.cjm', '--user-data', 'user-data'], { LANG: 'ru_RU.UTF-8' })
-    expect(russian.stdout).toContain('2 стикера · в файле')
+    expect(russian.stdout).toContain('2\u00a0стикера · в файле')
   })
 
   it('lists those from before the map had to be put together anew', async () => {

@@ -23,8 +23,8 @@ it('a deleted stage, step or lane says how many notes of it wait in the inbox, a
     'Stage deleted. 2 notes are in the inbox now. 1 emotion point was deleted too.',
   )
   expect(saidOfDeleting({ kind: 'step', id: 'step_payment' })).toBe('Step deleted. 1 note is in the inbox now.')
-  expect(saidOfDeleting({ kind: 'lane', id: 'lane_actions' }, 'ru')).toBe('Дорожка удалена. 3 стикера теперь во входящих.')
-  expect(saidOfDeleting({ kind: 'lane', id: 'lane_actions' }, 'pl')).toBe('Usunięto wiersz. 3 karteczki są teraz w skrzynce.')
+  expect(saidOfDeleting({ kind: 'lane', id: 'lane_actions' }, 'ru')).toBe('Дорожка удалена. 3\u00a0стикера теперь во входящих.')
+  expect(saidOfDeleting({ kind: 'lane', id: 'lane_actions' }, 'pl')).toBe('Usunięto wiersz. 3\u00a0karteczki są teraz w\u00a0skrzynce.')
 })
 
 it('nothing is said of the inbox where nothing went there', () => {

@@ -88,8 +88,8 @@ describe('what others changed', () => {
 
   it('agrees with its number in Russian and Polish', () => {
     for (const [language, text] of [
-      ['ru', 'Anna: 3 изменения.'],
-      ['pl', 'Anna: 5 zmian.'],
+      ['ru', 'Anna: 3\u00a0изменения.'],
+      ['pl', 'Anna: 5\u00a0zmian.'],
     ] as const) {
       const { edits, texts } = told(language)
       edits.came(merged({ ids: language === 'ru' ? ['a', 'b', 'c'] : ['a', 'b', 'c', 'd', 'e'] }))

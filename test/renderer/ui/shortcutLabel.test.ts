@@ -14,11 +14,26 @@ describe('shortcutLabel', () => {
     ['char:?', '?', '?'],
     ['char:-', '−', '−'],
   ])('writes %s as people of the platform know it', (keys, elsewhere, mac) => {
-    expect([shortcutLabel(keys, 'linux'), shortcutLabel(keys, 'win32'), shortcutLabel(keys, 'darwin')]).toEqual([elsewhere, elsewhere, mac])
+    expect([shortcutLabel(keys, 'linux', 'en'), shortcutLabel(keys, 'win32', 'pl'), shortcutLabel(keys, 'darwin', 'en')]).toEqual([
+      elsewhere,
+      elsewhere,
+      mac,
+    ])
+  })
+
+  it.each([
+    ['KeyN', 'N / Т', 'N / Т'],
+    ['Shift+KeyS', 'Shift+S / Ы', '⇧S / Ы'],
+    ['Mod+KeyS', 'Ctrl+S', '⌘S'],
+    ['Mod+Comma', 'Ctrl+Б', '⌘Б'],
+    ['Mod+Period', 'Ctrl+Ю', '⌘Ю'],
+    ['F6', 'F6', 'F6'],
+  ])('writes %s with what stands on a Russian keyboard', (keys, elsewhere, mac) => {
+    expect([shortcutLabel(keys, 'linux', 'ru'), shortcutLabel(keys, 'darwin', 'ru')]).toEqual([elsewhere, mac])
   })
 
   it('leaves no key code of the action table untranslated', () => {
-    const labels = ACTIONS.flatMap((action) => action.keys.map((keys) => shortcutLabel(keys, 'linux')))
+    const labels = ACTIONS.flatMap((action) => action.keys.map((keys) => shortcutLabel(keys, 'linux', 'en')))
     expect(labels.filter((label) => /Key[A-Z]|Digit|Arrow|Comma|Period|Equal|Minus|Mod/.test(label))).toEqual([])
   })
 })

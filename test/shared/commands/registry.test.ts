@@ -114,6 +114,6 @@ it('says it as people do', () => {
     return translator.t('undo.named', { edit: translator.t('edit.moveNotes', { count }) })
   }
   expect(undo('en', 3)).toBe('Undo move 3 notes')
-  expect(undo('ru', 3)).toBe('Отменить перемещение 3 стикеров')
+  expect(undo('ru', 3)).toBe('Отменить перемещение 3\u00a0стикеров')
   expect(undo('pl', 1)).toBe('Cofnij przeniesienie karteczki')
 })

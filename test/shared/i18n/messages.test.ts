@@ -3,21 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, MENUS } from '../../../shared/actions/actionTable'
 import { en } from '../../../shared/i18n/en'
-import type { Plural } from '../../../shared/i18n/messages'
-import { pl } from '../../../shared/i18n/pl'
 import { ru } from '../../../shared/i18n/ru'
 import { createTranslator, languageFor, LANGUAGES } from '../../../shared/i18n/translator'
 import { LANE_KINDS } from '../../../shared/model/laneKinds'
 import { TEMPLATE_IDS } from '../../../shared/model/templateIds'
+import { TABLES, textsOf, type Table } from './tables'
 
-type Table = Readonly<Record<string, string | Plural>>
-const TABLES: Readonly<Record<(typeof LANGUAGES)[number], Table>> = { en, ru, pl }
 /** The forms that whole numbers need; `other` is for fractions and stands for any that is missing. */
 const FORMS = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], pl: ['one', 'few', 'many', 'other'] } as const
-
-function textsOf(message: string | Plural): string[] {
-  return typeof message === 'string' ? [message] : Object.values(message).filter((text): text is string => typeof text === 'string')
-}
 
 function placeholdersOf(text: string): string {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)]
