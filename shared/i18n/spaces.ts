@@ -1,5 +1,5 @@
 /** Numbers of our texts: digits that are no end of a word, and the placeholders that hold a number. */
-const NUMBER = String.raw`(?<![\p{L}\d])\d+(?:[.,]\d+)?|\{\{(?:count|limit)\}\}`
+const NUMBER = String.raw`(?<![\p{L}\d])\d+(?:[.,]\d+)?|\{\{(?:count|limit|millions|side|width|height)\}\}`
 const NUMBER_AND_UNIT = new RegExp(`(${NUMBER}) (?=MB|МБ|%)`, 'gu')
 const NUMBER_AND_WORD = new RegExp(`(${NUMBER}) (?=[\\p{L}%])`, 'gu')
 const DASH = / — /g

@@ -70,7 +70,7 @@ export const exchange = {
   'export.format.pdf.hint': 'One page that fits the map; text can be searched',
   'export.format.json.hint': 'The readable part of the map, for other programs',
   'export.png.side': 'A side of a PNG can be at most {{side}} pixels.',
-  'export.png.pixels': 'A PNG can have at most {{millions}} million pixels.',
+  'export.png.pixels': 'A PNG can have at most {{millions}} million pixels.',
   'export.png.largest': 'Choose {{scale}}×, PDF or SVG.',
   'export.png.otherFormat': 'Choose PDF or SVG.',
 }

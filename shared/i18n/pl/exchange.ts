@@ -95,7 +95,7 @@ export const exchange: typeof source = {
   'export.format.pdf.hint': 'Jedna strona na wymiar mapy; tekst można przeszukiwać',
   'export.format.json.hint': 'Czytelna część mapy dla innych programów',
   'export.png.side': 'Bok pliku PNG może mieć najwyżej {{side}} pikseli.',
-  'export.png.pixels': 'Plik PNG może mieć najwyżej {{millions}} mln pikseli.',
+  'export.png.pixels': 'Plik PNG może mieć najwyżej {{millions}} mln pikseli.',
   'export.png.largest': 'Wybierz {{scale}}×, PDF albo SVG.',
   'export.png.otherFormat': 'Wybierz PDF albo SVG.',
 }

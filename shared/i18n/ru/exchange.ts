@@ -53,7 +53,7 @@ export const exchange: typeof source = {
     many: '{{count}} эмоций — предположение',
     other: '{{count}} эмоции — предположение',
   },
-  'import.guess': '«{{text}}» — {{value}}',
+  'import.guess': '«{{text}}» ({{value}})',
   'import.guessedAs': '{{sentence}}: {{list}}',
   'import.understood': 'Всё распознано.',
   'import.count.personas': {
