@@ -13,7 +13,7 @@ const FORBIDDEN: Readonly<Record<Language, readonly (readonly [RegExp, string])[
     [/\b(?:not there|not here) any more\b/i, 'no longer there'],
     [/\bmay not be\b/i, 'can’t be'],
     [/\b(?:take|taken) (?:off|in)\b/i, 'remove, add'],
-    [/\bgo(?:es)? on\b/i, 'continue'],
+    [/\bgo(?:es)? on\b(?! (?:an?|the)\b)/i, 'continue'],
     [/\b(?:will stand|stands (?:in|beside|next))\b/i, 'appear'],
     [/\bexactly as it (?:is|was)\b/i, 'The file was not changed'],
     [/\brefuse[sd]?\b/i, 'did not allow'],
