@@ -22,7 +22,7 @@ describe('pngSize', () => {
       return tried.ok ? '' : pngLimitText(createTranslator(language), tried)
     }
     expect(said(20_000, 100, 'en')).toBe('A side of a PNG can be at most 65,535 pixels. Choose 3×, PDF or SVG.')
-    expect(said(70_000, 100, 'ru')).toBe('Сторона PNG не может быть больше 65\u00a0535 пикселей. Выберите PDF или SVG.')
+    expect(said(70_000, 100, 'ru')).toBe('Сторона PNG не может быть больше 65\u00a0535\u00a0пикселей. Выберите PDF или SVG.')
     expect(said(8193, 8192, 'pl')).toBe('Plik PNG może mieć najwyżej 268\u00a0mln pikseli. Wybierz 1×, PDF albo SVG.')
   })
 })
