@@ -29,7 +29,7 @@ export const exchange: typeof source = {
   'import.why.id-column': 'Numery rzędów; mapa nadaje własne.',
   'import.why.group': 'Grupa wierszy; na mapie nie ma grup.',
   'import.why.heading': 'Nagłówek rzędu lub kolumny; na mapie nie ma dla niego miejsca.',
-  'import.why.ticked': 'Znacznik przed nim nie jest pokazany na mapie.',
+  'import.why.ticked': 'Haczyk przed nim nie jest pokazany na mapie.',
   'import.why.bad-bytes': 'Części znaków nie udało się odczytać.',
 
   'import.line': 'Linia {{line}}',

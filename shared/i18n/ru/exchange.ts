@@ -30,7 +30,7 @@ export const exchange: typeof source = {
   'import.why.id-column': 'Номера строк; карта ставит свои.',
   'import.why.group': 'Группа дорожек; на карте групп нет.',
   'import.why.heading': 'Заголовок строки или столбца; на карте ему нет места.',
-  'import.why.ticked': 'Отметка перед ним на карте не показана.',
+  'import.why.ticked': 'Галочка перед ним на карте не показана.',
   'import.why.bad-bytes': 'Часть символов не удалось распознать.',
 
   'import.line': 'Строка {{line}}',
