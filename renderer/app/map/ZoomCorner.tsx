@@ -1,7 +1,7 @@
 import './rails.css'
 import { Minimap } from '../../board/Minimap'
 import { ZoomControl } from '../../board/ZoomControl'
-import { useT } from '../../i18n/TranslatorContext'
+import { useTranslator } from '../../i18n/TranslatorContext'
 import { useSession, useUi } from '../../state/SessionContext'
 import { actionShortcut } from '../actionTexts'
 import { leaveKeyboardToBoard } from '../boardFocus'
@@ -10,7 +10,7 @@ import { useServices } from '../ServicesContext'
 
 /** The map in small, and the zoom, at the bottom right. */
 export function ZoomCorner() {
-  const t = useT()
+  const { t, language } = useTranslator()
   const session = useSession()
   const { host } = useServices()
   const besidePanel = useUi((ui) => ui.panel !== null)
@@ -24,7 +24,10 @@ export function ZoomCorner() {
     >
       <Minimap />
       <ZoomControl
-        keys={{ fit: actionShortcut('view.fitAll', host.platform), selection: actionShortcut('view.fitSelection', host.platform) }}
+        keys={{
+          fit: actionShortcut('view.fitAll', host.platform, language),
+          selection: actionShortcut('view.fitSelection', host.platform, language),
+        }}
         onFitSelection={() => fitSelection(session)}
       />
     </section>
