@@ -180,8 +180,8 @@ function shownMerged({ handle }: MapHost, { diff, name, ...rest }: Merged): MapM
   return { ...rest, handle, name: name === null ? null : visibleName(name), changes, count: diff.changes.length }
 }
 
-function shownSurroundings({ others, copies }: MapSurroundings): MapSurroundings {
-  return { others, copies: copies.map((copy) => ({ ...copy, name: visibleName(copy.name) })) }
+function shownSurroundings({ others, copies, older }: MapSurroundings): MapSurroundings {
+  return { others, copies: copies.map((copy) => ({ ...copy, name: visibleName(copy.name) })), ...(older && { older }) }
 }
 
 /** A file name may hold characters that turn the text round it; they are shown, never obeyed. */

@@ -144,6 +144,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<AppWindow> {
       const saved = await host.saveAs(host.file)
       return saved.ok ? ok({ savedAt: saved.value.savedAt }) : told(saved)
     },
+    'map.older': async ({ handle, action }, window) => ownMap(window, handle)?.older(action) ?? fail('closed'),
     'map.copies': async ({ handle, action, ids }, window) => ownMap(window, handle)?.copies(action, ids) ?? fail('closed'),
     'map.thumbnail': async ({ handle, svg }, window) => {
       const host = ownMap(window, handle)

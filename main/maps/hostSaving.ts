@@ -104,6 +104,11 @@ export class HostSaving {
     return this.#keeping.state.onStatus(listener)
   }
 
+  /** When the file was last written with all of the document; null where it was not. */
+  get savedAt(): Date | null {
+    return this.#keeping.ledger.savedAt
+  }
+
   /** The document has changed. */
   changed(): void {
     this.#keeping.ledger.changed()
@@ -224,6 +229,8 @@ export class HostSaving {
     // A look at the file may have begun in the very last moment.
     if (answers) await queue.settled()
     else ledger.saved?.leave()
+    // As long as the journal is there: whatever happens meanwhile, one of the two has it all.
+    await this.#keeping.deps.leaving()
     await this.#leaveJournal()
   }
 

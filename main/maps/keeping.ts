@@ -24,6 +24,8 @@ export interface SavingDeps {
   readonly isOpen: (path: string) => boolean
   /** Goes to a real path while no other map can be opened or written there. */
   readonly reserve: <T>(path: string, go: () => Promise<T>) => Promise<T>
+  /** Everything is settled, and the journal about to go: the last moment to keep what was saved. */
+  readonly leaving: () => Promise<void>
   /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
 }

@@ -2,7 +2,7 @@ import type { Dispose } from '../../shared/base/disposable'
 import type { Result } from '../../shared/base/result'
 import type { BoardDiff } from '../../shared/analysis/boardDiff'
 import type { SaveStatus } from '../../shared/ipc/contract'
-import type { CopyAction, MapMerged, MapSurroundings } from '../../shared/ipc/surroundings'
+import type { CopyAction, MapMerged, MapSurroundings, OlderAction } from '../../shared/ipc/surroundings'
 import type { Version } from '../../shared/ipc/versions'
 import type { Board } from '../../shared/model/board'
 import type { SalvageReport } from '../files/salvage'
@@ -94,6 +94,8 @@ export interface MapHost {
   onSurroundings(listener: (surroundings: MapSurroundings) => void): Dispose
   /** Do something about copies that `surroundings` lists, all of them whatever becomes of one; the first failure is told. */
   copies(action: CopyAction, ids: readonly string[]): Promise<Result<null, CopyFailure>>
+  /** Decide about a file that is older than what was saved here: bring that in, or leave the file as it is. */
+  older(action: OlderAction): Promise<Result<null, 'closed' | 'read-only'>>
   /** Edits of others are about to come in: the board is still as it was without them. */
   onMerging(listener: () => void): Dispose
   /** Edits of others came in: from the file, from a copy, or from somebody who edited the file by hand. */

@@ -17,6 +17,7 @@ import { draftJournal, fileJournal, journalFolder } from '../files/journalPaths'
 import { loadMap, type LoadFailure } from '../files/loadMap'
 import type { MapCodec } from '../files/mapCodec'
 import { nameOf, type Recents } from '../files/recents'
+import { SavedStates } from '../files/savedStates'
 import { VersionStore } from '../files/versionStore'
 import { AUTOSAVE_TIMES, type AutosaveTimes } from './autosave'
 import { forgetMap, type ForgetFailure } from './forgetMap'
@@ -296,6 +297,7 @@ class OpenMaps implements Maps {
     const host = new OpenHost(options, {
       ...this.#deps,
       versions: this.#versions,
+      states: new SavedStates(this.#deps),
       who: this.#deps.who ?? (() => ''),
       autosave: this.#deps.autosave ?? AUTOSAVE_TIMES,
       isOpen: (path, besides) =>

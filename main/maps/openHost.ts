@@ -13,13 +13,15 @@ import type { VersionStore } from '../files/versionStore'
 import { HostVersions, type UnnamedReason } from './hostVersions'
 import { HostSaving, type SavingOptions } from './hostSaving'
 import type { SavingDeps } from './keeping'
-import type { CopyAction, MapSurroundings } from '../../shared/ipc/surroundings'
+import type { CopyAction, MapSurroundings, OlderAction } from '../../shared/ipc/surroundings'
 import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
 import { disk as realDisk } from '../files/disk'
 import type { LoadedMap } from '../files/loadMap'
 import type { SalvageReport } from '../files/salvage'
+import type { SavedStates } from '../files/savedStates'
 import type { CopyFailure } from './copies'
 import { HostSurroundings, type SurroundingsDeps } from './hostSurroundings'
+import { LastSaved } from './lastSaved'
 import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
 
 /** What a map is opened with: from a file, from a journal, or new. */
@@ -34,11 +36,12 @@ export interface OpenHostOptions extends SavingOptions {
 /** How what is round an open map's file is watched, and under which name of the computer. */
 export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'computer' | 'machine' | 'trash'>
 
-export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn'> {
+export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn' | 'leaving'> {
   readonly home: string
   /** How what is round the file is watched. Absent: not at all. */
   readonly surround?: SurroundOptions
   readonly versions: VersionStore
+  readonly states: SavedStates
   /** Display name of the person at this computer; may be empty. */
   readonly who: () => string
   /** Whether another open map has that real path, or is about to. */
@@ -65,6 +68,7 @@ export class OpenHost implements MapHost {
   readonly #merged = new Listeners<[Merged]>()
   readonly #around = new Listeners<[MapSurroundings]>()
   readonly #saving: HostSaving
+  readonly #lastSaved: LastSaved
   #surroundings: HostSurroundings | null = null
   /** A draft that nobody edited before: there is nothing of it to keep. */
   readonly #isNew: boolean
@@ -86,6 +90,13 @@ export class OpenHost implements MapHost {
       ...deps,
       isOpen: (path) => deps.isOpen(path, this),
       takeIn: (theirs, base, taken) => this.#takeIn(theirs, { source: theirs.handEdited ? 'hand' : 'file', name: null }, base, taken),
+      leaving: () => this.#keepSaved(),
+    })
+    this.#lastSaved = new LastSaved({
+      ...deps,
+      document: this.#document,
+      mapId: () => this.id,
+      savedAt: () => (this.#saving.savedAt ?? deps.clock()).toISOString(),
     })
     this.#isNew = options.file === null && !options.edited
     this.versions = new HostVersions({
@@ -113,6 +124,8 @@ export class OpenHost implements MapHost {
     if (this.file === null && !this.#isNew) void this.versions.comeBack()
     // As it is opened: whoever wants it back wants it without the edits that follow.
     if (!this.#isNew) void this.versions.take('opened')
+    // A newer app's file is only looked at, and what was put together from a damaged one is another map.
+    if (this.file !== null && !this.newer) await this.#lastSaved.look()
     await this.#saving.start()
     this.#lookRound()
   }
@@ -199,7 +212,8 @@ export class OpenHost implements MapHost {
   }
 
   surroundings(): MapSurroundings {
-    return this.#surroundings?.now() ?? { others: [], copies: [] }
+    const { older } = this.#lastSaved
+    return { ...(this.#surroundings?.now() ?? { others: [], copies: [] }), ...(older && { older }) }
   }
 
   onSurroundings(listener: (surroundings: MapSurroundings) => void): Dispose {
@@ -219,6 +233,18 @@ export class OpenHost implements MapHost {
     if (gone.code === 'closed' || gone.code === 'read-only') return fail(gone.code, gone.detail)
     if (gone.detail === 'open-elsewhere') return fail('open-elsewhere')
     return gone.code === 'changed-on-disk' ? fail('unreadable', gone.detail) : fail('unknown', gone.detail)
+  }
+
+  async older(action: OlderAction): Promise<Result<null, 'closed' | 'read-only'>> {
+    if (this.#saving.closed || this.#closing) return fail('closed')
+    if (action === 'keepFile') await this.#lastSaved.keepFile()
+    else if (this.readOnly) return fail('read-only')
+    else {
+      this.#lastSaved.bringIn((document) => this.#takeIn({ document }, { source: 'saved', name: null }))
+      this.#saving.edited()
+    }
+    this.#around.emit(this.surroundings())
+    return ok(null)
   }
 
   onMerging(listener: () => void): Dispose {
@@ -268,6 +294,13 @@ export class OpenHost implements MapHost {
     this.#document.destroy()
   }
 
+  /** A version for people and the document for a merge, where anything changed. */
+  async #keepSaved(): Promise<void> {
+    if (this.newer || !this.#lastSaved.changed) return
+    await this.versions.take('closed')
+    if (this.file !== null && !this.readOnly) await this.#lastSaved.keep()
+  }
+
   #lookRound(): void {
     const { surround, who, clock, newId, log, disk = realDisk, codec } = this.#deps
     if (!surround || this.file === null || this.#saving.closed) return
@@ -294,12 +327,12 @@ export class OpenHost implements MapHost {
       },
       noticed: (hash) => this.#saving.noticed(hash),
     })
-    surroundings.onChange((now) => this.#around.emit(now))
+    surroundings.onChange(() => this.#around.emit(this.surroundings()))
     this.#surroundings = surroundings
   }
 
   /** Bring another copy of the map in, whole, and tell everybody whose edits they were. */
-  #takeIn(theirs: LoadedMap, from: Pick<Merged, 'source' | 'name'>, base?: Board, taken?: () => void): void {
+  #takeIn(theirs: Pick<LoadedMap, 'document'>, from: Pick<Merged, 'source' | 'name'>, base?: Board, taken?: () => void): void {
     if (this.#document.holdsAllOf(theirs.document)) return taken?.()
     if (from.source === 'file') this.versions.beforeMerge()
     else void this.versions.take('merge')
@@ -311,7 +344,7 @@ export class OpenHost implements MapHost {
   }
 
   /** Windows get all that a merge writes as one update: what it lists as a conflict is on no board for a moment without being listed. */
-  #merge(theirs: LoadedMap, base: Board | undefined, taken: (() => void) | undefined): MergeReport {
+  #merge(theirs: Pick<LoadedMap, 'document'>, base: Board | undefined, taken: (() => void) | undefined): MergeReport {
     const updates: Uint8Array[] = []
     this.#sender = FILE_PEER
     this.#takingIn = updates

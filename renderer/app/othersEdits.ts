@@ -114,6 +114,7 @@ function textOf(
   const sentences: string[] = []
   if (count > 0) {
     if (source === 'copy') sentences.push(t('around.merged.copy', { count, name: name ?? '' }))
+    else if (source === 'saved') sentences.push(t('around.merged.saved', { count }))
     else if (source === 'hand') sentences.push(t('around.merged.hand', { count }))
     else if (by.length === 0) sentences.push(t('around.merged.unknown', { count }))
     else sentences.push(t('around.merged.by', { count, names: new Intl.ListFormat(language).format(by) }))

@@ -17,6 +17,7 @@ import { keptOnReopening } from '../state/uiStore'
 import { createActions } from './actions'
 import type { Bridge } from './bridge'
 import { createCopyCommands, type ActOnCopies } from './copyCommands'
+import { createOlderCommand, type ActOnOlder } from './olderCommand'
 import { createFileCommands, importReadFailureText, type FileCommands } from './fileCommands'
 import { createOthersEdits } from './othersEdits'
 import { createRegions } from './regions'
@@ -47,6 +48,7 @@ export interface Services {
   readonly toast: ShowToast
   readonly files: FileCommands
   readonly actOnCopies: ActOnCopies
+  readonly actOnOlder: ActOnOlder
   /** The translator of the language that is on now. */
   translator(): Translator
   /** The open map, or null on the start screen. */
@@ -113,6 +115,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   }
   const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
   const actOnCopies = createCopyCommands({ bridge, window, toast: toasts.show, translator, settle })
+  const actOnOlder = createOlderCommand({ bridge, window, toast: toasts.show, translator, settle })
   const others = createOthersEdits({
     session,
     translator,
@@ -191,6 +194,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
     toast: toasts.show,
     files,
     actOnCopies,
+    actOnOlder,
     translator,
     session,
     importDropped(file) {

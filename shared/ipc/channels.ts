@@ -18,6 +18,7 @@ export const CHANNELS = Object.keys({
   'map.save': true,
   'map.saveAs': true,
   'map.putBack': true,
+  'map.older': true,
   'map.copies': true,
   'map.thumbnail': true,
   'map.showInFolder': true,

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../i18n/translator'
 import { LIMITS, MOST_GROUPS } from '../model/limits'
 import { TEMPLATE_IDS } from '../model/templateIds'
 import { SalvageCounts } from './salvageWords'
-import { COPY_ACTIONS, COPY_FAILURES, MapSurroundings } from './surroundings'
+import { COPY_ACTIONS, COPY_FAILURES, MapSurroundings, OLDER_ACTIONS } from './surroundings'
 import { versionCalls } from './versions'
 
 const Handle = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -182,6 +182,12 @@ export const contract = {
    * Write the map where it was: its file is gone, damaged, or another one by now. What is there is kept beside it under another name.
    */
   'map.putBack': { input: z.object({ handle: Handle }), output: z.object({ savedAt: z.iso.datetime() }), fails: SAVE_FAILURES },
+  /** Decides about a file that is older than what was saved here; nothing to decide is no failure. */
+  'map.older': {
+    input: z.object({ handle: Handle, action: z.enum(OLDER_ACTIONS) }),
+    output: z.null(),
+    fails: ['closed', 'read-only'],
+  },
   /** Does something about copies of the map beside it, all of them whatever becomes of one; the first failure is told. */
   'map.copies': {
     input: z.object({ handle: Handle, action: z.enum(COPY_ACTIONS), ids: z.array(Handle).min(1).max(200) }),

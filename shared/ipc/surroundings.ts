@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { SalvageCounts } from './salvageWords'
 
+/** The file holds less than what was saved on this computer before: somebody put an older one there. */
+export const OlderFile = z.object({
+  /** When that was saved. */
+  at: z.iso.datetime(),
+  /** How many notes fewer the file has; 0 where only other things differ. */
+  notes: z.number().int().min(0),
+  /** How many things differ, notes too. */
+  changes: z.number().int().min(0),
+})
+export type OlderFile = z.infer<typeof OlderFile>
+
+/** What a person does about a file that is older than what was saved here. */
+export const OLDER_ACTIONS = ['bringIn', 'keepFile'] as const
+export type OlderAction = (typeof OLDER_ACTIONS)[number]
+
 /** What is round the file of an open map, as a window shows it. */
 export const MapSurroundings = z.object({
   /** Others who have this very file open, longest first. */
@@ -29,6 +44,8 @@ export const MapSurroundings = z.object({
       damaged: z.object({ counts: SalvageCounts.nullable() }).optional(),
     }),
   ),
+  /** Until somebody has decided about it. */
+  older: OlderFile.optional(),
 })
 export type MapSurroundings = z.infer<typeof MapSurroundings>
 
@@ -57,8 +74,8 @@ export type OpenBy = z.infer<typeof OpenBy>
 /** Somebody's edits came in from outside the app. */
 export interface MapMerged {
   readonly handle: string
-  /** From the map's file, from a copy beside it, or from the readable part of the file, which somebody edited by hand. */
-  readonly source: 'file' | 'copy' | 'hand'
+  /** From the map's file, from a copy beside it, from what was saved here before, or from the readable part of the file, which somebody edited by hand. */
+  readonly source: 'file' | 'copy' | 'saved' | 'hand'
   /** Name of the copy. */
   readonly name: string | null
   /** Those who made the edits, as far as they said who they are. */

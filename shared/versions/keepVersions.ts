@@ -21,7 +21,9 @@ export const KEEP = {
   /** The last one of each day, for a quarter's worth of days. */
   days: 90,
   /** Bytes of all versions of all maps together. */
-  bytes: 200 * 1024 * 1024,
+  bytes: 160 * 1024 * 1024,
+  /** Bytes of what was saved last of all maps, which comes on top. */
+  savedBytes: 40 * 1024 * 1024,
 } as const
 
 /**

@@ -118,3 +118,27 @@ function trap(): Readonly<Record<string, unknown>> {
   const doc = docBomb(2_000_000_000)
   return { doc: Buffer.from(doc).toString('base64'), docHash: createHash('sha256').update(doc).digest('hex') }
 }
+
+test('an older copy in the place of a map that was saved and closed is said, and what it lacks comes back', async () => {
+  const { page } = running
+  const file = path.join(folder, 'Older.cjm')
+  await writeMapFile(file, { notes: ['Compares rates'] })
+  const older = await readFile(file)
+  const first = await openMap(running, file)
+  await writeNote(first, 'Saved here')
+  await page.keyboard.press('Control+KeyS')
+  await expect(saveState(page)).toHaveText(/^Saved/)
+  await toStart(running)
+  await writeFile(file, older)
+
+  const board = await openMap(running, file)
+
+  const banner = page.locator('.ui-banner')
+  await expect(banner).toContainText('1 note is missing')
+  await banner.getByRole('button', { name: 'Bring them in' }).click()
+  await expect(banner).toHaveCount(0)
+  expect(JSON.stringify(await board.map())).toContain('Saved here')
+  await page.keyboard.press('Control+KeyS')
+  await expect(saveState(page)).toHaveText(/^Saved/)
+  expect(notesIn(await readMapFile(file)).toSorted()).toEqual(['Compares rates', 'Saved here'])
+})

@@ -5,6 +5,7 @@ import { damagedJournal } from './rows/journals'
 import { killedAtEachCall, killedAtEachSystemCall, killedDraft, killedWriter } from './rows/killed'
 import { pulledStick, readOnlyPlaces } from './rows/places'
 import { powerCut } from './rows/powerCut'
+import { cutShort, emptied, olderCopy } from './rows/savedAndClosed'
 import { jumpingClock, longDay } from './rows/time'
 import { together } from './rows/together'
 import type { FaultRow } from './support/row'
@@ -24,6 +25,9 @@ export const ROWS: readonly FaultRow[] = [
   pulledStick,
   hangingDisk,
   together,
+  emptied,
+  cutShort,
+  olderCopy,
   jumpingClock,
   damagedMaps,
   damagedJournal,

@@ -11,6 +11,7 @@ import type { MapCopy } from '../copyCommands'
 import { saveFailureText } from '../fileCommands'
 import { useServices } from '../ServicesContext'
 import { CopiesBanner } from './CopiesBanner'
+import { OlderBanner } from './OlderBanner'
 
 /** States of the open map that a person has to know of: it is not saved, not to be changed, or just came back. */
 export function Banners() {
@@ -35,6 +36,7 @@ export function Banners() {
           )}
         </Banner>
       )}
+      {file.surroundings.older && <OlderBanner older={file.surroundings.older} readOnly={file.readOnly} />}
       <CopiesBanner copies={file.surroundings.copies} />
       {file.readOnly && (
         <Banner kind="warning" text={t(file.newer ? 'newer.hint' : 'app.banner.readOnly')}>

@@ -21,12 +21,28 @@ export const around = {
     one: '{{count}} change came in from “{{name}}”.',
     other: '{{count}} changes came in from “{{name}}”.',
   }),
+  'around.merged.saved': plural({
+    one: '{{count}} change saved earlier on this computer is back.',
+    other: '{{count}} changes saved earlier on this computer are back.',
+  }),
   'around.merged.conflicts': plural({
     one: 'In {{count}} place you both changed the same thing; both versions are kept.',
     other: 'In {{count}} places you both changed the same thing; both versions are kept.',
   }),
   'around.show': 'Show',
   'around.choose': 'Choose',
+
+  'around.older.notes': plural({
+    one: 'The file is older than what was saved on this computer: {{time}}. {{count}} note is missing.',
+    other: 'The file is older than what was saved on this computer: {{time}}. {{count}} notes are missing.',
+  }),
+  'around.older.changes': plural({
+    one: 'The file is older than what was saved on this computer: {{time}}. {{count}} change is missing.',
+    other: 'The file is older than what was saved on this computer: {{time}}. {{count}} changes are missing.',
+  }),
+  'around.older.bringIn': 'Bring them in',
+  'around.older.keepFile': 'Keep the file as it is',
+  'around.older.failed': 'Nothing was changed: the map is closed or read-only. What was saved before is still in History.',
 
   'around.copies.one': '“{{name}}” beside this map is another copy of it, with changes that are not here.',
   'around.copies.service': '{{service}} kept another copy of this map, “{{name}}”, with changes that are not here.',

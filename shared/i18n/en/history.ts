@@ -17,6 +17,7 @@ export const history = {
   'history.now': 'Now',
   'history.by': '{{time}} · {{name}}',
   'history.reason.opened': 'On opening',
+  'history.reason.closed': 'On closing',
   'history.reason.hourly': 'Every hour',
   'history.reason.merge': 'Before merging',
   'history.reason.import': 'Before an import',

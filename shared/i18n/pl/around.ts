@@ -37,6 +37,12 @@ export const around: typeof source = {
     many: 'Z kopii „{{name}}” przeniesiono {{count}} zmian.',
     other: 'Z kopii „{{name}}” przeniesiono {{count}} zmiany.',
   }),
+  'around.merged.saved': plural({
+    one: 'Przywrócono {{count}} zmianę zapisaną wcześniej na tym komputerze.',
+    few: 'Przywrócono {{count}} zmiany zapisane wcześniej na tym komputerze.',
+    many: 'Przywrócono {{count}} zmian zapisanych wcześniej na tym komputerze.',
+    other: 'Przywrócono {{count}} zmiany zapisanej wcześniej na tym komputerze.',
+  }),
   'around.merged.conflicts': plural({
     one: 'W {{count}} miejscu obie strony zmieniły to samo; zachowano obie wersje.',
     few: 'W {{count}} miejscach obie strony zmieniły to samo; zachowano obie wersje.',
@@ -45,6 +51,23 @@ export const around: typeof source = {
   }),
   'around.show': 'Pokaż',
   'around.choose': 'Wybierz',
+
+  'around.older.notes': plural({
+    one: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} karteczki.',
+    few: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} karteczek.',
+    many: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} karteczek.',
+    other: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} karteczki.',
+  }),
+  'around.older.changes': plural({
+    one: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmiany.',
+    few: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmian.',
+    many: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmian.',
+    other: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmiany.',
+  }),
+  'around.older.bringIn': 'Przywróć je',
+  'around.older.keepFile': 'Zostaw plik bez zmian',
+  'around.older.failed':
+    'Nic się nie zmieniło: mapa jest zamknięta albo tylko do odczytu. To, co zapisano wcześniej, jest nadal w historii.',
 
   'around.copies.one': 'Obok tej mapy leży jej kopia „{{name}}”, a w niej zmiany, których tu nie ma.',
   'around.copies.service': 'Usługa {{service}} zostawiła jeszcze jedną kopię tej mapy, „{{name}}”, a w niej zmiany, których tu nie ma.',

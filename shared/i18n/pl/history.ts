@@ -18,6 +18,7 @@ export const history: typeof source = {
   'history.now': 'Teraz',
   'history.by': '{{time}} · {{name}}',
   'history.reason.opened': 'Przy otwarciu',
+  'history.reason.closed': 'Przy zamknięciu',
   'history.reason.hourly': 'Co godzinę',
   'history.reason.merge': 'Przed scaleniem',
   'history.reason.import': 'Przed importem',

@@ -18,6 +18,7 @@ export const history: typeof source = {
   'history.now': 'Сейчас',
   'history.by': '{{time}} · {{name}}',
   'history.reason.opened': 'При открытии',
+  'history.reason.closed': 'При закрытии',
   'history.reason.hourly': 'Раз в час',
   'history.reason.merge': 'Перед объединением',
   'history.reason.import': 'Перед импортом',

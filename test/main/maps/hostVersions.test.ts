@@ -67,7 +67,7 @@ describe('the versions of an open map', () => {
     await theirs.close()
   })
 
-  it('begin with the map as it was opened, without the edits that follow', async () => {
+  it('begin with the map as it was closed and opened, without the edits that follow', async () => {
     const folder = await tempFolder()
     const app = await startApp(folder)
     const { host, file } = await openSaved(app, folder)
@@ -76,7 +76,7 @@ describe('the versions of an open map', () => {
     const window = new TestWindow(again)
     await window.addNote('Second')
     const [version] = await again.versions.list()
-    expect(version).toMatchObject({ reason: 'opened', inFile: false, counts: { notes: 1 } })
+    expect(version).toMatchObject({ reason: 'closed', inFile: false, counts: { notes: 1 } })
     expect(await textsIn(again, version)).toEqual(['First'])
   })
 
@@ -87,7 +87,7 @@ describe('the versions of an open map', () => {
     await host.close()
     for (let times = 0; times < 3; times += 1) await valueOf(await app.maps.openFile(file)).close()
     const again = valueOf(await app.maps.openFile(file))
-    expect(await reasons(again)).toEqual(['opened'])
+    expect(await reasons(again)).toEqual(['closed'])
   })
 
   it('are not made of a draft that nobody edited', async () => {
