@@ -7,6 +7,7 @@ import { pulledStick, readOnlyPlaces } from './rows/places'
 import { powerCut } from './rows/powerCut'
 import { cutShort, emptied, olderCopy } from './rows/savedAndClosed'
 import { jumpingClock, longDay } from './rows/time'
+import { sameNote } from './rows/sameNote'
 import { together } from './rows/together'
 import type { FaultRow } from './support/row'
 
@@ -25,6 +26,7 @@ export const ROWS: readonly FaultRow[] = [
   pulledStick,
   hangingDisk,
   together,
+  sameNote,
   emptied,
   cutShort,
   olderCopy,
