@@ -2,7 +2,6 @@
 const MARKED = /[*_~`=<>[&\\]|^\s*##/
 const INLINE_TAG = /<\/?(?:b|i|u|s|em|strong|del|ins|strike|code|mark|span|font|small|big|sup|sub|kbd|abbr|a|label)(?:\s[^<>]*)?\/?>/gi
 const BLOCK_TAG = /<\/?(?:p|div|ul|ol|li|h[1-6]|blockquote|details|summary|section)(?:\s[^<>]*)?>/gi
-const BREAK_TAG = /<br\s*\/?>/gi
 const CHECKBOX = /<input\s[^<>]*type=["']?checkbox["']?[^<>]*>/gi
 const ANCHOR = /<a\s[^<>]*?href=["']([^"'<>]*)["'][^<>]*>([^<>]*)<\/a>/gi
 const PICTURE = /<img\s[^<>]*>/gi
@@ -38,8 +37,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   raquo: '»',
 }
 
-/** Longer text is read for its tags only: a pattern must not take long over a file that is made to make it. */
-const PATTERN_LENGTH = 20_000
+/** A longer line is left as it is: a pattern must not take long over a file that is made to make it. */
+const PATTERN_LENGTH = 600
 
 /**
  * The text of a cell as its author saw it: Markdown, and the HTML that editors put into cells, is read and not shown.
@@ -48,7 +47,8 @@ const PATTERN_LENGTH = 20_000
  */
 export function cellText(cell: string): string {
   if (!MARKED.test(cell)) return cell.trim()
-  return fromEntities(cell.length > PATTERN_LENGTH ? cell : marksRead(cell))
+  const lines = cell.split(/\n|<br\s{0,3}\/?>/i).map((line) => (line.length > PATTERN_LENGTH ? line : marksRead(line)))
+  return fromEntities(lines.join('\n'))
     .split('\n')
     .map((line) => line.trim().replace(/^(?:#{2,6}|>(?=\s*[\p{L}"“«„]))\s*/u, ''))
     .join('\n')
@@ -66,7 +66,6 @@ function marksRead(cell: string): string {
     .replace(AUTO_LINK, '$1')
   const plain = EMPHASIS.reduce((text, mark) => text.replace(mark, '$1'), links)
   return plain
-    .replace(BREAK_TAG, '\n')
     .replace(BLOCK_TAG, '\n')
     .replace(INLINE_TAG, '')
     .replace(/\\([*_~`|[\]<>#+.!(){}=-])/g, '$1')

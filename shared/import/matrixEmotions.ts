@@ -1,7 +1,7 @@
 import type { ContentBuilder, Source } from './contentBuilder'
 import { placeEmotion } from './emotionLane'
 import { emotionName, emotionOwners, measureOf } from './emotionPersona'
-import { emotionScale, looksLikeFeelings } from './emotionValue'
+import { emotionScale, looksLikeFeelings, type EmotionScale } from './emotionValue'
 import { combinedFeeling, type FeelingCell } from './feeling'
 import { laneTitle } from './laneWords'
 import type { MatrixColumn } from './matrixColumns'
@@ -45,12 +45,13 @@ export class MatrixEmotions {
 
   /** Draw what all the rows say. */
   place(): void {
-    const owners = emotionOwners(this.#series.map(({ name, rows }) => ({ name, cells: rows.flat().map(({ source }) => source.text) })))
+    const owners = emotionOwners(this.#series.map(({ name, rows }) => ({ name, cells: textsOf(rows.flat()) })))
+    const scales = this.#scales()
     const first = this.#series[0]
     for (const owner of new Set(owners)) {
       const own = this.#series.filter((_, i) => owners[i] === owner)
       if (owner === null) for (const series of own) this.#addMeasure(series)
-      else this.#placeOf(owner, own)
+      else this.#placeOf(owner, own, scales)
     }
     this.#series.forEach(({ name, source }, i) => {
       const title = this.#titleOf(name)
@@ -64,18 +65,28 @@ export class MatrixEmotions {
     return laneTitle(emotionName(name).base, 'emotions')
   }
 
-  #placeOf(owner: string, series: readonly Series[]): void {
+  /** Rows of one measure have one scale. */
+  #scales(): ReadonlyMap<string, EmotionScale> {
+    const alike = new Map<string, { name: string; texts: string[] }>()
+    for (const { name, rows } of this.#series) {
+      const measure = alike.get(measureOf(name)) ?? { name, texts: [] }
+      for (const text of textsOf(rows[0] ?? [])) measure.texts.push(text)
+      alike.set(measureOf(name), measure)
+    }
+    return new Map([...alike].map(([measure, { name, texts }]) => [measure, emotionScale(name, texts)]))
+  }
+
+  #placeOf(owner: string, series: readonly Series[], scales: ReadonlyMap<string, EmotionScale>): void {
     const [first] = series
     if (!first) return
     const persona = this.#builder.persona(owner, first.source)
     const places = new Map<string, { column: MatrixColumn; cells: FeelingCell[] }>()
     for (const { name, rows } of series) {
-      const alike = this.#series.filter((other) => measureOf(other.name) === measureOf(name))
+      const shared = scales.get(measureOf(name))
       for (const row of rows) {
-        // Rows of one measure have one scale; a row without a name below one may be words, or another measure.
-        const cells = row === rows[0] ? alike.flatMap((other) => other.rows[0] ?? []) : row
-        const texts = cells.map(({ source }) => source.text)
-        const scale = emotionScale(name, texts)
+        // A row without a name below one may be words, or another measure.
+        const own = row === rows[0] ? shared : undefined
+        const scale = own ?? emotionScale(name, textsOf(row))
         for (const { column, source } of row) {
           const key = `${column.stage}|${column.step}`
           const place = places.get(key) ?? { column, cells: [] }
@@ -105,5 +116,9 @@ export class MatrixEmotions {
 
 /** Whether a row that nobody could name holds nothing but scores, stars or faces. */
 export function isFeelingRow(cells: readonly MatrixCell[]): boolean {
-  return looksLikeFeelings(cells.map(({ source }) => source.text))
+  return looksLikeFeelings(textsOf(cells))
+}
+
+function textsOf(cells: readonly MatrixCell[]): string[] {
+  return cells.map(({ source }) => source.text)
 }

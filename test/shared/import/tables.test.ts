@@ -218,6 +218,16 @@ describe('which way round a table is', () => {
   })
 })
 
+describe('a table that is made to take long', () => {
+  // Without a limit such a cell takes minutes: the time of a test is its assertion.
+  it.each(['*', '**', '__a', '[a', '`', '<a href="x">'])('keeps a long cell of %j as it is', (mark) => {
+    const cell = mark.repeat(5_000)
+    const map = imported(`Stage\tLook\tBuy\nActions\tPays\tx${cell}`, 'tsv')
+
+    expect(map.notes.map(({ text }) => text).join('')).toContain(cell.slice(0, 10_000))
+  })
+})
+
 describe('delimiters', () => {
   it.each([',', ';', '\t'])('finds out that %j divides the cells', (delimiter) => {
     const text = [
