@@ -3,8 +3,9 @@ import { followPresses } from '../ui/pressedBy'
 import { listenForClipboard } from './clipboard'
 import { listenForKeys } from './keyboard'
 import type { WindowServices } from './services'
+import { listenForTextDrops } from './textDrop'
 
-/** Keys and the clipboard work in the whole window, whatever has the focus. */
+/** Keys, the clipboard and text that is dropped work in the whole window, whatever has the focus. */
 export function useKeyboard(services: WindowServices): void {
   useEffect(() => {
     const stops = [
@@ -16,6 +17,7 @@ export function useKeyboard(services: WindowServices): void {
         dialogOpen: () => (services.session()?.ui.getState() ?? services.window.getState()).dialog !== null,
       }),
       listenForClipboard(document, services),
+      listenForTextDrops(document, services),
       followPresses(document),
     ]
     return () => stops.forEach((stop) => stop())

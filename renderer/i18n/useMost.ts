@@ -10,5 +10,5 @@ export interface Most {
 /** @param length in characters */
 export function useMost(length: number): Most {
   const t = useT()
-  return { length, say: (over) => t('board.tooLong', { over, limit: length }) }
+  return { length, say: (over) => t('board.tooLong', { count: over, limit: length }) }
 }

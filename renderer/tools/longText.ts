@@ -28,7 +28,7 @@ export function sayTooLong(session: Session, over: string, limit: number): void 
   session.toast({
     kind: 'warning',
     key: 'too-long',
-    text: t('board.tooLong', { over: over.length, limit }),
+    text: t('board.tooLong', { count: over.length, limit }),
     ...(offer && { action: { label: t('board.tooLong.toInbox'), run: () => void session.run(pasteNotes, { notes }) } }),
   })
 }

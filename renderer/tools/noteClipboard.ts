@@ -9,7 +9,7 @@ import type { Session } from '../state/session'
 import { selectNotes } from '../state/uiStore'
 import { placeForNewNote } from './noteEntry'
 import { selectedNotes } from './noteEdits'
-import { pasteRange } from './pasteRange'
+import { pasteRange, type PastePlace } from './pasteRange'
 import { sayPasted } from './sayPasted'
 
 /** What the clipboard holds for Wayline itself; every other program reads the plain text beside it. */
@@ -64,13 +64,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Put what was copied where the keyboard is; with no place on the board, into the inbox. */
-export function pasteCopied(session: Session, copied: Copied): void {
+/** Put what was copied where the keyboard is, or where it was dropped; with no place on the board, into the inbox. */
+export function pasteCopied(session: Session, copied: Copied, place: PastePlace = placeForNewNote(session)): void {
   if (copied.kind === 'range') {
-    pasteRange(session, copied.rows)
+    pasteRange(session, copied.rows, place)
     return
   }
-  const place = placeForNewNote(session)
   const { chat } = copied
   const again = (edits: number) => (): void => {
     if (!chat || session.edits() !== edits) return
@@ -84,13 +83,13 @@ export function pasteCopied(session: Session, copied: Copied): void {
 /** @param instead another reading of the same text, which takes the place of these notes while nothing else was edited. */
 function pasteAt(
   session: Session,
-  place: ReturnType<typeof placeForNewNote>,
+  place: PastePlace,
   copied: readonly CopiedNote[],
   instead?: { readonly label: string; readonly again: (edits: number) => () => void },
 ): void {
   const board = session.document.board()
   const notes = copied.flatMap((note) => fittingNotes(board, note)).map((note) => ({ noteId: session.newId('note'), ...note }))
-  if (!session.run(pasteNotes, { ...place, notes }).ok) return
+  if (!session.run(pasteNotes, { ...(place && { cell: place.cell, index: place.index }), notes }).ok) return
   session.ui.setState(selectNotes(notes.map(({ noteId }) => noteId)))
   const second = instead && { label: instead.label, run: instead.again(session.edits()) }
   sayPasted(session, { count: notes.length, beyond: place ? 0 : null, ...(second && { second }) })

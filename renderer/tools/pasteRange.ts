@@ -6,8 +6,10 @@ import { LIMITS } from '../../shared/model/limits'
 import type { Cell, NoteId } from '../../shared/model/note'
 import type { Session } from '../state/session'
 import { selectNotes } from '../state/uiStore'
-import { placeForNewNote } from './noteEntry'
 import { sayPasted } from './sayPasted'
+
+/** Where what is pasted begins; null is the inbox. */
+export type PastePlace = { readonly cell: Cell; readonly index: number } | null
 
 type Range = readonly (readonly string[])[]
 
@@ -23,8 +25,7 @@ interface Place {
  * Rows go through the lanes that take notes and are shown, columns through the steps, or through the stages where the focused lane
  * spans them. What lies beyond the last of them goes into the inbox, and so does all of it where no cell has the focus.
  */
-export function pasteRange(session: Session, range: Range): void {
-  const from = placeForNewNote(session)
+export function pasteRange(session: Session, range: Range, from: PastePlace): void {
   const cellAt = from ? cellsFrom(session.document.board(), from.cell) : () => null
   const places = new Map<string, Place>()
   range.forEach((cells, row) =>

@@ -28,7 +28,7 @@ export const addNote = defineCommand({
     )
     if (refusal) return refusal
     const { orders, patches } = room(notesAt(board, cell), index, 1, shiftNote)
-    const record = newNote(noteId, cell, orders[0] ?? '', aboutKnown(board, content), who)
+    const record = newNote(noteId, cell, orders[0] ?? '', aboutKnown(board, content), content.author ?? who)
     return ok([...keepColumn(board, cell?.columnId), ...patches, { op: 'add', record }])
   },
   name: () => ({ what: 'addNote', count: 1 }),

@@ -54,6 +54,7 @@ export function rangeOf(text: string, isTable: boolean): readonly (readonly stri
   if (!clean.includes('\t') && !(isTable && clean.includes('"'))) return null
   const rows = parseDelimited(clean, '\t').rows.map(({ cells }) => cells.map((cell) => cell.trim()))
   const width = rows[0]?.length ?? 0
-  if (width < 2 && !isTable) return null
+  // Lines that somebody indented have no words before the tab.
+  if (!isTable && (width < 2 || rows.every(([first]) => first === ''))) return null
   return rows.every((cells) => cells.length === width) ? rows : null
 }

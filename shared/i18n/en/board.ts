@@ -40,7 +40,10 @@ export const board = {
   'board.undo': 'Undo',
   'board.laneHidden': 'Lane hidden',
   'board.showAgain': 'Show again',
-  'board.tooLong': 'Over the limit of {{limit}} characters, and not in the field: {{over}}',
+  'board.tooLong': plural({
+    one: '{{count}} character did not fit. The limit is {{limit}}.',
+    other: '{{count}} characters did not fit. The limit is {{limit}}.',
+  }),
   'board.tooLong.toInbox': 'Put the rest into the inbox',
   'board.noteDivided': plural({
     one: 'Too long for one note: the rest is in {{count}} more note',

@@ -57,7 +57,12 @@ export const board: typeof source = {
   'board.undo': 'Cofnij',
   'board.laneHidden': 'Ukryto wiersz',
   'board.showAgain': 'Pokaż ponownie',
-  'board.tooLong': 'Limit znaków: {{limit}}. Nie zmieściło się w polu: {{over}}',
+  'board.tooLong': plural({
+    one: 'Nie zmieścił się {{count}} znak. Limit: {{limit}}.',
+    few: 'Nie zmieściły się {{count}} znaki. Limit: {{limit}}.',
+    many: 'Nie zmieściło się {{count}} znaków. Limit: {{limit}}.',
+    other: 'Nie zmieściło się {{count}} znaku. Limit: {{limit}}.',
+  }),
   'board.tooLong.toInbox': 'Resztę do skrzynki',
   'board.noteDivided': plural({
     one: 'Tekst nie mieści się na jednej karteczce: reszta jest na {{count}} kolejnej',

@@ -56,7 +56,12 @@ export const board: typeof source = {
   'board.undo': 'Отменить',
   'board.laneHidden': 'Дорожка скрыта',
   'board.showAgain': 'Показать снова',
-  'board.tooLong': 'Предел: {{limit}} символов. Не вошло в поле: {{over}}',
+  'board.tooLong': plural({
+    one: 'Не поместился {{count}} символ. Предел: {{limit}}.',
+    few: 'Не поместились {{count}} символа. Предел: {{limit}}.',
+    many: 'Не поместилось {{count}} символов. Предел: {{limit}}.',
+    other: 'Не поместилось {{count}} символа. Предел: {{limit}}.',
+  }),
   'board.tooLong.toInbox': 'Остаток во входящие',
   'board.noteDivided': plural({
     one: 'Текст длиннее одного стикера: остаток ещё на {{count}} стикере',

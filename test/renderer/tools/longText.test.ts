@@ -58,10 +58,7 @@ describe('a field that is full', () => {
     test.session.run(addNote, { noteId: 'note_a', cell: payment, text: full })
     editNote(test.session, 'note_a')
     expect(typeText(test.session, open(test), `${full.slice(0, 5)}!${full.slice(5)}`)).toBe(full)
-    expect([test.texts(payment), test.toasts.at(-1)?.text]).toEqual([
-      [full],
-      'Over the limit of 20,000 characters, and not in the field: 1',
-    ])
+    expect([test.texts(payment), test.toasts.at(-1)?.text]).toEqual([[full], '1 character did not fit. The limit is 20,000.'])
     expect(test.toasts.at(-1)?.action).toBeUndefined()
   })
 
@@ -91,7 +88,7 @@ describe('a field that is full', () => {
     expect(written(test)).toBe(long.slice(0, LIMITS.title))
     endTyping(test.session, field, 'enter')
     expect(written(test)).toBe(long.slice(0, LIMITS.title))
-    expect(test.toasts.at(-1)?.text).toBe('Over the limit of 500 characters, and not in the field: 115')
+    expect(test.toasts.at(-1)?.text).toBe('115 characters did not fit. The limit is 500.')
     test.toasts.at(-1)?.action?.run()
     expect(test.inbox()).toEqual(['n'.repeat(115)])
   })

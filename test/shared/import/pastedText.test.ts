@@ -70,5 +70,6 @@ describe('a range of a spreadsheet', () => {
   it('is not seen in lines that only hold a tab somewhere', () => {
     expect(rangeOf('- first\n• second\tpart\nthird', false)).toBeNull()
     expect(rangeOf('plain text', true)).toBeNull()
+    expect(rangeOf('\tindented\n\tlines', false)).toBeNull()
   })
 })
