@@ -302,8 +302,8 @@ const REFUSED = [
       await writeFile(file, '{')
       await truncate(file, 51 * 1024 * 1024)
     },
-    en: /“Huge\.cjm” is larger than 50 MB/,
-    ru: /Файл «Huge\.cjm» больше 50 МБ/,
+    en: /“Huge\.cjm” is larger than 50\sMB/,
+    ru: /Файл «Huge\.cjm» больше 50\sМБ/,
   },
   {
     name: 'Sign-in.cjm',

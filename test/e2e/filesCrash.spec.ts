@@ -23,7 +23,7 @@ test.afterEach(async () => {
 })
 
 function recovered(page: Page) {
-  return page.locator('.ui-banner', { hasText: 'came back after the app closed unexpectedly' })
+  return page.locator('.ui-banner', { hasText: 'recovered after the app closed unexpectedly' })
 }
 
 test('a draft survives quitting without a question, and waits in the list of recent maps', async () => {
@@ -97,7 +97,7 @@ test('killed again and again in the middle of typing, a draft has every time wha
 
     launched = await start(launched.userData)
     board = await shown(launched)
-    await expect(recovered(launched.page)).toContainText(/^[1-3] changes? came back/)
+    await expect(recovered(launched.page)).toContainText(/^[1-3] changes? w(?:as|ere) recovered/)
     whole = await board.texts('goals', 'Awareness')
     expect(whole.slice(0, kept.length)).toEqual(kept)
     const rest = whole.slice(kept.length)
@@ -137,7 +137,7 @@ test('killed before the hands rested, a map with a file comes back with the last
   expect(await again.texts('goals', 'Awareness')).toEqual(['Typed, then the power failed'])
   await expect(second.page.getByRole('button', { name: 'Renamed in the dark: rename the map' })).toBeVisible()
   // Either the file had it when the power failed, or it came back and was said.
-  if ((await readFile(file)).equals(before)) await expect(recovered(second.page)).toContainText(/^[1-4] changes? came back/)
+  if ((await readFile(file)).equals(before)) await expect(recovered(second.page)).toContainText(/^[1-4] changes? w(?:as|ere) recovered/)
   await expect.poll(async () => notesIn(await readMapFile(file)).sort()).toEqual(['From before', 'Typed, then the power failed'])
   await expect(saveState(second.page)).toHaveText(/^Saved/)
   await second.close()

@@ -59,7 +59,7 @@ test('a note that was written into a file with a comma too many is on the map, a
   const board = await openMap(running, file)
   expect(JSON.stringify(await board.map())).toContain('By hand')
   const banner = page.locator('.ui-banner')
-  await expect(banner).toContainText('the map inside it was whole: 3 notes, nothing is missing.')
+  await expect(banner).toContainText('the map inside it was intact: 3 notes, nothing is missing.')
   await expect(banner).toContainText('1 of them was written into the file with another program, and was added.')
 })
 
@@ -70,7 +70,7 @@ test('a document that would fill the memory is never opened; the map is rebuilt,
   // It is let go of only when it has worked for long enough.
   await expect(running.page.getByRole('grid')).toBeAttached({ timeout: 40_000 })
   const board = await shown(running)
-  await expect(running.page.locator('.ui-banner')).toContainText('put together again')
+  await expect(running.page.locator('.ui-banner')).toContainText('was rebuilt from its readable part')
   expect(JSON.stringify(await board.map())).toContain('Still here')
 })
 

@@ -304,7 +304,7 @@ test('a file that may not be written is shown as others change it, with the way 
   const theirs = await changedElsewhere(file, (board) => writeNote(board, 'From Igor'))
   await chmod(file, 0o444)
   const anna = await personWith(file, 'Anna')
-  await expect(banner(anna.page, /may not be changed|read-only/i)).toBeVisible()
+  await expect(banner(anna.page, /can’t be changed|read-only/i)).toBeVisible()
   await chmod(theirs, 0o444)
   await rename(theirs, file)
   await expect.poll(() => anna.board.texts('goals', 'Awareness')).toEqual(['From Igor'])

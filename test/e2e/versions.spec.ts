@@ -107,7 +107,7 @@ test('a map is forgotten by this computer on request, with everything but its fi
   await card.getByRole('button', { name: 'More for Confidential' }).click()
   await page.getByRole('menuitem', { name: 'Delete map data…' }).click()
   await dialog.getByRole('button', { name: 'Delete the data' }).click()
-  await expect(page.locator('.toast')).toContainText('has forgotten “Confidential”')
+  await expect(page.locator('.toast')).toContainText('The data of “Confidential” was deleted')
   await expect(card).toHaveCount(0)
   await closeMessages(page)
   expect(await readFile(file)).toEqual(before)

@@ -135,7 +135,7 @@ test('after the app was killed the open map comes back by itself, and says once 
   await before.kill()
 
   const after = await launchApp({ userData: before.userData })
-  await expect(after.page.getByText('1 change came back')).toBeVisible()
+  await expect(after.page.getByText('1 change was recovered')).toBeVisible()
   await expect.poll(async () => (await shownIn(after.page)).map?.name).toBe('Карта клиента Ż')
   expect((await shownIn(after.page)).map?.recovered).toBe(0)
   expect(await after.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
