@@ -55,7 +55,8 @@ export function Timeline(props: TimelineProps) {
   useEffect(() => (asking ? () => focusRegion('versions') : undefined), [asking])
   // Whatever had the keyboard may be gone: the board when the view opens, or the version that is deleted. Before they are read there is nothing to give it to.
   useEffect(() => {
-    if (versions && document.activeElement === document.body) focusRegion('versions')
+    const active = document.activeElement
+    if (versions && (active === document.body || active?.matches('[data-region-title]'))) focusRegion('versions')
   }, [versions])
   const stop = (): void => setDoing(null)
   const named = (name: string, id: string | null): void => {

@@ -1,6 +1,5 @@
 import { textAt, type TextPlace } from '../../shared/commands/writeOver'
 import { sceneWords } from '../../shared/layout/sceneWords'
-import { allSteps } from '../../shared/model/board'
 import type { Session } from '../state/session'
 import { selectOne, type UiChange } from '../state/uiStore'
 import type { Editing } from '../state/uiState'
@@ -97,7 +96,12 @@ export function nextName(session: Session, editing: NameEditing, by: 1 | -1): Na
       return next ? { kind: 'stage', id: next.id, field: editing.field } : null
     }
     case 'step': {
-      const next = neighbour(allSteps(board), editing.id, by)
+      // The only step of a stage shows no name.
+      const shown = board.stages.flatMap(({ id }) => {
+        const steps = board.stepsOf.get(id) ?? []
+        return steps.length > 1 ? steps : []
+      })
+      const next = neighbour(shown, editing.id, by)
       return next ? { kind: 'step', id: next.id } : null
     }
     case 'lane': {

@@ -23,12 +23,20 @@ export function insertStage(session: Session, index?: number): void {
   nameFresh(session, { kind: 'stage', id: stageId, field: 'title' })
 }
 
-/** A step, ready to be named. Without a place it goes behind the focused step, or to the end of the focused stage. */
+/**
+ * A step, ready to be named. Without a place it goes behind the focused step, or to the end of the focused stage.
+ *
+ * The only step of a stage shows no name. Where it has none, the second step brings it into sight, so its name is asked for first; Tab
+ * goes on to the second.
+ */
 export function insertStep(session: Session, place?: { readonly stageId: StageId; readonly index: number }): void {
   const at = place ?? placeForStep(session)
   if (!at) return
+  const [only, ...others] = session.document.board().stepsOf.get(at.stageId) ?? []
+  const unnamed = only?.title.trim() === '' && others.length === 0 && at.index > 0 ? only.id : null
   const stepId = session.newId('step')
-  if (session.run(addStep, { stepId, stageId: at.stageId, index: at.index, title: '' }).ok) nameFresh(session, { kind: 'step', id: stepId })
+  if (!session.run(addStep, { stepId, stageId: at.stageId, index: at.index, title: '' }).ok) return
+  nameFresh(session, { kind: 'step', id: unnamed ?? stepId })
 }
 
 function placeForStep(session: Session): { readonly stageId: StageId; readonly index: number } | null {

@@ -62,7 +62,8 @@ test('a panel has the keyboard when it opens, and Escape gives it back to the bo
 
 test('the emotion tool draws the curve of the chosen persona, snapping to halves', async () => {
   await panel().getByRole('button', { name: 'Анна' }).first().click()
-  await board.press('KeyE')
+  // Letters are commands on the board only.
+  await board.press('Escape', 'KeyE')
   const sheet = await board.fit()
   await board.click(sheet.emotion('Problem', 1.1))
   await board.click(sheet.emotion('Market research', -2.4))

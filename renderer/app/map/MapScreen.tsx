@@ -11,7 +11,7 @@ import { SessionProvider, useUi } from '../../state/SessionContext'
 import { placeForNewNote } from '../../tools/noteEntry'
 import { createPointerController, type PointerController } from '../../tools/pointer'
 import { useT } from '../../i18n/TranslatorContext'
-import { focusWholeBoard } from '../../ui/focusRegion'
+import { focusRegion, focusWholeBoard } from '../../ui/focusRegion'
 import { TitleBar } from '../title/TitleBar'
 import { leaveKeyboardToBoard } from '../boardFocus'
 import { BoardTwin } from '../BoardTwin'
@@ -49,6 +49,7 @@ function OpenView({ session, pointer }: { readonly session: Session; readonly po
     if (before.current === mode) return
     before.current = mode
     if (mode === 'map') focusWholeBoard()
+    else if (document.activeElement === document.body) focusRegion('versions')
   }, [mode])
   if (mode === 'history') return <HistoryView session={session} />
   return (

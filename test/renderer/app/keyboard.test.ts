@@ -10,7 +10,7 @@ import type { Focus } from '../../../renderer/state/uiState'
 import { createActions } from '../../../renderer/app/actions'
 import { pressKey, type KeyPress } from '../../../renderer/app/keyboard'
 import type { Services } from '../../../renderer/app/services'
-import { typeText } from '../../../renderer/tools/noteEntry'
+import { endTyping, typeText } from '../../../renderer/tools/noteEntry'
 import { awareness, awarenessGoal, payment, purchase } from '../../support/testBoard'
 import { TestSession } from '../../support/testSession'
 
@@ -487,6 +487,26 @@ describe('the rest', () => {
     test.session.ui.setState({ editing: { kind: 'none' }, ...selectOne({ kind: 'step', id: 'step_purchase' }) })
     press('Shift+KeyS')
     expect(test.board.stepsOf.get('stage_purchase')?.map(({ title }) => title)).toEqual(['Sign', '', 'Pay'])
+  })
+
+  it('Shift+S in a stage whose only step has no name asks for that name first, and Tab for the second', () => {
+    press('KeyS')
+    const { id } = test.board.stages.at(-1)!
+    test.session.ui.setState({ editing: { kind: 'none' }, ...selectOne({ kind: 'stage', id }) })
+    press('Shift+KeyS')
+    const write = (text: string): void => {
+      const { editing } = test.ui
+      if (editing.kind !== 'step') throw new Error('no name of a step is open')
+      typeText(test.session, editing, text)
+    }
+    write('Choose')
+    const { editing } = test.ui
+    if (editing.kind !== 'none') endTyping(test.session, editing, 'tab')
+    write('Pay')
+    expect(test.board.stepsOf.get(id)?.map(({ title }) => title)).toEqual(['Choose', 'Pay'])
+    press('Mod+KeyZ')
+    press('Mod+KeyZ')
+    expect(test.board.stepsOf.get(id)?.map(({ title }) => title)).toEqual([''])
   })
 
   it('Escape gives up the tool, then the selection', () => {
