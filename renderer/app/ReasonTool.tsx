@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { MessageSquareText } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { shorten } from '../../shared/base/shorten'
 import { LIMITS } from '../../shared/model/limits'
 import type { Point } from '../../shared/model/point'
 import { useT } from '../i18n/TranslatorContext'
@@ -40,6 +41,8 @@ export function ReasonTool({ point }: { readonly point: Point }) {
     const board = whereNext(session)
     if (board) board.focus({ preventScroll: true })
   }
+  // Whoever comes here by keyboard reads it like whoever rests the pointer on the point.
+  const label = point.reason.trim() === '' ? t('board.reason') : t('board.reason.is', { reason: shorten(point.reason, 200) })
   return (
     <Popover.Root
       open={open}
@@ -52,7 +55,7 @@ export function ReasonTool({ point }: { readonly point: Point }) {
         render={
           <Popover.Trigger
             render={
-              <IconButton label={t('board.reason')} tipSide="top" on={point.reason === '' ? undefined : 'soft'}>
+              <IconButton label={label} tipSide="top" on={point.reason === '' ? undefined : 'soft'}>
                 <MessageSquareText size={18} strokeWidth={1.75} />
               </IconButton>
             }

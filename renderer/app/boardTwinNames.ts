@@ -56,6 +56,7 @@ export function twinNames(translator: Translator, board: Board, layout: Layout):
         point.label,
         critical ? t('board.twin.critical') : '',
         point.guessed ? t('board.twin.guessed') : '',
+        point.reason.trim() === '' ? '' : t('board.reason.is', { reason: point.reason.trim() }),
       ]
         .filter((part) => part !== '')
         .join(', ')

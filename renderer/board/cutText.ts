@@ -1,10 +1,12 @@
 import type { Point, Rect } from '../../shared/layout/geometry'
 import { contains } from '../../shared/layout/geometry'
+import { markerReach } from '../../shared/layout/emotionLane'
 import { stageTitleLines, stepTitleLines } from '../../shared/layout/header'
 import { laneTitle, separatorLines } from '../../shared/layout/laneLayout'
 import type { HitTarget, PointBox } from '../../shared/layout/layout'
 import type { SceneWords } from '../../shared/layout/sceneWords'
 import { durationLine, personaName } from '../../shared/layout/shortNames'
+import { shorten } from '../../shared/base/shorten'
 import type { TextItem } from '../../shared/scene/scene'
 import type { BoardFrame } from './boardFrame'
 import { FAR_ZOOM, rectToScreen } from './camera'
@@ -57,19 +59,27 @@ export function cutTextAt(frame: BoardFrame, target: HitTarget, at: Point, words
       return cut(rect, missing(row.persona.name, [personaName(row.persona.name, layout.corner.disc)]))
     }
     case 'point':
-      return labelOf(frame, layout.points.get(target.id))
+      return saidOf(frame, layout.points.get(target.id))
     case 'emotion':
       // Beside its point a label is a place of the lane like any other.
-      return labelOf(frame, far ? undefined : [...layout.points.values()].find(({ label }) => label !== null && contains(label.rect, at)))
+      return saidOf(frame, far ? undefined : [...layout.points.values()].find(({ label }) => label !== null && contains(label.rect, at)))
     default:
       return null
   }
 }
 
-function labelOf({ ui }: BoardFrame, box: PointBox | undefined): CutText | null {
-  if (!box?.label) return null
-  const lines = ui.camera.zoom < FAR_ZOOM ? [] : box.label.lines
-  return cut(rectToScreen(ui.camera, box.label.rect), missing(box.point.label, lines))
+/** So much of a reason is in a tooltip; the whole of it is in the field that writes it. */
+const REASON_LETTERS = 400
+
+/** What of a point's label cannot be read, and its reason, of which the board draws only a sign. */
+function saidOf({ ui }: BoardFrame, box: PointBox | undefined): CutText | null {
+  if (!box) return null
+  const { label, point } = box
+  const lines = ui.camera.zoom < FAR_ZOOM ? [] : (label?.lines ?? [])
+  const reason = shorten(point.reason, REASON_LETTERS)
+  const { x, up, down } = markerReach(box)
+  const rect = label?.rect ?? { x: box.x - x, y: box.y - up, width: 2 * x, height: up + down }
+  return cut(rectToScreen(ui.camera, rect), [...(label ? missing(point.label, lines) : []), ...(reason === '' ? [] : [reason])])
 }
 
 function cut(rect: Rect, texts: readonly string[]): CutText | null {

@@ -16,9 +16,17 @@ export interface EmotionLayout {
   readonly curves: readonly CurveBox[]
 }
 
-/** Half the size of what marks a point, in world units; a critical one is a triangle with a number. */
-export function markerReach(point: { readonly critical: boolean }): { readonly x: number; readonly up: number; readonly down: number } {
-  return point.critical ? { x: 22, up: 25, down: 19 } : { x: 10, up: 10, down: 10 }
+/**
+ * How far what marks a point reaches from its place, in world units: a critical one is a triangle with a number, and one with a reason has a sign
+ * at its top right.
+ */
+export function markerReach({ critical, point }: Pick<PointBox, 'critical' | 'point'>): {
+  readonly x: number
+  readonly up: number
+  readonly down: number
+} {
+  if (critical) return { x: 22, up: 25, down: 19 }
+  return point.reason.trim() === '' ? { x: 10, up: 10, down: 10 } : { x: 17, up: 17, down: 10 }
 }
 
 /** Place the points, curves and labels of all shown personas in an emotion lane. */

@@ -4,7 +4,7 @@ import type { SceneWords } from '../layout/sceneWords'
 import { showsHypotheses } from '../analysis/proofs'
 import type { Board } from '../model/board'
 import type { PersonaId } from '../model/persona'
-import { curveItems, labelItems, markerItems, pointBounds } from './emotionItems'
+import { curveItems, labelItems, markerItems, pointBounds, reasonItems } from './emotionItems'
 import { cornerItems, headerBackground, sheetItems, stageItems } from './headerItems'
 import { collapsedBars, laneBackground, laneHeader, promptItems, type LanePlace } from './laneItems'
 import { drawNote } from './noteItems'
@@ -174,7 +174,7 @@ function addCurves(nodes: Nodes, layout: Layout, { theme, words }: Look): void {
 function addPoint(nodes: Nodes, box: PointBox, { theme, words }: Look): void {
   nodes.add(box.point.id, 'curves', [box], () => {
     const marker = markerItems(box, theme, words.language)
-    return { bounds: pointBounds(box), items: [...marker, ...labelItems(box, theme)], far: marker }
+    return { bounds: pointBounds(box), items: [...marker, ...reasonItems(box, theme), ...labelItems(box, theme)], far: marker }
   })
 }
 

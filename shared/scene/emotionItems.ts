@@ -69,6 +69,27 @@ export function markerItems(box: PointBox, theme: Theme, language: string): read
   return [markerItem(persona.marker, { x, y, size: 14 }, { fill: theme.surface, stroke: color, width: 3.5 })]
 }
 
+/** A speech bubble with two lines in it, 12 wide, round 0 0. */
+const BUBBLE =
+  'M-4.5 -5H4.5A1.5 1.5 0 0 1 6 -3.5V1.5A1.5 1.5 0 0 1 4.5 3H-0.5L-3.5 6V3H-4.5A1.5 1.5 0 0 1 -6 1.5V-3.5A1.5 1.5 0 0 1 -4.5 -5Z'
+const BUBBLE_LINES = 'M-3.2 -2.4H3.2M-3.2 0.4H1.4'
+
+/** The sign of a point that somebody has given a reason; what it says is in the tooltip. `x` and `y` are its middle. */
+export function reasonSign(x: number, y: number, theme: Theme): readonly SceneItem[] {
+  const at = { x, y, scale: 1 }
+  return [
+    { type: 'path', d: BUBBLE, at, stroke: theme.surface, strokeWidth: 3.5 },
+    { type: 'path', d: BUBBLE, at, fill: theme.text2 },
+    { type: 'path', d: BUBBLE_LINES, at, stroke: theme.surface, strokeWidth: 1.3, cap: 'round' },
+  ]
+}
+
+/** At the top right of the marker; nothing for a point without a reason. */
+export function reasonItems({ x, y, point, critical }: PointBox, theme: Theme): readonly SceneItem[] {
+  if (point.reason.trim() === '') return []
+  return critical ? reasonSign(x + 15, y - 17, theme) : reasonSign(x + 10.5, y - 10.5, theme)
+}
+
 export function labelItems(box: PointBox, theme: Theme): readonly SceneItem[] {
   const { label } = box
   if (!label) return []

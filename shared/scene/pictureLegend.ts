@@ -2,7 +2,7 @@ import type { MessageKey, Translator } from '../i18n/translator'
 import type { Layout } from '../layout/layout'
 import { measureText } from '../layout/textFit'
 import { NOTE_MARKS, NOTE_PROOFS, type NoteMark, type NoteProof } from '../model/note'
-import { criticalSign } from './emotionItems'
+import { criticalSign, reasonSign } from './emotionItems'
 import { iconItem } from './items'
 import type { NoteLook } from './noteItems'
 import { guessItems, markItems } from './noteSigns'
@@ -55,11 +55,14 @@ function entriesOf(layout: Layout, theme: Theme, hypotheses: boolean): readonly 
   const boxes = [...layout.notes.values()]
   const marks = new Set<NoteMark>(boxes.map(({ content, note }) => (content === 'moments' ? 'momentOfTruth' : note.mark)))
   const proofs = new Set<NoteProof>(boxes.flatMap(({ content, note }) => (content === 'notes' ? [note.proof] : [])))
-  const critical = [...layout.points.values()].some((box) => box.critical)
+  const points = [...layout.points.values()]
+  const critical = points.some((box) => box.critical)
+  const reasons = points.some(({ point }) => point.reason.trim() !== '')
   return [
     ...(critical
       ? [{ name: 'app.legend.critical' as const, draw: (x: number, y: number) => [criticalSign(x + SIGN / 2, y, SIGN, theme)] }]
       : []),
+    ...(reasons ? [{ name: 'board.reason' as const, draw: (x: number, y: number) => reasonSign(x + SIGN / 2, y, theme) }] : []),
     ...NOTE_MARKS.filter((mark) => mark !== 'none' && marks.has(mark)).map((mark): Entry => ({
       name: `board.mark.${mark}`,
       draw: (x, middle) => markItems(mark, { x, y: middle - SIGN / 2, size: SIGN }, theme.text2, theme),

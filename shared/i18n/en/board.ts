@@ -102,6 +102,7 @@ export const board = {
   'board.value.confirm': 'Confirm the guess',
   'board.label': 'Label',
   'board.reason': 'Reason',
+  'board.reason.is': 'Reason: {{reason}}',
   'board.reason.hint': 'Why do they feel this way?',
   'board.addPoint': 'Add an emotion point',
   'board.twin': 'Board',

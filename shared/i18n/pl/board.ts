@@ -138,6 +138,7 @@ export const board: typeof source = {
   'board.value.confirm': 'Potwierdź przypuszczenie',
   'board.label': 'Podpis',
   'board.reason': 'Powód',
+  'board.reason.is': 'Powód: {{reason}}',
   'board.reason.hint': 'Skąd takie emocje?',
   'board.addPoint': 'Dodaj punkt emocji',
   'board.twin': 'Tablica',

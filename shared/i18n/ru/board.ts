@@ -137,6 +137,7 @@ export const board: typeof source = {
   'board.value.confirm': 'Подтвердить предположение',
   'board.label': 'Подпись',
   'board.reason': 'Причина',
+  'board.reason.is': 'Причина: {{reason}}',
   'board.reason.hint': 'Почему такие эмоции?',
   'board.addPoint': 'Добавить точку эмоций',
   'board.twin': 'Доска',

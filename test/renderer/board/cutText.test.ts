@@ -45,6 +45,14 @@ describe('a name that is drawn only in part', () => {
     expect(cutOf(map, { kind: 'emotion', laneId: 'lane_emotions', stepId: 'step_payment', value: 3 }, { at: beside })).toBe(LONG)
   })
 
+  it('is joined by the reason of a point, of which the board draws only a sign', () => {
+    const map = TestBoard.starter()
+      .run(setPoint, { personaId: 'persona_anna', stepId: 'step_payment', value: 2, label: 'Short', reason: 'Nobody explains the fees.' })
+      .run(setPoint, { personaId: 'persona_anna', stepId: 'step_purchase', value: -2, reason: 'x'.repeat(5000) })
+    expect(cutOf(map, { kind: 'point', id: pointIdOf('persona_anna', 'as-is', 'step_payment') })).toBe('Nobody explains the fees.')
+    expect(cutOf(map, { kind: 'point', id: pointIdOf('persona_anna', 'as-is', 'step_purchase') })).toBe(`${'x'.repeat(399)}…`)
+  })
+
   it('is not said again where all of it can be read, however many lines it takes', () => {
     const map = TestBoard.starter()
       .run(renameStage, { stageId: 'stage_purchase', title: 'Compares the offers of five banks and three brokers' })
