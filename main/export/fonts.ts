@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { EMOJI_RANGES } from './emojiRanges'
 
 /** The parts Inter comes in, and which letters are in each (unicode.json of @fontsource/inter). */
 const SUBSETS = {
@@ -17,12 +18,23 @@ const WEIGHTS = [500, 600, 700] as const
 /**
  * `@font-face` rules for a text, the fonts inside them as data, so that a picture looks the same on a computer
  * without Inter. Only the subsets that the text needs.
- * @param folder with `inter-<subset>-<weight>-normal.woff2`.
+ * @param folder with `inter-<subset>-<weight>-normal.woff2` and `noto-emoji-<part>-500-normal.woff2`.
  */
 export async function fontFaceCss(text: string, folder: string): Promise<string> {
   const needed = (Object.keys(SUBSETS) as Subset[]).filter((subset) => subset === 'latin' || needs(text, SUBSETS[subset]))
   const rules = needed.flatMap((subset) => WEIGHTS.map((weight) => fontFace(folder, subset, weight)))
-  return (await Promise.all(rules)).join('\n')
+  const signs = EMOJI_RANGES.flatMap((ranges, part) => (needs(text, ranges, JOINERS) ? [emojiFace(folder, part, ranges)] : []))
+  return (await Promise.all([...rules, ...signs])).join('\n')
+}
+
+/** They are in every part, and alone no picture. */
+const JOINERS: ReadonlySet<string> = new Set(['U+200D', 'U+FE0F', 'U+20E3'])
+
+/** One weight for all: the signs have no bold. */
+async function emojiFace(folder: string, part: number, ranges: string): Promise<string> {
+  const bytes = await readFile(path.join(folder, `noto-emoji-${part}-500-normal.woff2`))
+  const source = `url(data:font/woff2;base64,${bytes.toString('base64')}) format('woff2')`
+  return `@font-face{font-family:'Noto Emoji';font-style:normal;src:${source};unicode-range:${ranges}}`
 }
 
 async function fontFace(folder: string, subset: Subset, weight: number): Promise<string> {
@@ -31,8 +43,9 @@ async function fontFace(folder: string, subset: Subset, weight: number): Promise
   return `@font-face{font-family:Inter;font-style:normal;font-weight:${weight};src:${source};unicode-range:${SUBSETS[subset]}}`
 }
 
-function needs(text: string, ranges: string): boolean {
-  const classes = ranges.split(',').map((range) =>
+function needs(text: string, ranges: string, without: ReadonlySet<string> = new Set()): boolean {
+  const listed = ranges.split(',').filter((range) => !without.has(range))
+  const classes = listed.map((range) =>
     range
       .slice(2)
       .split('-')

@@ -1,7 +1,7 @@
 import type { FontWeight } from './scene'
 
 /** Fonts for text on the board, on screen and in exports. The first is ours, the others help with characters it lacks. */
-export const BOARD_FONT = 'Inter, "Segoe UI Variable", "Segoe UI", system-ui, sans-serif'
+export const BOARD_FONT = 'Inter, "Segoe UI Variable", "Segoe UI", system-ui, "Noto Emoji", sans-serif'
 
 /** One file in assets/fonts. */
 export interface FontFace {

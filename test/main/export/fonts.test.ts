@@ -19,6 +19,14 @@ describe('the fonts inside a picture', () => {
     expect(subsetsIn(await fontFaceCss('Ѫ', folder))).toEqual(new Set(['latin', 'cyrillic-ext']))
   })
 
+  it('bring the pictures of emoji along, of the parts that are needed', async () => {
+    expect(subsetsIn(await fontFaceCss('Pays 12 € *now* #1 ™', folder))).toEqual(new Set(['latin']))
+    expect([...subsetsIn(await fontFaceCss('Happy 😀 and sure ✅', folder))].filter((name) => name.startsWith('noto-emoji'))).toHaveLength(
+      2,
+    )
+    expect(await fontFaceCss('🧑‍🤝‍🧑', folder)).toContain("font-family:'Noto Emoji'")
+  })
+
   it('come in the three weights of the board', async () => {
     expect([...(await fontFaceCss('x', folder)).matchAll(/font-weight:(\d+)/g)].map((match) => match[1])).toEqual(['500', '600', '700'])
   })
