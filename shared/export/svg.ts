@@ -2,8 +2,7 @@ import type { Rect } from '../layout/geometry'
 import { BOARD } from '../layout/metrics'
 import { measureText } from '../layout/textFit'
 import { BOARD_FONT } from '../scene/fonts'
-import { cornerPath } from '../scene/items'
-import type { Gradient, PathItem, RectItem, Scene, SceneItem, TextItem } from '../scene/scene'
+import type { PathItem, RectItem, Scene, SceneItem, TextItem } from '../scene/scene'
 import { shadowLayers } from '../scene/shadows'
 
 export interface SvgOptions {
@@ -25,12 +24,11 @@ export interface SvgOptions {
  * and rid of characters XML does not allow, so that no note can break the document or bring in markup.
  */
 export function sceneToSvg(scene: Scene, options: SvgOptions): string {
-  const gradients = new Gradients()
   const itemsOf = (items: readonly SceneItem[]): readonly SceneItem[] => (options.halo === 'patch' ? items.flatMap(patchHalo) : items)
   const body = scene.nodes
     .map((node) =>
       itemsOf(node.items)
-        .map((item) => itemToSvg(item, gradients))
+        .map((item) => itemToSvg(item))
         .join(''),
     )
     .join('\n')
@@ -42,17 +40,17 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${-margin} ${num(top)} ${num(width)} ${num(height)}" role="img" text-rendering="geometricPrecision" font-family="${xmlText(BOARD_FONT)}">
 <title>${xmlText(options.title)}</title>
-<defs>${css}${gradients.definitions()}</defs>
+<defs>${css}</defs>
 <rect x="${-margin}" y="${num(top)}" width="${num(width)}" height="${num(height)}" fill="${xmlText(scene.background)}"/>
 ${body}
 </svg>
 `
 }
 
-function itemToSvg(item: SceneItem, gradients: Gradients): string {
+function itemToSvg(item: SceneItem): string {
   switch (item.type) {
     case 'rect':
-      return rectToSvg(item, gradients)
+      return rectToSvg(item)
     case 'text':
       return textToSvg(item)
     case 'path':
@@ -60,8 +58,8 @@ function itemToSvg(item: SceneItem, gradients: Gradients): string {
   }
 }
 
-function rectToSvg(item: RectItem, gradients: Gradients): string {
-  const { rect, radius, corners, fill, stroke, strokeWidth, dash, opacity } = item
+function rectToSvg(item: RectItem): string {
+  const { rect, radius, fill, stroke, strokeWidth, dash, opacity } = item
   const shadow = item.shadow
     ? shadowLayers(item)
         .map((layer) =>
@@ -74,11 +72,8 @@ function rectToSvg(item: RectItem, gradients: Gradients): string {
         )
         .join('')
     : ''
-  const painted = typeof fill === 'object' ? gradients.reference(fill) : (fill ?? 'none')
-  const look = { fill: painted, stroke, 'stroke-width': strokeWidth, ...dashes(dash), opacity }
-  return (
-    shadow + (corners ? element('path', { d: cornerPath(rect, corners), ...look }) : element('rect', { ...place(rect, radius), ...look }))
-  )
+  const look = { fill: fill ?? 'none', stroke, 'stroke-width': strokeWidth, ...dashes(dash), opacity }
+  return shadow + element('rect', { ...place(rect, radius), ...look })
 }
 
 function place({ x, y, width, height }: Rect, radius: number | undefined): Attributes {
@@ -162,25 +157,4 @@ function xmlText(text: string): string {
       .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
       .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '')
   )
-}
-
-/** Gradients are definitions in SVG; equal ones are written once. */
-class Gradients {
-  readonly #ids = new Map<string, string>()
-  #text = ''
-
-  reference(gradient: Gradient): string {
-    const stops = gradient.stops.map(({ offset, color }) => element('stop', { offset, 'stop-color': color })).join('')
-    let id = this.#ids.get(stops)
-    if (id === undefined) {
-      id = `g${this.#ids.size + 1}`
-      this.#ids.set(stops, id)
-      this.#text += `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient>`
-    }
-    return `url(#${id})`
-  }
-
-  definitions(): string {
-    return this.#text
-  }
 }

@@ -1,6 +1,6 @@
 import type { Rect } from '../layout/geometry'
 import { iconPath } from './icons'
-import type { Corners, FontWeight, PathItem, RectItem, SceneItem, TextItem } from './scene'
+import type { FontWeight, PathItem, RectItem, SceneItem, TextItem } from './scene'
 
 /** Size, line height and weight of a text. */
 export interface Type {
@@ -70,18 +70,17 @@ export function cornerRect(
   fill: string,
 ): PathItem {
   const { tl = 0, tr = 0, bl = 0 } = radius
-  return { type: 'path', d: cornerPath(rect, [tl, tr, 0, bl]), fill }
+  return { type: 'path', d: cornerPath(rect, [tl, tr, bl]), fill }
 }
 
-/** SVG path data of a rectangle whose corners are rounded each in its own way. */
-export function cornerPath({ x, y, width, height }: Rect, [tl, tr, br, bl]: Corners): string {
+/** SVG path data of a rectangle; radii of its corners at the top left, top right and bottom left. */
+function cornerPath({ x, y, width, height }: Rect, [tl, tr, bl]: readonly [number, number, number]): string {
   const right = x + width
   const bottom = y + height
   return (
     `M${x + tl} ${y}H${right - tr}` +
     (tr > 0 ? `A${tr} ${tr} 0 0 1 ${right} ${y + tr}` : '') +
-    `V${bottom - br}` +
-    (br > 0 ? `A${br} ${br} 0 0 1 ${right - br} ${bottom}` : '') +
+    `V${bottom}` +
     `H${x + bl}` +
     (bl > 0 ? `A${bl} ${bl} 0 0 1 ${x} ${bottom - bl}` : '') +
     `V${y + tl}` +

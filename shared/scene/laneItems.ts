@@ -1,4 +1,5 @@
 import { valueToY } from '../layout/emotionScale'
+import type { Rect } from '../layout/geometry'
 import type { LaneBox, Layout } from '../layout/layout'
 import { BOARD, HEADING } from '../layout/metrics'
 import { laneTitle, separatorLines } from '../layout/laneLayout'
@@ -28,7 +29,7 @@ export function laneBackground(layout: Layout, lane: LaneBox, place: LanePlace, 
   const width = layout.width - left
   const items: SceneItem[] = []
   const isCurve = lane.content === 'curve' && !lane.lane.collapsed
-  if (isCurve) items.push(bands(layout, lane, place.last, theme))
+  if (isCurve) items.push(...bands(layout, lane, place.last, theme))
   if (place.ruled) items.push(ruleItem({ x: left, y, width, height: 1 }, theme.line))
   for (const stage of layout.stages.slice(1)) {
     items.push(ruleItem({ x: stage.x, y: y + 1, width: 1, height: height - 1 }, theme.lineSoft))
@@ -48,20 +49,43 @@ export function laneBackground(layout: Layout, lane: LaneBox, place: LanePlace, 
 
 /** How much of the colour of good and bad feelings the bands have at their edges (DESIGN 4). */
 const BAND = 0.075
+/** The bands fade in so many steps a half, each of about one shade of a screen. */
+const STEPS = 16
 
-function bands(layout: Layout, { y, height }: LaneBox, last: boolean, theme: Theme): SceneItem {
-  return {
-    type: 'rect',
-    rect: { x: layout.laneHeader, y, width: layout.width - layout.laneHeader, height },
-    ...(last ? { corners: [0, 0, SHEET_RADIUS, 0] } : {}),
-    fill: {
-      stops: [
-        { offset: 0, color: mix(theme.surface, theme.ok, BAND) },
-        { offset: 0.5, color: theme.surface },
-        { offset: 1, color: mix(theme.surface, theme.bad, BAND) },
-      ],
-    },
-  }
+/**
+ * The tint behind the curves, strongest at the edges.
+ *
+ * Plain stripes and no gradient: what a PDF has for one, many of its readers leave out. Each stripe reaches a little under the next, so that none shows
+ * the sheet between them.
+ */
+function bands(layout: Layout, { y, height }: LaneBox, last: boolean, theme: Theme): readonly SceneItem[] {
+  const stripe = height / 2 / STEPS
+  const x = layout.laneHeader
+  const width = layout.width - x
+  const strengths = Array.from({ length: STEPS }, (_, i) => (BAND * (STEPS - i - 0.5)) / STEPS)
+  const good = strengths.map((part, i): SceneItem => {
+    const rect = { x, y: y + i * stripe, width, height: stripe + (i === STEPS - 1 ? 0 : 1) }
+    return { type: 'rect', rect, fill: mix(theme.surface, theme.ok, part) }
+  })
+  const bad = strengths.map((part, i): SceneItem => {
+    const bottom = y + height - i * stripe
+    const rect = { x, y: bottom - stripe, width, height: stripe }
+    const over = i === STEPS - 1 ? 0 : 1
+    const fill = mix(theme.surface, theme.bad, part)
+    if (!last || i * stripe >= SHEET_RADIUS) return { type: 'rect', rect: { ...rect, y: rect.y - over, height: stripe + over }, fill }
+    return { type: 'path', d: inCorner({ ...rect, y: rect.y - over, height: stripe + over }, y + height), fill }
+  })
+  return [...good, ...bad]
+}
+
+/** A stripe whose right end follows the round corner of a sheet that ends at `bottom`. */
+function inCorner({ x, y, width, height }: Rect, bottom: number): string {
+  const right = x + width
+  const centre = bottom - SHEET_RADIUS
+  const edgeAt = (at: number): number =>
+    Math.round(10 * (right - SHEET_RADIUS + Math.sqrt(SHEET_RADIUS ** 2 - Math.max(0, at - centre) ** 2))) / 10
+  const end = y + height
+  return `M${x} ${y}H${edgeAt(y)}${y < centre ? `V${centre}` : ''}A${SHEET_RADIUS} ${SHEET_RADIUS} 0 0 1 ${edgeAt(end)} ${end}H${x}Z`
 }
 
 function scaleLines(layout: Layout, lane: LaneBox, theme: Theme): readonly SceneItem[] {

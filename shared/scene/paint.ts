@@ -1,5 +1,5 @@
 import { BOARD_FONT } from './fonts'
-import type { Gradient, PathItem, RectItem, SceneItem, TextItem } from './scene'
+import type { PathItem, RectItem, SceneItem, TextItem } from './scene'
 import { shadowLayers } from './shadows'
 
 /** A Path2D of the browser; this folder knows no DOM. */
@@ -30,7 +30,6 @@ export interface PaintTarget {
   strokeText(text: string, x: number, y: number): void
   measureText(text: string): { readonly width: number }
   setLineDash(segments: number[]): void
-  createLinearGradient(x0: number, y0: number, x1: number, y1: number): { addColorStop(offset: number, color: string): void }
 }
 
 /**
@@ -56,7 +55,7 @@ export function paintItems(context: PaintTarget, items: readonly SceneItem[]): v
 }
 
 function paintRect(context: PaintTarget, item: RectItem): void {
-  const { rect, radius = 0, corners, fill, stroke, strokeWidth = 1, dash, opacity = 1 } = item
+  const { rect, radius = 0, fill, stroke, strokeWidth = 1, dash, opacity = 1 } = item
   if (item.shadow) {
     for (const layer of shadowLayers(item)) {
       context.globalAlpha = opacity * layer.opacity
@@ -74,16 +73,16 @@ function paintRect(context: PaintTarget, item: RectItem): void {
     }
   }
   context.globalAlpha = opacity
-  if (radius === 0 && !corners && stroke === undefined) {
+  if (radius === 0 && stroke === undefined) {
     if (fill === undefined) return
-    context.fillStyle = typeof fill === 'string' ? fill : gradientOf(context, item, fill)
+    context.fillStyle = fill
     context.fillRect(rect.x, rect.y, rect.width, rect.height)
     return
   }
   context.beginPath()
-  context.roundRect(rect.x, rect.y, rect.width, rect.height, corners ? [...corners] : radius)
+  context.roundRect(rect.x, rect.y, rect.width, rect.height, radius)
   if (fill !== undefined) {
-    context.fillStyle = typeof fill === 'string' ? fill : gradientOf(context, item, fill)
+    context.fillStyle = fill
     context.fill()
   }
   if (stroke === undefined) return
@@ -95,12 +94,6 @@ function paintRect(context: PaintTarget, item: RectItem): void {
     context.stroke()
     context.setLineDash([])
   }
-}
-
-function gradientOf(context: PaintTarget, { rect }: RectItem, { stops }: Gradient): object {
-  const gradient = context.createLinearGradient(0, rect.y, 0, rect.y + rect.height)
-  for (const { offset, color } of stops) gradient.addColorStop(offset, color)
-  return gradient
 }
 
 function paintText(context: PaintTarget, item: TextItem): void {

@@ -9,23 +9,13 @@ export interface RectItem {
   readonly type: 'rect'
   readonly rect: Rect
   readonly radius?: number
-  /** Radii from the top left clockwise, where the four differ; it stands in for `radius`. */
-  readonly corners?: Corners
-  readonly fill?: string | Gradient
+  readonly fill?: string
   readonly stroke?: string
   readonly strokeWidth?: number
   readonly dash?: readonly number[]
   readonly opacity?: number
   readonly shadow?: 'note' | 'sheet'
   readonly shadowColor?: string
-}
-
-/** Top left, top right, bottom right, bottom left. */
-export type Corners = readonly [number, number, number, number]
-
-/** From top to bottom of the item; offsets 0 to 1. Opaque: a gradient that lets through becomes a soft mask in a PDF, which many readers leave out. */
-export interface Gradient {
-  readonly stops: readonly { readonly offset: number; readonly color: string }[]
 }
 
 /** One line of text; wrapping was done by the layout. */

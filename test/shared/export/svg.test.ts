@@ -5,6 +5,7 @@ import { setPoint } from '../../../shared/commands/points'
 import { sceneToSvg } from '../../../shared/export/svg'
 import type { Board } from '../../../shared/model/board'
 import { createSceneBuilder } from '../../../shared/scene/buildScene'
+import { mix } from '../../../shared/scene/color'
 import { fontFaceCss } from '../../../shared/scene/fonts'
 import { lightTheme } from '../../../shared/scene/theme'
 import { anyBoard } from '../../support/anyBoard'
@@ -50,8 +51,20 @@ it('rounds the bands of an emotion lane that ends the sheet like the sheet', () 
   const { board } = TestBoard.starter()
   const { width, height, lanes, laneHeader } = layoutOf(board)
   expect(lanes.at(-1)?.content).toBe('curve')
-  const top = lanes.at(-1)?.y ?? 0
-  expect(svgOf(board)).toContain(`d="M${laneHeader} ${top}H${width}V${height - 20}A20 20 0 0 1 ${width - 20} ${height}H${laneHeader}`)
+  const svg = svgOf(board)
+  expect(svg).toContain(`A20 20 0 0 1 ${width - 20} ${height}H${laneHeader}Z`)
+  // No stripe of the tint stands out of the corner with a right angle of its own.
+  const tints = [...svg.matchAll(/<rect x="184" y="([\d.]+)" width="672" height="([\d.]+)" fill="#F[A-F]/g)]
+  expect(tints.length).toBeGreaterThan(16)
+  for (const [, y, tall] of tints) expect(Number(y) + Number(tall)).toBeLessThanOrEqual(height - 20 + 0.001)
+})
+
+it('is tinted behind the curves with plain colours: readers of PDF leave out gradients and masks', () => {
+  const svg = svgOf(TestBoard.starter().board)
+  expect(svg).not.toMatch(/linearGradient|mask/)
+  const strongest = (color: string): string => mix(lightTheme.surface, color, 0.0727)
+  expect(svg).toContain(`fill="${strongest(lightTheme.ok)}"`)
+  expect(svg).toContain(`fill="${strongest(lightTheme.bad)}"`)
 })
 
 it('keeps text as text, escaped, without characters that XML forbids', () => {

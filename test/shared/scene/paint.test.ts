@@ -34,7 +34,6 @@ function recorder(): { readonly target: PaintTarget; readonly calls: string[] } 
     strokeText: note('strokeText'),
     measureText: (text) => ({ width: text.length * 10 }),
     setLineDash: note('setLineDash'),
-    createLinearGradient: () => ({ addColorStop: note('addColorStop') }),
   }
   return { target, calls }
 }
