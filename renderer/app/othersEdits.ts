@@ -5,6 +5,7 @@ import type { Board } from '../../shared/model/board'
 import type { ConflictId } from '../../shared/model/conflict'
 import type { Session } from '../state/session'
 import type { ToastRequest } from '../state/toast'
+import { placesToChoose } from '../panels/conflictCards'
 import { showHistory, showMap } from '../state/uiStore'
 
 /** Says in messages what others changed in the open map. */
@@ -83,9 +84,9 @@ export function createOthersEdits({ session, translator, show, isShown }: Others
 
 const NOTHING: Omit<Told, 'key'> = { before: new Map(), changed: new Set(), more: 0, by: [], conflicts: new Set() }
 
-/** How many of its conflicts still wait for somebody to decide. */
+/** Over how many things of its conflicts somebody still has to decide. */
 function waiting({ conflicts }: Told, { document }: Session): number {
-  return document.board().conflicts.filter(({ id }) => conflicts.has(id)).length
+  return placesToChoose({ conflicts: document.board().conflicts.filter(({ id }) => conflicts.has(id)) })
 }
 
 function toastOf(told: Told, conflicts: number, { source, name }: MapMerged, session: Session, translator: Translator): ToastRequest {

@@ -5,10 +5,10 @@ import { RadioGroup } from '@base-ui/react/radio-group'
 import { Crosshair, TriangleAlert } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { settleConflicts, type Keep } from '../../shared/commands/conflicts'
+import { settleConflicts } from '../../shared/commands/conflicts'
 import type { Refusal } from '../../shared/commands/command'
 import type { MessageKey } from '../../shared/i18n/translator'
-import type { Conflict, ConflictField, ConflictId } from '../../shared/model/conflict'
+import type { Conflict, ConflictField } from '../../shared/model/conflict'
 import { useServices } from '../app/ServicesContext'
 import { useTranslator } from '../i18n/TranslatorContext'
 import { useBoard, useSession, useUi } from '../state/SessionContext'
@@ -16,19 +16,9 @@ import { undoLast, untilEdited } from '../state/takeBack'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
+import { choicesOf, conflictCards, pickOf, pickOfOther, pickOfPerson, type ConflictCard, type Picked } from './conflictCards'
 import { canShow, showOnMap } from './conflictPlaces'
-import {
-  inReadingOrder,
-  isDeletion,
-  isMine,
-  othersOf,
-  safeChoice,
-  sidesOf,
-  sideTitle,
-  whatText,
-  whereText,
-  type SideName,
-} from './conflictTexts'
+import { isDeletion, isMine, othersOf, sideTitle, whatText, whereText, type SideName } from './conflictTexts'
 import { ConflictValueView } from './ConflictValueView'
 import { settleWhatCan, type Sorted } from './settleWhatCan'
 
@@ -38,15 +28,15 @@ export function MergePanel() {
   const { t } = translator
   const session = useSession()
   const board = useBoard()
-  const conflicts = useMemo(() => inReadingOrder(board), [board])
   const me = useMe()
+  const cards = useMemo(() => conflictCards(board, me), [board, me])
   const chosen = useUi((ui) => ui.mergeChoices)
   const [refused, setRefused] = useState<Sorted['refused']>(new Map())
-  const choose = (more: Iterable<readonly [ConflictId, Keep]>): void =>
+  const choose = (more: ReturnType<typeof choicesOf>): void =>
     session.ui.setState(({ mergeChoices }) => ({ mergeChoices: new Map([...mergeChoices, ...more]) }))
 
-  const merge = (keepOf: (conflict: Conflict) => Keep): void => {
-    const choices = conflicts.map((conflict) => ({ conflictId: conflict.id, keep: keepOf(conflict) }))
+  const merge = (picked: (card: ConflictCard) => Picked): void => {
+    const choices = cards.flatMap((card) => choicesOf(card, picked(card)).map(([conflictId, keep]) => ({ conflictId, keep })))
     const sorted = settleWhatCan(choices, (some) => session.plan(settleConflicts, { choices: some }))
     setRefused(sorted.refused)
     // What was refused is seen where it was chosen, whichever button chose it.
@@ -55,13 +45,13 @@ export function MergePanel() {
     if (possible.length === 0 || !session.run(settleConflicts, { choices: possible }).ok) return
     session.toast({
       kind: 'success',
-      text: t('merge.done', { count: possible.length }),
+      text: t('merge.done', { count: cards.filter(({ conflicts: [{ id }] }) => !sorted.refused.has(id)).length }),
       action: { label: t('app.undo'), run: undoLast(session) },
       until: untilEdited(session),
     })
     if (sorted.refused.size === 0) session.ui.setState({ panel: null })
   }
-  const choiceOf = (conflict: Conflict): Keep => chosen.get(conflict.id) ?? safeChoice(conflict)
+  const { conflicts } = board
   const mineKnown = conflicts.every((conflict) => isMine(conflict, me))
   const others = othersOf(conflicts, me)
   const names = new Intl.ListFormat(translator.language).format(others)
@@ -69,44 +59,49 @@ export function MergePanel() {
   return (
     <Panel
       title={t('merge.title')}
-      count={conflicts.length}
+      count={cards.length}
       closeLabel={t('app.closePanel')}
       onClose={() => session.ui.setState({ panel: null })}
       footer={
-        conflicts.length > 0 && (
+        cards.length > 0 && (
           <div className="merge-foot">
-            <Button disabled={session.readOnly} onClick={() => merge((conflict) => (mineKnown ? sideOf(conflict, me, true) : 'shown'))}>
+            <Button disabled={session.readOnly} onClick={() => merge((card) => (mineKnown ? pickOfPerson(card, me, true) : 'shown'))}>
               {t(mineKnown ? 'merge.keepMine' : 'merge.keepShown')}
             </Button>
-            <Button disabled={session.readOnly} onClick={() => merge((conflict) => (mineKnown ? sideOf(conflict, me, false) : 'other'))}>
+            <Button
+              disabled={session.readOnly}
+              onClick={() => merge((card) => (mineKnown ? pickOfPerson(card, me, false) : pickOfOther(card)))}
+            >
               {mineKnown ? (others.length === 1 ? t('merge.keepOf', { name: names }) : t('merge.keepOthers')) : t('merge.keepOther')}
             </Button>
-            <Button look="primary" disabled={session.readOnly} onClick={() => merge(choiceOf)}>
+            <Button look="primary" disabled={session.readOnly} onClick={() => merge((card) => pickOf(card, chosen))}>
               {t('merge.merge')}
             </Button>
           </div>
         )
       }
     >
-      {conflicts.length === 0 ? (
+      {cards.length === 0 ? (
         <EmptyNote text={t('merge.none')} />
       ) : (
         <>
           <div className="merge-intro">
             <p className="merge-who">{others.length > 0 ? t('merge.by', { names }) : t('merge.byUnknown')}</p>
-            <p className="merge-hint">{t('merge.choose', { count: conflicts.length })}</p>
+            <p className="merge-hint">{t('merge.choose', { count: cards.length })}</p>
           </div>
           <ul className="merge-list">
-            {conflicts.map((conflict) => (
+            {cards.map((card) => (
               <ConflictItem
-                key={conflict.id}
-                conflict={conflict}
+                key={`${card.conflicts[0].about} ${card.conflicts[0].field}`}
+                card={card}
                 me={me}
-                keep={choiceOf(conflict)}
-                refused={refused.get(conflict.id)}
-                onKeep={(keep) => {
-                  choose([[conflict.id, keep]])
-                  setRefused(new Map([...refused].filter(([id]) => id !== conflict.id)))
+                picked={pickOf(card, chosen)}
+                refused={card.conflicts.flatMap(({ id }) => refused.get(id) ?? [])[0]}
+                onPick={(pick) => {
+                  const choices = choicesOf(card, pick)
+                  choose(choices)
+                  const own = new Set(choices.map(([id]) => id))
+                  setRefused(new Map([...refused].filter(([id]) => !own.has(id))))
                 }}
               />
             ))}
@@ -123,34 +118,31 @@ function useMe(): string {
   return useStore(settings.store, (look) => look.settings.displayName) || host.userName
 }
 
-function sideOf({ shown }: Conflict, me: string, mine: boolean): SideName {
-  return (shown.by === me) === mine ? 'shown' : 'other'
-}
-
 interface ConflictItemProps {
-  readonly conflict: Conflict
+  readonly card: ConflictCard
   readonly me: string
-  readonly keep: Keep
+  readonly picked: Picked
   /** Why that cannot be. */
   readonly refused: Refusal | undefined
-  readonly onKeep: (keep: Keep) => void
+  readonly onPick: (pick: Picked) => void
 }
 
-function ConflictItem({ conflict, me, keep, refused, onKeep }: ConflictItemProps) {
+function ConflictItem({ card: { conflicts, alternatives }, me, picked, refused, onPick }: ConflictItemProps) {
   const translator = useTranslator()
   const { t } = translator
   const session = useSession()
   const board = useBoard()
   const id = useId()
-  const card = useRef<HTMLLIElement>(null)
+  const [conflict] = conflicts
+  const item = useRef<HTMLLIElement>(null)
   // It may be the only one of many that is left, above or below what is seen.
   useEffect(() => {
-    if (refused) card.current?.scrollIntoView({ block: 'nearest' })
+    if (refused) item.current?.scrollIntoView({ block: 'nearest' })
   }, [refused])
   const where = whereText(translator, board, conflict.about)
   const hint = BOTH_HINTS[conflict.field]
   return (
-    <li ref={card} className="merge-item">
+    <li ref={item} className="merge-item">
       <div className="merge-item-head">
         <h3 id={id} className="merge-item-title">
           <span className="merge-what">{whatText(translator, conflict)}</span> <span className="merge-where">{where}</span>
@@ -171,20 +163,20 @@ function ConflictItem({ conflict, me, keep, refused, onKeep }: ConflictItemProps
         className="merge-choices"
         aria-labelledby={id}
         aria-describedby={refused && `${id}refused`}
-        value={keep}
+        value={picked}
         disabled={session.readOnly}
-        onValueChange={onKeep}
+        onValueChange={onPick}
       >
-        {sidesOf(conflict, me).map((side) => (
-          <Choice key={side} value={side}>
-            <ConflictValueView conflict={conflict} side={side} />
-            <SideLine conflict={conflict} side={side} me={me} />
+        {alternatives.map(({ pick, conflict: of, side }) => (
+          <Choice key={pick} value={pick}>
+            <ConflictValueView conflict={of} side={side} />
+            <SideLine conflict={of} side={side} me={me} />
           </Choice>
         ))}
         {hint !== null && (
           <Choice value="both">
-            <span className="merge-both">{t('merge.keepBoth')}</span>
-            <span className="merge-hint">{t(hint)}</span>
+            <span className="merge-both">{t(alternatives.length > 2 ? 'merge.keepAll' : 'merge.keepBoth')}</span>
+            <span className="merge-hint">{t(alternatives.length > 2 && conflict.field === 'text' ? 'merge.all.text' : hint)}</span>
           </Choice>
         )}
       </RadioGroup>
@@ -192,7 +184,7 @@ function ConflictItem({ conflict, me, keep, refused, onKeep }: ConflictItemProps
   )
 }
 
-function Choice({ value, children }: { readonly value: Keep; readonly children: ReactNode }) {
+function Choice({ value, children }: { readonly value: Picked; readonly children: ReactNode }) {
   return (
     <label className="merge-choice">
       <Radio.Root className="merge-card" value={value} />

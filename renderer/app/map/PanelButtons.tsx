@@ -10,6 +10,7 @@ import type { TipSide } from '../../ui/Tip'
 import { actionShortcut } from '../actionTexts'
 import { useServices } from '../ServicesContext'
 import { useOfBoard } from '../useOfBoard'
+import { placesToChoose } from '../../panels/conflictCards'
 
 export interface PanelButtonsProps {
   readonly size: 'normal' | 'large'
@@ -25,7 +26,7 @@ export function PanelButtons({ size, tipSide }: PanelButtonsProps) {
   const waiting = useOfBoard((board) => board.inbox.length)
   // With the panel open the panel itself shows where the notes would land.
   const dropHere = useUi((ui) => ui.panel !== 'inbox' && ui.gesture.kind === 'dragNotes' && ui.gesture.overInbox)
-  const conflicts = useOfBoard((board) => board.conflicts.length)
+  const conflicts = useOfBoard(placesToChoose)
   const icon = { size: size === 'large' ? 19 : 17, strokeWidth: 1.75 }
 
   const button = (panel: PanelId, label: string, action: ActionId, picture: ReactNode, badge = 0): ReactNode => (

@@ -42,6 +42,8 @@ export const merging = {
   'merge.deleted': 'Deleted',
   'merge.empty': 'Empty',
   'merge.keepBoth': 'Keep both',
+  'merge.keepAll': 'Keep all',
+  'merge.all.text': 'Each of the other texts becomes a note right after this one.',
   'merge.both.text': 'The other text becomes a note right after this one.',
   'merge.both.place': 'The note appears in both places.',
   'merge.both.names': 'Side by side, with a slash.',

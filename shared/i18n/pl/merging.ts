@@ -53,6 +53,8 @@ export const merging: typeof source = {
   'merge.deleted': 'Usunięto',
   'merge.empty': 'Pusto',
   'merge.keepBoth': 'Zachowaj obie',
+  'merge.keepAll': 'Zachowaj wszystkie',
+  'merge.all.text': 'Każdy z pozostałych tekstów stanie się karteczką obok.',
   'merge.both.text': 'Drugi tekst stanie się karteczką obok.',
   'merge.both.place': 'Karteczka będzie w obu miejscach.',
   'merge.both.names': 'Obok siebie, z ukośnikiem.',

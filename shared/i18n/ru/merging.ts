@@ -53,6 +53,8 @@ export const merging: typeof source = {
   'merge.deleted': 'Удалено',
   'merge.empty': 'Пусто',
   'merge.keepBoth': 'Оставить оба',
+  'merge.keepAll': 'Оставить все',
+  'merge.all.text': 'Каждый из остальных текстов станет отдельным стикером рядом.',
   'merge.both.text': 'Второй текст станет отдельным стикером рядом.',
   'merge.both.place': 'Стикер будет в обоих местах.',
   'merge.both.names': 'Рядом, через косую черту.',
