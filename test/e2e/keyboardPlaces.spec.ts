@@ -43,7 +43,7 @@ test('a sentence typed in a panel or the title bar changes nothing', async () =>
 })
 
 test('back from History the board has the keyboard, with a panel open as well', async () => {
-  await board.focus(/^Lane/)
+  await board.focus(/^Lane: /)
   await board.press('Control+Alt+Digit3')
   await expect.poll(region).toBe('versions')
   await board.press('Control+Alt+Digit1')
@@ -57,11 +57,11 @@ test('back from History the board has the keyboard, with a panel open as well', 
 
 test('what is deleted leaves the keyboard to its neighbour', async () => {
   // The place of before is kept over History, but nothing is selected there.
-  await board.focus(/^Stage/)
-  await board.focus(/^Lane/)
+  await board.focus(/^Stage: /)
+  await board.focus(/^Lane: /)
   const lanes = (await board.map()).lanes?.length ?? 0
   await board.press('Delete')
   await expect.poll(async () => (await board.map()).lanes?.length).toBe(lanes - 1)
-  await expect(launched.page.locator(':focus')).toHaveAccessibleName(/^Lane/)
+  await expect(launched.page.locator(':focus')).toHaveAccessibleName(/^Lane: /)
   await board.press('Control+KeyZ')
 })
