@@ -149,6 +149,26 @@ test('colour, mark and proof change by key and by toolbar, for one note and for 
   expect(await board.note('Waits')).not.toHaveProperty('mark')
 })
 
+test('a hypothesis looks like one once something is validated, or as the map says', async () => {
+  const { page } = board
+  const legend = page.getByRole('region', { name: 'Legend' })
+  const waiting = board.item(/^Waits/)
+  await board.click((await board.fit()).note('Waits'))
+  // Refuted so far.
+  await board.press('KeyY')
+  await expect(waiting).toHaveAccessibleName(/hypothesis/)
+  await expect(legend).toContainText('Hypothesis')
+  await page.getByRole('button', { name: 'Map settings' }).click()
+  await page.getByRole('combobox', { name: 'Show hypotheses' }).click()
+  await page.getByRole('option', { name: 'Never' }).click()
+  await expect(legend).not.toContainText('Hypothesis')
+  await expect(waiting).not.toHaveAccessibleName(/hypothesis/)
+  await expect.poll(async () => (await board.map()).hypotheses).toBe('never')
+  await page.getByRole('button', { name: 'Close the panel' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(legend).toContainText('Hypothesis')
+})
+
 test('duplicates stand beside their originals', async () => {
   await board.focus(/^A short list, Market research/)
   await board.press('Control+KeyD')
