@@ -111,6 +111,7 @@ function ReasonField({ open, text, onType, onLeave }: ReasonFieldProps) {
   }, [open])
   return (
     <textarea
+      dir="auto"
       ref={field}
       className="reason-field"
       rows={4}

@@ -1,4 +1,5 @@
 import { sceneToSvg } from '../../shared/export/svg'
+import { leftOf } from '../../shared/scene/items'
 import type { Scene, SceneItem, SceneNode } from '../../shared/scene/scene'
 
 /** The contract's limit, with room to spare. */
@@ -30,6 +31,6 @@ function withoutWords(node: SceneNode): SceneNode {
 /** A bar about as wide as the text: wide enough a guess for a picture of 300 px. */
 function barFor(text: Extract<SceneItem, { type: 'text' }>): SceneItem {
   const width = Math.min(260, text.text.length * text.size * 0.55)
-  const x = text.anchor === 'middle' ? text.x - width / 2 : text.anchor === 'end' ? text.x - width : text.x
+  const x = leftOf(text, width)
   return { type: 'rect', rect: { x, y: text.baseline - text.size * 0.75, width, height: text.size * 0.8 }, radius: 4, fill: text.fill }
 }

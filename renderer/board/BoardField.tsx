@@ -74,6 +74,7 @@ export function BoardField({ runtime, editing }: BoardFieldProps) {
   return (
     <>
       <textarea
+        dir="auto"
         ref={field}
         className="board-field"
         aria-label={t(labelOf(editing))}

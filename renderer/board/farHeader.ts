@@ -1,5 +1,5 @@
 import { BOARD, HEADING } from '../../shared/layout/metrics'
-import { fitText } from '../../shared/layout/textFit'
+import { fitName } from '../../shared/layout/shortNames'
 import { baselineIn } from '../../shared/scene/items'
 import type { SceneItem, SceneNode, TextItem } from '../../shared/scene/scene'
 import { SHEET_INSETS } from './camera'
@@ -19,7 +19,7 @@ function haloOf(items: readonly SceneItem[], zoom: number): Pick<TextItem, 'halo
 /**
  * A stage header for far-away zoom: the name stays readable, what is smaller goes.
  *
- * The name becomes one line, cut where the next stage begins. Nodes without a name are drawn as the scene says.
+ * The name becomes one line, cut where the next stage begins, or before it where its end tells it from another. Nodes without a name are drawn as the scene says.
  */
 export function farHeaderItems(node: SceneNode, zoom: number): readonly SceneItem[] {
   const lines = node.items.filter((item): item is TextItem => item.type === 'text' && item.size === HEADING.stage.size)
@@ -29,7 +29,7 @@ export function farHeaderItems(node: SceneNode, zoom: number): readonly SceneIte
   const size = NAME_PX / zoom
   const type = { size, line: size * 1.25, weight: 600 } as const
   const width = node.bounds.x + node.bounds.width - first.x - BOARD.padX
-  const text = fitText(lines.map((line) => line.text).join(' '), { ...type, width })
+  const text = fitName(lines.map((line) => line.text).join(' '), node.sharedStart ?? 0, { ...type, width })
   // The header ends where the first lane begins; a name that is higher than it stands out at the top.
   const top = Math.max(-OVER_SHEET / zoom, Math.min(HEADING.stage.top, node.bounds.height - type.line - 2))
   return [...far.filter((item) => item.type !== 'text'), { ...first, text, size, baseline: baselineIn(top, type), ...haloOf(far, zoom) }]

@@ -38,6 +38,7 @@ export function TextField({ label, hint, error, hideLabel = false, icon, classNa
         {icon}
         <input
           id={id}
+          dir="auto"
           spellCheck={false}
           autoComplete="off"
           aria-invalid={error ? true : undefined}
@@ -71,6 +72,7 @@ export function TextArea({ label, hint, error, hideLabel = false, className, mos
       <div className="ui-field-box ui-field-area" data-error={error ? '' : undefined}>
         <textarea
           id={id}
+          dir="auto"
           spellCheck={false}
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-note`}

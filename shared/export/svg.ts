@@ -2,6 +2,7 @@ import type { Rect } from '../layout/geometry'
 import { BOARD } from '../layout/metrics'
 import { measureText } from '../layout/textFit'
 import { BOARD_FONT } from '../scene/fonts'
+import { leftOf } from '../scene/items'
 import type { PathItem, RectItem, Scene, SceneItem, TextItem } from '../scene/scene'
 import { shadowLayers } from '../scene/shadows'
 
@@ -97,7 +98,7 @@ function pathToSvg({ d, at, fill, stroke, strokeWidth, dash, cap, opacity }: Pat
   })
 }
 
-function textToSvg({ text, x, baseline, size, weight, fill, anchor, halo, strike }: TextItem): string {
+function textToSvg({ text, x, baseline, size, weight, fill, anchor, halo, strike, rightToLeft }: TextItem): string {
   if (text === '') return ''
   const attributes = attributesOf({
     x,
@@ -106,6 +107,7 @@ function textToSvg({ text, x, baseline, size, weight, fill, anchor, halo, strike
     'font-weight': weight,
     fill,
     'text-anchor': anchor === 'start' ? undefined : anchor,
+    direction: rightToLeft ? 'rtl' : undefined,
     'text-decoration': strike ? 'line-through' : undefined,
     ...(halo && { stroke: halo.color, 'stroke-width': halo.width, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
   })
@@ -116,9 +118,9 @@ function textToSvg({ text, x, baseline, size, weight, fill, anchor, halo, strike
 function patchHalo(item: SceneItem): readonly SceneItem[] {
   if (item.type !== 'text' || !item.halo) return [item]
   const { halo, ...bare } = item
-  const { x, baseline, size, anchor } = bare
+  const { baseline, size } = bare
   const width = measureText(bare.text, bare)
-  const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x
+  const left = leftOf(bare, width)
   const rect = { x: left - halo.width / 2, y: baseline - size * 0.8, width: width + halo.width, height: size }
   return [{ type: 'rect', rect, radius: halo.width / 2, fill: halo.color, opacity: 0.8 }, bare]
 }

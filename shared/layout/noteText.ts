@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../base/direction'
 import type { Note, NoteMark } from '../model/note'
 import { NOTE } from './metrics'
 import { measureText, wrapText } from './textFit'
@@ -37,7 +38,7 @@ export function noteHeight(note: Note, lines: readonly string[], width: number, 
   const badgeWidth = noteBadgeWidth(note)
   const indent = lines.length === 1 && hasMarkIcon(note.mark) ? NOTE.iconIndent : 0
   const last = measureText(lines.at(-1) ?? '', NOTE) + indent
-  const runsIntoBadge = last > width - NOTE.padX - NOTE.badgeInset - badgeWidth - NOTE.badgeGap
+  const runsIntoBadge = isRightToLeft(note.text) || last > width - NOTE.padX - NOTE.badgeInset - badgeWidth - NOTE.badgeGap
   const badgeRoom = runsIntoBadge ? text - NOTE.padY + NOTE.badge + NOTE.badgeInset - 3 : text
   if (badgeRoom <= least) return least
   // Grow by whole lines, so that notes side by side keep to one rhythm.

@@ -2,6 +2,7 @@ import type { Rect } from '../layout/geometry'
 import type { LaneBox, Layout, NoteBox, PointBox } from '../layout/layout'
 import type { SceneWords } from '../layout/sceneWords'
 import { showsHypotheses } from '../analysis/proofs'
+import { sharedStarts } from '../layout/shortNames'
 import type { Board } from '../model/board'
 import type { PersonaId } from '../model/persona'
 import { curveItems, labelItems, markerItems, pointBounds, reasonItems } from './emotionItems'
@@ -40,6 +41,7 @@ type Draw = () => {
   readonly plain?: readonly SceneItem[]
   readonly far?: readonly SceneItem[]
   readonly slides?: Slides
+  readonly sharedStart?: number
 }
 
 /** Collects the nodes of one scene, taking over those of the scene before whose inputs are the same. */
@@ -202,12 +204,15 @@ function addHeaders(nodes: Nodes, layout: Layout, { theme, words, activePersona 
     bounds: { x: 0, y: 0, width: layout.width, height: height + 1 },
     items: headerBackground(layout, theme),
   }))
-  for (const box of layout.stages) {
-    nodes.add(box.stage.id, 'stageHeader', [...header, box], () => ({
+  const shared = sharedStarts(layout.stages.map(({ stage }) => stage.title))
+  layout.stages.forEach((box, i) => {
+    const sharedStart = shared[i] ?? 0
+    nodes.add(box.stage.id, 'stageHeader', [...header, box, sharedStart], () => ({
       bounds: { x: box.x, y: 0, width: box.width, height },
       ...stageItems(layout, box, words, theme),
+      sharedStart,
     }))
-  }
+  })
   nodes.add('corner', 'corner', [...header, layout.corner, activePersona], () => ({
     bounds: { x: 0, y: 0, width: layout.laneHeader, height: height + 1 },
     items: cornerItems(layout, activePersona, words, theme),

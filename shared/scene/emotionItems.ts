@@ -2,6 +2,7 @@ import { markerReach } from '../layout/emotionLane'
 import type { Rect } from '../layout/geometry'
 import type { CurveBox, PointBox } from '../layout/layout'
 import { CURVE_LABEL } from '../layout/metrics'
+import { runningOf } from './items'
 import { markerItem } from './markers'
 import type { SceneItem } from './scene'
 import type { Theme } from './theme'
@@ -94,6 +95,7 @@ export function labelItems(box: PointBox, theme: Theme): readonly SceneItem[] {
   const { label } = box
   if (!label) return []
   const fill = box.critical ? theme.badText : theme.text
+  const running = runningOf(label.lines.join(' '), label.anchor)
   return label.lines.map((text, i) => ({
     type: 'text',
     text,
@@ -102,7 +104,7 @@ export function labelItems(box: PointBox, theme: Theme): readonly SceneItem[] {
     size: CURVE_LABEL.size,
     weight: CURVE_LABEL.weight,
     fill,
-    anchor: label.anchor,
+    ...running,
     halo: { color: theme.surface, width: 5 },
   }))
 }

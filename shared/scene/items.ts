@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../base/direction'
 import type { Rect } from '../layout/geometry'
 import { iconPath } from './icons'
 import type { FontWeight, PathItem, RectItem, SceneItem, TextItem } from './scene'
@@ -18,13 +19,18 @@ export function baselineIn(top: number, { size, line }: Pick<Type, 'size' | 'lin
   return top + (line - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
 }
 
-/** A wrapped text; `top` is where its first line box begins. */
+/**
+ * A wrapped text; `top` is where its first line box begins.
+ *
+ * A text in a script that runs from right to left begins at the right end of `width`; without one it keeps to the left, only its order changes.
+ */
 export function textItems(
   lines: readonly string[],
-  place: { readonly x: number; readonly top: number; readonly firstIndent?: number },
+  place: { readonly x: number; readonly top: number; readonly firstIndent?: number; readonly width?: number },
   type: Type,
   look: Pick<TextItem, 'fill' | 'anchor' | 'strike' | 'halo'>,
 ): readonly TextItem[] {
+  const direction = runningOf(lines.join(' '), look.anchor)
   return lines.map((text, i) => ({
     type: 'text',
     text,
@@ -33,7 +39,21 @@ export function textItems(
     size: type.size,
     weight: type.weight,
     ...look,
+    ...direction,
+    ...(direction.anchor === 'end' && place.width !== undefined ? { x: place.x + place.width, anchor: 'start' } : {}),
   }))
+}
+
+/** Which way a text runs, with the end of it that keeps it at the same place: an anchor names an end of the text, not a side. */
+export function runningOf(text: string, anchor: TextItem['anchor']): Pick<TextItem, 'anchor' | 'rightToLeft'> {
+  if (!isRightToLeft(text)) return anchor === undefined ? {} : { anchor }
+  return { rightToLeft: true, anchor: anchor === 'middle' ? 'middle' : anchor === 'end' ? 'start' : 'end' }
+}
+
+/** Where a line of text `width` wide begins at its left. */
+export function leftOf({ x, anchor = 'start', rightToLeft = false }: TextItem, width: number): number {
+  if (anchor === 'middle') return x - width / 2
+  return (anchor === 'start') === rightToLeft ? x - width : x
 }
 
 /** An icon drawn with lines; nothing where a file names an icon that is not ours. */

@@ -56,7 +56,12 @@ function drawSticky(box: NoteBox, look: NoteLook): NoteDrawing {
   plain.push(
     ...textItems(
       lines,
-      { x: rect.x + NOTE.padX, top: rect.y + NOTE.padY, firstIndent: hasMarkIcon(note.mark) ? NOTE.iconIndent : 0 },
+      {
+        x: rect.x + NOTE.padX,
+        top: rect.y + NOTE.padY,
+        firstIndent: hasMarkIcon(note.mark) ? NOTE.iconIndent : 0,
+        width: rect.width - 2 * NOTE.padX,
+      },
       NOTE,
       note.proof === 'refuted' ? { fill: paint.ink, strike: true } : { fill: paint.ink },
     ),

@@ -1,4 +1,5 @@
 import { BOARD_FONT } from './fonts'
+import { leftOf } from './items'
 import type { PathItem, RectItem, SceneItem, TextItem } from './scene'
 import { shadowLayers } from './shadows'
 
@@ -15,6 +16,7 @@ export interface PaintTarget {
   globalAlpha: number
   font: string
   textAlign: string
+  direction: string
   textBaseline: string
   textRendering: string
   save(): void
@@ -97,12 +99,13 @@ function paintRect(context: PaintTarget, item: RectItem): void {
 }
 
 function paintText(context: PaintTarget, item: TextItem): void {
-  const { text, x, baseline, size, weight, fill, anchor = 'start', halo, strike } = item
+  const { text, x, baseline, size, weight, fill, anchor = 'start', halo, strike, rightToLeft } = item
   if (text === '') return
   context.globalAlpha = 1
   setFont(context, `${weight} ${size}px ${BOARD_FONT}`)
   context.textBaseline = 'alphabetic'
   context.textAlign = anchor === 'middle' ? 'center' : anchor
+  context.direction = rightToLeft ? 'rtl' : 'ltr'
   if (halo) {
     context.strokeStyle = halo.color
     context.lineWidth = halo.width
@@ -113,8 +116,7 @@ function paintText(context: PaintTarget, item: TextItem): void {
   context.fillText(text, x, baseline)
   if (!strike) return
   const { width } = context.measureText(text)
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-  context.fillRect(left, baseline - size * 0.3, width, Math.max(1, size / 14))
+  context.fillRect(leftOf(item, width), baseline - size * 0.3, width, Math.max(1, size / 14))
 }
 
 /** Setting a font costs a parse even where it is the one that is set; comparing what was asked for does not. */

@@ -31,6 +31,8 @@ export interface TextItem {
   /** A line round the letters in the colour of what is behind them, so that a curve may pass under a label. */
   readonly halo?: { readonly color: string; readonly width: number }
   readonly strike?: boolean
+  /** It runs from right to left, and `x` is where it begins: at the right, unless it is anchored otherwise. */
+  readonly rightToLeft?: boolean
 }
 
 export interface PathItem {
@@ -63,6 +65,8 @@ export interface SceneNode {
   readonly plain?: readonly SceneItem[]
   /** Items that the board moves down, as far as there is room, so that they stay in sight while the node scrolls out of it at the top. */
   readonly slides?: Slides
+  /** Of a stage's name: how many letters at its start another stage's has too. Far away, what differs must stay in sight. */
+  readonly sharedStart?: number
   /** Cheaper items for far-away zoom (below 35 %): bars instead of text. */
   readonly far?: readonly SceneItem[]
 }

@@ -66,6 +66,7 @@ function TitleField({ editing }: { readonly editing: TitleEditing }) {
   useEffect(() => session.onUndo(() => setText(takeUpText(session, editing))), [session, editing])
   return (
     <input
+      dir="auto"
       ref={field}
       className="title-file-field"
       aria-label={t('app.mapTitle')}

@@ -19,6 +19,7 @@ function recorder(): { readonly target: PaintTarget; readonly calls: string[] } 
     globalAlpha: 1,
     font: '',
     textAlign: 'start',
+    direction: 'ltr',
     textBaseline: 'alphabetic',
     textRendering: 'auto',
     save: note('save'),
