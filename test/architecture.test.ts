@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/scene': ['shared/base', 'shared/model', 'shared/analysis', 'shared/layout', 'shared/i18n'],
   'shared/export': ['shared/base', 'shared/model', 'shared/layout', 'shared/scene', 'shared/i18n', 'zod'],
   'shared/versions': ['shared/base', 'shared/model', 'shared/commands', 'shared/export', 'zod'],
-  'shared/import': ['shared/base', 'shared/model', 'shared/commands', 'shared/i18n', 'assets', 'zod', 'papaparse'],
+  'shared/import': ['shared/base', 'shared/model', 'shared/commands', 'shared/i18n', 'assets', 'zod', 'papaparse', 'jschardet'],
   'shared/ipc': ['shared/base', 'shared/model', 'shared/i18n', 'zod'],
   main: ['shared', 'assets', 'electron', 'lowdb', 'node:', 'zod'],
   // The one type both sides of the bridge share; it names the DOM's File, so it cannot live in shared.

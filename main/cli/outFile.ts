@@ -1,8 +1,10 @@
-import { realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { ReadableMap } from '../../shared/export/readableSchema'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
 import { whyNotWritable, writeDurable, type WriteFailure } from '../files/durableWrite'
+import { parseStrictJson } from '../files/strictJson'
 import { nameIn, refuse, type CliContext } from './cliIo'
 
 /** What a file that is to be written is now. An empty one, as `mktemp` makes it, is nothing to lose. */
@@ -13,9 +15,18 @@ async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 
     if (isMissing(error)) return 'nothing'
     throw error
   }
+  // What was exported can be read as a map again where it has to be, but it is a copy and may be made anew.
+  if (extname(path).toLowerCase() !== '.cjm' && isExport(await readFile(path))) return 'other'
   const loaded = await loadMap(path, context)
   if (loaded.ok) loaded.value.document.destroy()
   return loaded.ok || loaded.code === 'too-new' ? 'map' : 'other'
+}
+
+/** Whether the bytes are the readable part of a map and nothing else, as `export --to json` writes it. */
+function isExport(bytes: Uint8Array): boolean {
+  const json = parseStrictJson(bytes)
+  if (!json.ok || typeof json.value !== 'object' || json.value === null) return false
+  return !('doc' in json.value) && !('app' in json.value) && ReadableMap.safeParse(json.value).success
 }
 
 /** Said before anything is read or drawn, because drawing takes a while. */

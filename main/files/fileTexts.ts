@@ -1,5 +1,4 @@
 import { decodeText } from '../../shared/import/decode'
-import { decodeUtf8 } from '../../shared/import/utf8'
 
 const SIGNS = [
   /"app"\s*:\s*"wayline"/,
@@ -33,7 +32,7 @@ const READINGS: readonly ((bytes: Uint8Array) => string | null)[] = [
   (bytes) => (bytes.byteLength % 2 === 0 ? Buffer.from(bytes).swap16().toString('utf16le') : null),
   // Zero bytes are where a disk wrote nothing. As ends of lines they end what stands before them.
   (bytes) => decoded(withoutZeros(bytes)),
-  (bytes) => decodeUtf8(withoutZeros(bytes)).text,
+  (bytes) => Buffer.from(withoutZeros(bytes)).toString('utf8'),
 ]
 
 function decoded(bytes: Uint8Array): string | null {

@@ -200,6 +200,7 @@ export class ContentBuilder {
         ...this.#origin,
         shape: this.#shape,
         table: this.#shape === 'journey' ? null : { rows: this.#shape === 'matrix' ? 'lanes' : 'stages', guessed: this.rowsGuessed },
+        doubt: null,
         lines: this.#lines.toSorted((a, b) => a.line - b.line),
         guesses: [...this.#guesses.values()],
         counts: {

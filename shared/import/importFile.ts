@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result'
 import { LIMITS } from '../model/limits'
 import { cleanText } from './cleanText'
+import type { FileEncoding } from './codePages'
 import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
 import { decodeText, looksLikeText, type DecodedText } from './decode'
 import { guessDelimiter, parseDelimited } from './delimited'
@@ -18,6 +19,8 @@ import { readTable } from './table'
 export type ImportInput = { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string }
 
 export interface ImportOptions {
+  /** How the bytes of a file are to be read, if somebody said so; else they are guessed by. */
+  readonly encoding?: FileEncoding
   /** What it is, if somebody said so; else the content decides, and the ending of the name where it does not. */
   readonly from?: ImportFormat
   /** What the rows of a table are, if somebody said so; else its headings decide, and its shape where they do not. */
@@ -34,9 +37,9 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
   if (isMapFile(input)) return fail('is-map')
   const size = 'text' in input ? input.text.length : input.bytes.byteLength
   if (size > LIMITS.importBytes) return fail('too-large', { what: 'bytes', count: size, limit: LIMITS.importBytes })
-  const decoded = decode(input)
+  const decoded = decode(input, options.encoding)
   if (!decoded.ok) return decoded
-  const { encoding } = decoded.value
+  const { encoding, doubt } = decoded.value
   const text = cleanText(decoded.value.text)
   if (text.trim() === '') return fail('empty')
 
@@ -45,12 +48,13 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
   const builder = read(text, encoding, from, options.rows)
   if (!builder) return fail('not-understood')
   for (const line of sourceLines(text)) if (line.text.includes('\uFFFD')) builder.list(line, 'bad-bytes')
-  return builder.build()
+  const built = builder.build()
+  return built.ok ? ok({ ...built.value, report: { ...built.value.report, doubt } }) : built
 }
 
-function decode(input: ImportInput): Result<DecodedText, 'not-text'> {
-  if ('bytes' in input) return decodeText(input.bytes)
-  return looksLikeText(input.text) ? ok({ text: input.text, encoding: 'text' }) : fail('not-text')
+function decode(input: ImportInput, said: FileEncoding | undefined): Result<DecodedText, 'not-text'> {
+  if ('bytes' in input) return decodeText(input.bytes, said)
+  return looksLikeText(input.text) ? ok({ text: input.text, encoding: 'text', doubt: null }) : fail('not-text')
 }
 
 function read(

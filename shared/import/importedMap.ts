@@ -1,3 +1,5 @@
+import { FILE_ENCODINGS } from './codePages'
+import type { EncodingDoubt } from './guessCodePage'
 import type { NoteColor } from '../model/color'
 import type { LaneKind, LaneSpan } from '../model/lane'
 import type { MapKind } from '../model/mapSettings'
@@ -90,6 +92,8 @@ export interface ImportReport {
   /** Which way round a table was read; `null` for a journey. */
   readonly table: ImportTable | null
   readonly encoding: Encoding
+  /** Why the encoding may be another one; `null` where it is certain. */
+  readonly doubt: EncodingDoubt | null
   readonly lines: readonly ReportLine[]
   /** What was taken for a feeling without saying how strong it is, each once. */
   readonly guesses: readonly EmotionGuess[]
@@ -143,7 +147,7 @@ export const IMPORT_ROWS = ['lanes', 'stages'] as const
 export type ImportRows = (typeof IMPORT_ROWS)[number]
 
 /** `text`: it came as text already, from the clipboard. */
-export const ENCODINGS = ['text', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251'] as const
+export const ENCODINGS = ['text', ...FILE_ENCODINGS] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 /** Why a line is in the report. Each has a sentence in i18n under `import.why.<code>`. */

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import type { ReadableMap } from '../../shared/export/readableSchema'
 import { shown, type BoardPage } from './support/board'
 import { colorsOf, pdfFacts, pngSize, svgFacts, wordsOf } from './support/exports'
+import { encodeAs } from '../support/encoding'
 import { answerDialogs, askedDialogs, launchApp, type Launched } from './support/launch'
 import { mapFolder } from './support/mapFiles'
 import { closeMessages, toStart } from './support/screens'
@@ -271,4 +272,29 @@ test('an export that is called off, or cannot be written, leaves the dialog and 
   await expect(stat(folder)).rejects.toThrow('ENOENT')
   await page.keyboard.press('Escape')
   await expect(dialogOf(page)).toHaveCount(0)
+})
+
+test('an import shows how it read a file, and reads it in another encoding and the other way round at once', async () => {
+  const { page } = running
+  const folder = await mapFolder()
+  const file = path.join(folder, 'cafe.csv')
+  await writeFile(file, encodeAs('Stage,Actions\nBook,Phones the café\nPay,Pays £5\n', 'windows-1252'))
+  await importFile(running, file)
+  const dialog = dialogOf(page)
+  await expect(dialog).toContainText('Its encoding is a guess, Windows-1252 (Western European)')
+  await expect(dialog.locator('.import-preview')).toContainText('Phones the café · Pays £5')
+
+  await dialog.getByRole('combobox', { name: 'Encoding' }).click()
+  await page.getByRole('option', { name: 'KOI8-R (Russian)' }).click()
+  await expect(dialog.locator('.import-preview')).toContainText('Phones the cafИ')
+  await expect(dialog).not.toContainText('is a guess')
+  await dialog.getByRole('combobox', { name: 'Encoding' }).click()
+  await page.getByRole('option', { name: 'Windows-1252 (Western European)' }).click()
+  await expect(dialog.locator('.import-preview')).toContainText('Phones the café')
+
+  await dialog.getByRole('radio', { name: 'Lanes' }).click()
+  await expect(dialog.locator('.import-preview')).toContainText('Actions')
+  await expect(dialog).toContainText('1 stage')
+  const board = await openImport(running)
+  expect((await board.map()).stages.map(({ title }) => title)).toEqual(['Actions'])
 })

@@ -3,7 +3,7 @@ import './import.css'
 import { ClipboardPaste, FileUp } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'
-import { readImport } from '../../../shared/import/importFile'
+import { readImport, type ImportInput, type ImportOptions } from '../../../shared/import/importFile'
 import { useTranslator } from '../../i18n/TranslatorContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -14,19 +14,33 @@ import { useServices } from '../ServicesContext'
 import type { ImportSource } from '../windowState'
 import { ImportReportView } from './ImportReportView'
 
+/** What was read, and how, so that it can be read in another way. */
+interface Taken {
+  readonly input: ImportInput
+  readonly options: ImportOptions
+}
+
 /** Read a Mermaid journey or a table, see what came of it, and open it as a new map. Nothing is written before that. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslator()
   const services = useServices()
-  const [read, setRead] = useState<ReadImport | null>(null)
+  const [read, setRead] = useState<(ReadImport & Taken) | null>(null)
   const text = useStore(services.window, ({ importText }) => importText)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const take = (name: string, input: Parameters<typeof readImport>[0]): void => {
-    const result = readImport(input, {})
+  const take = (name: string, input: ImportInput): void => {
+    const result = readImport(input)
     setProblem(result.ok ? null : t(`import.failure.${result.code}`))
-    setRead(result.ok ? { map: result.value, name } : null)
+    setRead(result.ok ? { map: result.value, name, input, options: {} } : null)
+  }
+  /** The same text, read in another way. A way in which nothing can be read leaves what was read before. */
+  const readAgain = (changed: ImportOptions): void => {
+    if (!read) return
+    const options = { ...read.options, ...changed }
+    const result = readImport(read.input, options)
+    setProblem(result.ok ? null : t(`import.failure.${result.code}`))
+    if (result.ok) setRead({ ...read, map: result.value, options })
   }
   const takeFile = (source: ImportSource): void => take(source.name, source)
 
@@ -73,7 +87,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         read ? (
           <>
-            <Button size="large" onClick={() => setRead(null)}>
+            <Button
+              size="large"
+              onClick={() => {
+                setRead(null)
+                setProblem(null)
+              }}
+            >
               {t('app.import.another')}
             </Button>
             <Button look="primary" size="large" disabled={busy} onClick={() => void open()}>
@@ -99,7 +119,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {read ? (
-        <ImportReportView map={read.map} name={read.name} />
+        <ImportReportView map={read.map} name={read.name} onReadAgain={readAgain} />
       ) : (
         <div className="import-source" onDragOver={(event) => event.preventDefault()} onDrop={(event) => void drop(event)}>
           <button type="button" className="import-file" onClick={() => void ask({ from: 'dialog' }, '')}>

@@ -1,22 +1,31 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { Translator } from '../../../shared/i18n/translator'
 import type { ImportCounts, ImportedMap, ImportReport } from '../../../shared/import/importedMap'
+import type { ImportOptions } from '../../../shared/import/importFile'
 import { formatValue } from '../../board/values'
 import { useTranslator } from '../../i18n/TranslatorContext'
+import { ImportPreview } from './ImportPreview'
+import { ImportReading } from './ImportReading'
 
 const COUNTS = ['personas', 'stages', 'steps', 'lanes', 'notes', 'points'] as const satisfies readonly (keyof ImportCounts)[]
 
 export interface ImportReportViewProps {
   readonly map: ImportedMap
   readonly name: string
+  /** Read the same text in another way. */
+  readonly onReadAgain: (changed: ImportOptions) => void
 }
 
 /** What an import understood, guessed, and could not place: before anything becomes a map. */
-export function ImportReportView({ map, name }: ImportReportViewProps) {
+export function ImportReportView({ map, name, onReadAgain }: ImportReportViewProps) {
   const translator = useTranslator()
   const { t } = translator
   const { report } = map
   const { counts, lines } = report
+  const remarks = [
+    ...(counts.guessed > 0 ? [guessText(translator, report)] : []),
+    ...(counts.inbox > 0 ? [t('import.inboxCount', { count: counts.inbox })] : []),
+  ]
   return (
     <div className="import-report">
       <div>
@@ -25,17 +34,15 @@ export function ImportReportView({ map, name }: ImportReportViewProps) {
           {[t(`import.format.${report.format}`), t(`import.shape.${report.shape}`), t(`import.encoding.${report.encoding}`)].join(' · ')}
         </p>
       </div>
+      <ImportReading report={report} onReadAgain={onReadAgain} />
+      <Remarks texts={doubtTexts(translator, report)} />
+      <ImportPreview map={map} />
       <ul className="import-counts">
         {COUNTS.filter((what) => counts[what] > 0).map((what) => (
           <li key={what}>{t(`import.count.${what}`, { count: counts[what] })}</li>
         ))}
       </ul>
-      {(counts.guessed > 0 || counts.inbox > 0) && (
-        <ul className="import-remarks">
-          {counts.guessed > 0 && <Remark text={guessText(translator, report)} />}
-          {counts.inbox > 0 && <Remark text={t('import.inboxCount', { count: counts.inbox })} />}
-        </ul>
-      )}
+      <Remarks texts={remarks} />
       {lines.length === 0 ? (
         <p className="import-fine">
           <CircleCheck size={17} strokeWidth={1.75} aria-hidden="true" />
@@ -64,6 +71,15 @@ export function ImportReportView({ map, name }: ImportReportViewProps) {
   )
 }
 
+/** What of the whole text is a guess, and what to do about it. */
+function doubtTexts({ t }: Translator, { encoding, doubt, table }: ImportReport): string[] {
+  const named = { encoding: t(`import.encoding.${encoding}`), other: doubt ? t(`import.encoding.${doubt.other}`) : '' }
+  return [
+    ...(doubt ? [`${t(`import.doubt.${doubt.why}`, named)} ${t('import.doubt.choose')}`] : []),
+    ...(table?.guessed ? [t('import.rowsGuessed')] : []),
+  ]
+}
+
 /** Guesses that a sentence names. */
 const NAMED = 8
 
@@ -78,11 +94,16 @@ function guessText({ t, language }: Translator, { counts, guesses }: ImportRepor
   return t('import.guessedAs', { sentence: t('import.guessedCount', { count: counts.guessed }), list: [...named, ...more].join('; ') })
 }
 
-function Remark({ text }: { readonly text: string }) {
+function Remarks({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null
   return (
-    <li>
-      <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
-      {text}
-    </li>
+    <ul className="import-remarks">
+      {texts.map((text) => (
+        <li key={text}>
+          <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+          {text}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -127,7 +127,7 @@ export const files = {
 
   // The command line.
   'cli.usage':
-    'Usage: wayline info FILE [--json] | validate FILE | salvage FILE --out OUT.cjm | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge A B [--base C] --out OUT.cjm [--report R.json] | diff A B [--json] | versions FILE [--json] [--user-data DIR]',
+    'Usage: wayline info FILE [--json] | validate FILE | salvage FILE --out OUT.cjm | import IN --out OUT.cjm [--from mermaid|csv|tsv|md] [--rows stages|lanes] [--encoding NAME] | export FILE --to svg|png|pdf|json --out OUT [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge A B [--base C] --out OUT.cjm [--report R.json] | diff A B [--json] | versions FILE [--json] [--user-data DIR]',
   'cli.unknown-command': 'There is no command “{{command}}”. {{usage}}',
   'cli.unknown-option': 'There is no option “{{option}}” here. {{usage}}',
   'cli.missing': '“{{what}}” is missing. {{usage}}',
@@ -143,6 +143,8 @@ export const files = {
   'cli.not-written': '“{{name}}” was not written: {{reason}}. What was there before was not changed.',
   'cli.report-not-written': '“{{name}}” is made, but the report “{{report}}” was not written: {{reason}}.',
   'cli.imported': '“{{name}}” is made: {{counts}}.',
+  'cli.choose-encoding': 'If its words look wrong, name the encoding: --encoding {{allowed}}.',
+  'cli.rows-guessed': 'Which way round the table is, is a guess: its rows are {{rows}}. If that is wrong, say so: --rows stages|lanes.',
   'cli.import-failed': '“{{name}}” cannot be imported: {{reason}}',
   'cli.no-electron': 'PNG and PDF need the Electron runtime, and it is not there: run npm start once.',
   'cli.not-built': 'PNG and PDF need the built app, and it is not there: run npm run build once.',

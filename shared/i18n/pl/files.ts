@@ -144,7 +144,7 @@ export const files = {
   'recent.missing': 'Pliku już tu nie ma',
 
   'cli.usage':
-    'Użycie: wayline info PLIK [--json] | validate PLIK | salvage PLIK --out MAPA.cjm | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge MAPA1 MAPA2 [--base MAPA0] --out MAPA.cjm [--report R.json] | diff MAPA1 MAPA2 [--json] | versions PLIK [--json] [--user-data FOLDER]',
+    'Użycie: wayline info PLIK [--json] | validate PLIK | salvage PLIK --out MAPA.cjm | import PLIK --out MAPA.cjm [--from mermaid|csv|tsv|md] [--rows stages|lanes] [--encoding NAME] | export PLIK --to svg|png|pdf|json --out PLIK [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge MAPA1 MAPA2 [--base MAPA0] --out MAPA.cjm [--report R.json] | diff MAPA1 MAPA2 [--json] | versions PLIK [--json] [--user-data FOLDER]',
   'cli.unknown-command': 'Nie ma polecenia „{{command}}”. {{usage}}',
   'cli.unknown-option': 'Nie ma tu opcji „{{option}}”. {{usage}}',
   'cli.missing': 'Brakuje „{{what}}”. {{usage}}',
@@ -160,6 +160,8 @@ export const files = {
   'cli.not-written': 'Nie zapisano pliku „{{name}}”: {{reason}}. To, co tam było, pozostało bez zmian.',
   'cli.report-not-written': 'Mapa „{{name}}” jest gotowa, ale raportu „{{report}}” nie zapisano: {{reason}}.',
   'cli.imported': 'Mapa „{{name}}” jest gotowa: {{counts}}.',
+  'cli.choose-encoding': 'Jeśli słowa wyglądają źle, podaj kodowanie: --encoding {{allowed}}.',
+  'cli.rows-guessed': 'Układ tabeli to domysł. W rzędach są: {{rows}}. Jeśli to błąd, podaj: --rows stages|lanes.',
   'cli.import-failed': 'Nie można zaimportować pliku „{{name}}”: {{reason}}',
   'cli.no-electron': 'PNG i PDF wymagają środowiska Electron, a go nie ma: uruchom raz npm start.',
   'cli.not-built': 'PNG i PDF wymagają zbudowanej aplikacji, a jej nie ma: uruchom raz npm run build.',

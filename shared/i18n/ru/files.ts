@@ -143,7 +143,7 @@ export const files = {
   'recent.missing': 'Файла больше нет на месте',
 
   'cli.usage':
-    'Команды: wayline info ФАЙЛ [--json] | validate ФАЙЛ | salvage ФАЙЛ --out КАРТА.cjm | import ФАЙЛ --out КАРТА.cjm [--from mermaid|csv|tsv|md] | export ФАЙЛ --to svg|png|pdf|json --out ФАЙЛ [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge КАРТА1 КАРТА2 [--base КАРТА0] --out КАРТА.cjm [--report R.json] | diff КАРТА1 КАРТА2 [--json] | versions ФАЙЛ [--json] [--user-data ПАПКА]',
+    'Команды: wayline info ФАЙЛ [--json] | validate ФАЙЛ | salvage ФАЙЛ --out КАРТА.cjm | import ФАЙЛ --out КАРТА.cjm [--from mermaid|csv|tsv|md] [--rows stages|lanes] [--encoding NAME] | export ФАЙЛ --to svg|png|pdf|json --out ФАЙЛ [--theme light|dark] [--lang en|ru|pl] [--scale 1-4] | merge КАРТА1 КАРТА2 [--base КАРТА0] --out КАРТА.cjm [--report R.json] | diff КАРТА1 КАРТА2 [--json] | versions ФАЙЛ [--json] [--user-data ПАПКА]',
   'cli.unknown-command': 'Команды «{{command}}» нет. {{usage}}',
   'cli.unknown-option': 'Ключа «{{option}}» здесь нет. {{usage}}',
   'cli.missing': 'Не хватает «{{what}}». {{usage}}',
@@ -159,6 +159,9 @@ export const files = {
   'cli.not-written': 'Файл «{{name}}» не записан: {{reason}}. То, что там было, не изменилось.',
   'cli.report-not-written': 'Карта «{{name}}» готова, но отчёт «{{report}}» не записан: {{reason}}.',
   'cli.imported': 'Карта «{{name}}» готова: {{counts}}.',
+  'cli.choose-encoding': 'Если слова выглядят неправильно, укажите кодировку: --encoding {{allowed}}.',
+  'cli.rows-guessed':
+    'Где в таблице строки, а где столбцы, определено наугад. Что в строках: {{rows}}. Если это не так, укажите: --rows stages|lanes.',
   'cli.import-failed': 'Файл «{{name}}» не импортируется: {{reason}}',
   'cli.no-electron': 'Для PNG и PDF нужна среда Electron, а её нет: выполните один раз npm start.',
   'cli.not-built': 'Для PNG и PDF нужно собранное приложение, а его нет: выполните один раз npm run build.',

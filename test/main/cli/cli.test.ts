@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeNewId } from '../../../shared/model/ids'
 import { runCli } from '../../../main/cli/cli'
 import { loadMap } from '../../../main/files/loadMap'
+import { encodeAs } from '../../support/encoding'
 import { tempFolder } from '../../support/tempFolder'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -88,6 +89,30 @@ describe('wayline import, info', () => {
     expect(await readdir(folder)).not.toContain('again.cjm')
   })
 
+  it('says what it guessed of the encoding and of the rows, and reads them as it is told', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'a.csv'), encodeAs('Stage,Actions\nBook,Phones the café\nPay,Pays £5\n', 'windows-1252'))
+    const titles = async (): Promise<readonly string[]> => {
+      await cli(folder, ['export', 'a.cjm', '--to', 'json', '--out', 'a.json'])
+      const { stages } = JSON.parse(await readFile(join(folder, 'a.json'), 'utf8')) as { stages: { title: string }[] }
+      return stages.map(({ title }) => title)
+    }
+
+    const guessed = await cli(folder, ['import', 'a.csv', '--out', 'a.cjm'])
+    expect(guessed).toMatchObject({ code: 0, stdout: '“a.cjm” is made: 2 stages, 1 lane, 2 notes.\n' })
+    expect(guessed.stderr).toContain('Its encoding is a guess, Windows-1252 (Western European): there are too few letters beyond ASCII')
+    expect(await titles()).toEqual(['Book', 'Pay'])
+
+    expect(await cli(folder, ['import', 'a.csv', '--out', 'a.cjm', '--encoding', 'macintosh', '--rows', 'lanes'])).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
+    expect(await titles()).toEqual(['Actions'])
+    expect((await cli(folder, ['import', 'a.csv', '--out', 'a.cjm', '--encoding', 'ascii'])).stderr).toContain(
+      'use one of: utf-8, utf-16le',
+    )
+  })
+
   it('replaces a map of ours, and never anything else', async () => {
     const folder = await imported()
     await writeFile(join(folder, 'thesis.cjm'), 'years of work')
@@ -115,6 +140,21 @@ describe('wayline export', () => {
 
     const map = JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')) as { stages: { title: string }[] }
     expect(map.stages.map(({ title }) => title)).toEqual(['Awareness', 'Purchase'])
+  })
+
+  it('writes over what it exported before, and never over a map under another name', async () => {
+    const folder = await imported()
+    const out = ['export', 'out.cjm', '--to', 'json', '--out', 'out.json']
+    await cli(folder, out)
+    const first = await readFile(join(folder, 'out.json'), 'utf8')
+
+    expect(await cli(folder, out)).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe(first)
+
+    const map = await readFile(join(folder, 'out.cjm'))
+    await writeFile(join(folder, 'out.json'), map)
+    expect(await cli(folder, out)).toMatchObject({ code: 1 })
+    expect(await readFile(join(folder, 'out.json'))).toEqual(map)
   })
 
   it('draws an SVG in plain Node', async () => {

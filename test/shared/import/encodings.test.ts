@@ -1,19 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WINDOWS_1250, WINDOWS_1251 } from '../../../shared/import/codePages'
 import { decodeText } from '../../../shared/import/decode'
 import { readImport } from '../../../shared/import/importFile'
+import { encodeAs } from '../../support/encoding'
 import { fixtureBytes, importedFile } from '../../support/importing'
-
-function encode(text: string, upperHalf: string): Uint8Array {
-  return Uint8Array.from(text, (char) => {
-    const code = char.charCodeAt(0)
-    if (code < 0x80) return code
-    const index = upperHalf.indexOf(char)
-    if (index < 0) throw new Error(`not in the code page: ${char}`)
-    return index + 0x80
-  })
-}
 
 const RUSSIAN = [
   'Этап;Действие;Эмоция',
@@ -52,11 +42,11 @@ describe('encodings', () => {
   })
 
   it.each(RUSSIAN)('tells Windows-1251 by its letters: %s', (text) => {
-    expect(decodeText(encode(text, WINDOWS_1251))).toEqual({ ok: true, value: { text, encoding: 'windows-1251' } })
+    expect(decodeText(encodeAs(text, 'windows-1251'))).toMatchObject({ ok: true, value: { text } })
   })
 
   it.each(POLISH)('tells Windows-1250 by its letters: %s', (text) => {
-    expect(decodeText(encode(text, WINDOWS_1250))).toEqual({ ok: true, value: { text, encoding: 'windows-1250' } })
+    expect(decodeText(encodeAs(text, 'windows-1250'))).toMatchObject({ ok: true, value: { text } })
   })
 
   it('tells the two apart in any mixture of sentences of one language', () => {
@@ -65,12 +55,12 @@ describe('encodings', () => {
 
     fc.assert(
       fc.property(sentences(RUSSIAN), (text) => {
-        expect(decodeText(encode(text, WINDOWS_1251))).toEqual({ ok: true, value: { text, encoding: 'windows-1251' } })
+        expect(decodeText(encodeAs(text, 'windows-1251'))).toMatchObject({ ok: true, value: { text } })
       }),
     )
     fc.assert(
       fc.property(sentences(POLISH), (text) => {
-        expect(decodeText(encode(text, WINDOWS_1250))).toEqual({ ok: true, value: { text, encoding: 'windows-1250' } })
+        expect(decodeText(encodeAs(text, 'windows-1250'))).toMatchObject({ ok: true, value: { text } })
       }),
     )
   })
