@@ -27,6 +27,7 @@ export function runsOf(points: readonly Point[], steps: readonly StepId[]): read
  * The critical points of one run: values at or under the threshold that have no lower neighbour.
  *
  * Equal neighbours are one low place, and its first point stands for it. The ends of a run have one neighbour only.
+ * A value that an import made up is never critical; it becomes so when somebody confirms it.
  */
 export function criticalInRun(run: readonly Point[], threshold: number): readonly Point[] {
   const critical: Point[] = []
@@ -38,7 +39,8 @@ export function criticalInRun(run: readonly Point[], threshold: number): readonl
     const before = run[first - 1]
     const next = run[after]
     const lowest = (!before || before.value > point.value) && (!next || next.value > point.value)
-    if (lowest && point.value <= threshold) critical.push(point)
+    const stated = run.slice(first, after).find(({ guessed }) => !guessed)
+    if (lowest && stated && point.value <= threshold) critical.push(stated)
     first = after
   }
   return critical

@@ -3,12 +3,13 @@ const UNPAIRED = /\p{Surrogate}/gu
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F\uFEFF]/g
 
-/** Text with one kind of line break and nothing in it that no program can show. */
+/** Text with one kind of line break, one way of writing a letter with an accent, and nothing in it that no program can show. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(UNPAIRED, '\uFFFD')
     .replace(CONTROLS, ' ')
+    .normalize('NFC')
 }
 
 /** On one line, for titles. */

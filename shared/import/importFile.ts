@@ -10,7 +10,8 @@ import { looksLikeTable } from './looksLikeTable'
 import { formatOfName } from './formatOfName'
 import { splitFences } from './markdown'
 import { readMarkdown } from './markdownMap'
-import { isJourney, isKeyword, readMermaid } from './mermaid'
+import { isJourney, readMermaid } from './mermaid'
+import { isKeyword } from './mermaidStatements'
 import { isMapFile, isOtherKind } from './otherKinds'
 import { isBlank, sourceLines } from './sourceLines'
 import { readTable } from './table'
@@ -44,9 +45,10 @@ export function readImport(input: ImportInput, options: ImportOptions = {}): Res
   if (text.trim() === '') return fail('empty')
 
   const from = options.from ?? ('name' in input ? formatOfName(input.name) : undefined)
-  if (options.from === undefined && isOtherKind(text, from)) return fail('other-kind')
+  if (options.from === undefined && isOtherKind(text, from) && !holdsJourney(text)) return fail('other-kind')
   const builder = read(text, encoding, from, options.rows)
-  if (!builder) return fail('not-understood')
+  // Who imports a .csv need not be told to save it as one.
+  if (!builder) return fail(from === 'csv' || from === 'tsv' ? 'no-table' : 'not-understood')
   for (const line of sourceLines(text)) if (line.text.includes('\uFFFD')) builder.list(line, 'bad-bytes')
   const built = builder.build()
   return built.ok ? ok({ ...built.value, report: { ...built.value.report, doubt } }) : built
@@ -85,6 +87,11 @@ function read(
         readDelimited(text, encoding, undefined, rows)
       )
   }
+}
+
+/** Whether a page of the web has a journey in it. */
+function holdsJourney(text: string): boolean {
+  return splitFences(sourceLines(text)).fences.some((fence) => isJourney(fence.lines))
 }
 
 /** The first journey among the fenced blocks; everything around it is listed, further journeys are kept in the inbox. */

@@ -159,7 +159,8 @@ export const REPORT_WHYS = [
   'other-table',
   'second-title',
   'not-understood',
-  'score-clamped',
+  'score-outside',
+  'scores-none',
   'score-unknown',
   'score-missing',
   'emotion-unknown',
@@ -178,5 +179,5 @@ export const REPORT_WHYS = [
 export type ReportWhy = (typeof REPORT_WHYS)[number]
 
 /** Why nothing was imported. Each has a sentence in i18n under `import.failure.<code>`. */
-export const IMPORT_FAILURES = ['empty', 'not-understood', 'too-large', 'not-text', 'is-map', 'other-kind'] as const
+export const IMPORT_FAILURES = ['empty', 'not-understood', 'no-table', 'too-large', 'not-text', 'is-map', 'other-kind'] as const
 export type ImportFailure = (typeof IMPORT_FAILURES)[number]

@@ -1,10 +1,10 @@
 import { oneLine } from './cleanText'
 import { ContentBuilder, type ImportOrigin, type Source } from './contentBuilder'
-import { readTask, resolveEntities, type MermaidTask } from './mermaidTask'
+import { feelingOfScore, scoreScale, type ScoreScale } from './mermaidScores'
+import { beginsJourney, isComment, statementsOf, type Statement, type TextStatement } from './mermaidStatements'
+import { readTask, type MermaidTask } from './mermaidTask'
 import { isBlank } from './sourceLines'
 
-const KEYWORD = /^journey\s*;?$/i
-const COMMENT = /^\s*(?:%%(?!\{)|#(?!\w+;))/
 const FRONT_MATTER = /^\s*---\s*$/
 
 /** Whether the lines are a Mermaid journey: its keyword comes first, after front matter, comments and settings. */
@@ -14,14 +14,9 @@ export function isJourney(lines: readonly Source[]): boolean {
   for (const line of body) {
     const { text } = line
     if (inDirective || /^\s*%%\{/.test(text)) inDirective = !text.includes('}%%')
-    else if (!isBlank(line) && !COMMENT.test(text)) return KEYWORD.test(text.trim())
+    else if (!isBlank(line) && !isComment(line)) return beginsJourney(line)
   }
   return false
-}
-
-/** Whether the line only says that a journey follows. */
-export function isKeyword({ text }: Source): boolean {
-  return KEYWORD.test(text.trim())
 }
 
 /**
@@ -36,7 +31,9 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
   const { front, body } = splitFrontMatter(lines)
   let stage: number | null = null
   let accTitle: TextStatement | null = null
-  for (const statement of statementsOf(body)) {
+  const statements = statementsOf(body)
+  const scale = scaleOf(statements, builder)
+  for (const statement of statements) {
     if (builder.isOverLimit) break
     const { source } = statement
     switch (statement.is) {
@@ -61,7 +58,7 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
       case 'task': {
         // A task before any section belongs to a stage that nobody named.
         stage ??= builder.addStage('', source)
-        addTask(builder, readTask(source.text), { actions, stage }, source)
+        addTask(builder, readTask(source.text), { actions, stage, scale }, source)
       }
     }
   }
@@ -70,7 +67,24 @@ export function readMermaid(lines: readonly Source[], origin: ImportOrigin): Con
   return builder
 }
 
-function addTask(builder: ContentBuilder, task: MermaidTask, at: { actions: number; stage: number }, source: Source): void {
+/** What the scores mean is seen from all of them together. Where they are no feelings, it is said once. */
+function scaleOf(statements: readonly Statement[], builder: ContentBuilder): ScoreScale {
+  const scored = statements.flatMap((statement) => {
+    const score = statement.is === 'task' ? readTask(statement.source.text).score : null
+    return score === null ? [] : [{ score, source: statement.source }]
+  })
+  const scale = scoreScale(scored.map(({ score }) => score))
+  if (scale === 'none' && scored[0]) builder.list(scored[0].source, 'scores-none')
+  return scale
+}
+
+interface TaskPlace {
+  readonly actions: number
+  readonly stage: number
+  readonly scale: ScoreScale
+}
+
+function addTask(builder: ContentBuilder, task: MermaidTask, at: TaskPlace, source: Source): void {
   const step = builder.addStep(at.stage, task.name, source)
   const personas = task.actors.flatMap((actor) => builder.persona(actor, source) ?? [])
   builder.addNote(task.name, { lane: at.actions, stage: at.stage, step }, source, personas.length > 0 ? { personas } : {})
@@ -79,72 +93,15 @@ function addTask(builder: ContentBuilder, task: MermaidTask, at: { actions: numb
   // It may be a task whose score was forgotten, or a line that is no task at all: a person has to look at it.
   else if (task.score === null) builder.list(source, 'score-missing')
   if (task.score === null) return
-  const score = Math.max(1, Math.min(5, task.score))
-  if (score !== task.score) builder.list(source, 'score-clamped')
+  const feeling = feelingOfScore(task.score, at.scale)
+  if (!feeling) {
+    if (at.scale !== 'none') builder.list(source, 'score-outside')
+    return
+  }
   // Somebody feels it; without actors it is a persona that nobody named.
-  const feeling = task.actors.length > 0 ? personas : [builder.persona('', source) ?? 0]
-  for (const persona of new Set(feeling)) {
-    builder.addPoint({ persona, stage: at.stage, step, value: (score - 3) * 2.5, label: '', reason: '', guessed: false }, source)
-  }
-}
-
-interface TextStatement {
-  readonly is: 'title' | 'accTitle' | 'description' | 'section'
-  readonly source: Source
-  readonly text: string
-}
-type Statement = { readonly is: 'keyword' | 'comment' | 'directive' | 'task'; readonly source: Source } | TextStatement
-
-function statementsOf(lines: readonly Source[]): Statement[] {
-  const statements: Statement[] = []
-  let block: { is: 'directive' | 'description'; from: Source; parts: string[] } | null = null
-  for (const source of lines) {
-    const text = source.text.trim()
-    if (block) {
-      const end = block.is === 'directive' ? '}%%' : '}'
-      const at = text.indexOf(end)
-      block.parts.push(at < 0 ? text : text.slice(0, at))
-      if (block.is === 'directive') statements.push({ is: 'directive', source })
-      if (at >= 0) {
-        if (block.is === 'description') statements.push({ is: 'description', source: block.from, text: block.parts.join('\n').trim() })
-        block = null
-        const after = text.slice(at + end.length).trim()
-        if (after !== '') statements.push({ is: 'task', source: { line: source.line, text: after } })
-      }
-      continue
-    }
-    if (text === '') continue
-    if (text.startsWith('%%{')) {
-      statements.push({ is: 'directive', source })
-      if (!text.includes('}%%')) block = { is: 'directive', from: source, parts: [] }
-      continue
-    }
-    const open = /^accDescr\s*\{([^}]*)(\})?/i.exec(text)
-    if (open && open[2] === undefined) block = { is: 'description', from: source, parts: [open[1] ?? ''] }
-    else if (open) statements.push({ is: 'description', source, text: open[1] ?? '' })
-    else statements.push(statementOf(source, text))
-  }
-  // A block that nobody closed still says something.
-  if (block?.is === 'description') statements.push({ is: 'description', source: block.from, text: block.parts.join('\n').trim() })
-  return statements
-}
-
-function statementOf(source: Source, text: string): Statement {
-  if (KEYWORD.test(text)) return { is: 'keyword', source }
-  if (COMMENT.test(text)) return { is: 'comment', source }
-  const match = /^(title|section)(?:\s+(.*))?$/i.exec(text) ?? /^(accTitle|accDescr)\s*:\s*(.*)$/i.exec(text)
-  const words = resolveEntities(match?.[2] ?? '')
-  switch (match?.[1]?.toLowerCase()) {
-    case 'title':
-      return { is: 'title', source, text: words }
-    case 'acctitle':
-      return { is: 'accTitle', source, text: words }
-    case 'accdescr':
-      return { is: 'description', source, text: words }
-    case 'section':
-      return { is: 'section', source, text: words }
-    default:
-      return { is: 'task', source: { line: source.line, text } }
+  const feels = task.actors.length > 0 ? personas : [builder.persona('', source) ?? 0]
+  for (const persona of new Set(feels)) {
+    builder.addPoint({ persona, stage: at.stage, step, ...feeling, label: '', reason: '' }, source)
   }
 }
 
@@ -157,12 +114,21 @@ function splitFrontMatter(lines: readonly Source[]): { front: readonly Source[];
   return end < 0 ? { front: [], body: lines } : { front: lines.slice(first + 1, end), body: lines.slice(end + 1) }
 }
 
-/** After the body, because a title inside the diagram goes before one above it. */
+const TITLE = /^(\s*)title\s*:\s*(?:"(.*)"|'(.*)'|(.*?))\s*(?:\s#.*)?$/i
+
+/**
+ * After the body, because a title inside the diagram goes before one above it.
+ *
+ * People indent the whole of it; a title that is deeper than the rest belongs to something else.
+ */
 function readFrontMatter(builder: ContentBuilder, lines: readonly Source[]): void {
-  for (const source of lines) {
-    const title = /^title\s*:\s*(["']?)(.*)\1\s*$/i.exec(source.text)?.[2]
-    if (title !== undefined) builder.setTitle(oneLine(title), source)
-    else if (!isBlank(source)) builder.list(source, 'directive')
+  const filled = lines.filter((line) => !isBlank(line))
+  const depth = Math.min(...filled.map(({ text }) => text.length - text.trimStart().length))
+  for (const source of filled) {
+    const [, indent = '', ...values] = TITLE.exec(source.text) ?? []
+    const title = values.find((value) => value !== undefined)
+    if (title !== undefined && indent.length === depth) builder.setTitle(oneLine(title), source)
+    else builder.list(source, 'directive')
   }
 }
 

@@ -1,3 +1,4 @@
+import { sameText } from '../base/sameText'
 import type { Lane } from '../model/lane'
 import { laneKindInfo } from '../model/laneKinds'
 import { LIMITS } from '../model/limits'
@@ -68,7 +69,7 @@ export interface GroupScenario {
 export function groupScenario(groups: readonly Group[]): GroupScenario {
   const own = groups.map(({ name, board }) => ({ group: name, text: board.settings.scenario.trim() })).filter(({ text }) => text !== '')
   const [first] = own
-  if (!first || own.every(({ text }) => text === first.text)) return { text: first?.text ?? '', besides: [] }
+  if (!first || own.every(({ text }) => sameText(text, first.text))) return { text: first?.text ?? '', besides: [] }
   const parts: string[] = []
   const besides: { group: string; text: string }[] = []
   for (const one of own) {

@@ -1,3 +1,4 @@
+import { sameText } from '../base/sameText'
 import { kindOfId, type AnyRecord } from '../model/board'
 import type { ConflictValue } from '../model/conflict'
 import { contentOf } from '../model/schemas'
@@ -8,7 +9,7 @@ export function fieldsIn(record: object | undefined): ReadonlyMap<string, unknow
 
 /** Values of records are plain data. */
 export function sameField(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  return a === b || sameText(JSON.stringify({ value: a }), JSON.stringify({ value: b }))
 }
 
 /** Whether two versions of a record say the same, wherever they stand in their list and whether they are deleted or not. */

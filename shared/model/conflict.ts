@@ -1,3 +1,4 @@
+import { sameText } from '../base/sameText'
 import { z } from 'zod'
 import { fingerprint } from '../base/fingerprint'
 import { idOf, type IdOf, type RecordKind } from './ids'
@@ -94,6 +95,7 @@ export function conflictValueOf(record: object, field: DecidedField): ConflictVa
 
 /** Whether two values say the same. A note that stands elsewhere in the same cell has the same place. */
 export function sameConflictValue(a: ConflictValue, b: ConflictValue): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return sameText(a, b)
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
   return a.laneId === b.laneId && a.columnId === b.columnId
 }

@@ -4,6 +4,8 @@ export const exchange = {
   'import.failure.empty': 'There is nothing in it to import.',
   'import.failure.not-understood':
     'No journey and no table was found in it. Wayline reads Mermaid journeys, CSV, TSV and Markdown tables. If it is a table, save it under a name that ends with .csv and import that.',
+  'import.failure.no-table':
+    'There is no table in it: a table has a row of headings, rows below it, and two columns or more. Check that the cells are parted by commas, semicolons or tabs, or choose another file.',
   'import.failure.too-large': 'It is too large for one map. Split it and import the parts.',
   'import.failure.not-text': 'This file is not text. Save the table as CSV or copy its cells, then import that.',
   'import.failure.is-map': 'This is already a Wayline map. Open it instead of importing it.',
@@ -16,7 +18,8 @@ export const exchange = {
   'import.why.other-table': 'It belongs to another table; only the journey was imported.',
   'import.why.second-title': 'The map already has a name.',
   'import.why.not-understood': 'This line could not be read.',
-  'import.why.score-clamped': 'The score was outside 1 to 5; the nearest one was taken.',
+  'import.why.score-outside': 'The other scores are from 1 to 5 and this one is not; the curve has a gap here.',
+  'import.why.scores-none': 'The scores are one number throughout, or just number the tasks: no emotions, so the curve is empty.',
   'import.why.score-unknown': 'The score could not be read; the curve has a gap here.',
   'import.why.score-missing': 'There is no score here; the line became a step, and the curve has a gap.',
   'import.why.emotion-unknown': 'No emotion could be read from this text; the curve has a gap here.',
@@ -80,7 +83,7 @@ export const exchange = {
   'import.rows': 'Rows of the table are',
   'import.rows.stages': 'Stages',
   'import.rows.lanes': 'Lanes',
-  'import.rowsGuessed': 'Which way round the table is, is a guess. If those below are no stages, turn it round.',
+  'import.rowsGuessed': 'Which way round the table is, is a guess. If the stages below look wrong, turn it round.',
   'import.preview.stages': 'Stages',
   'import.preview.lanes': 'Lanes',
   'import.preview.notes': 'Notes',

@@ -4,6 +4,8 @@ export const exchange: typeof source = {
   'import.failure.empty': 'Nie ma tu nic do zaimportowania.',
   'import.failure.not-understood':
     'Nie ma tu ani mapy podróży, ani tabeli. Wayline czyta Mermaid journey, CSV, TSV i tabele Markdown. Jeśli to tabela, zapisz ją pod nazwą z końcówką .csv i zaimportuj ten plik.',
+  'import.failure.no-table':
+    'Nie ma w nim tabeli: potrzebny jest rząd nagłówków, rzędy pod nim i co najmniej dwie kolumny. Sprawdź, czy komórki są rozdzielone przecinkami, średnikami albo tabulatorami, lub wybierz inny plik.',
   'import.failure.too-large': 'To za dużo na jedną mapę. Podziel na części i importuj po kolei.',
   'import.failure.not-text': 'Ten plik nie jest tekstem. Zapisz tabelę jako CSV albo skopiuj komórki i zaimportuj je.',
   'import.failure.is-map': 'To już jest mapa Wayline. Nie importuj jej, tylko otwórz.',
@@ -16,7 +18,8 @@ export const exchange: typeof source = {
   'import.why.other-table': 'Należy do innej tabeli; zaimportowano tylko podróż.',
   'import.why.second-title': 'Mapa ma już nazwę.',
   'import.why.not-understood': 'Nie udało się odczytać tej linii.',
-  'import.why.score-clamped': 'Ocena spoza skali od 1 do 5; przyjęto najbliższą.',
+  'import.why.score-outside': 'Pozostałe oceny są od 1 do 5, a ta nie; krzywa ma tu przerwę.',
+  'import.why.scores-none': 'Wszystkie oceny są takie same albo tylko numerują zadania: to nie emocje i krzywa jest pusta.',
   'import.why.score-unknown': 'Nie udało się odczytać oceny; krzywa ma tu przerwę.',
   'import.why.score-missing': 'Tu nie ma oceny; linia stała się krokiem, a krzywa ma w nim przerwę.',
   'import.why.emotion-unknown': 'Z tego tekstu nie wynika żadna emocja; krzywa ma tu przerwę.',

@@ -23,6 +23,20 @@ it.each([
   expect(criticalInRun(run(values), -4).map(({ stepId }) => Number(stepId.slice(5)))).toEqual(expected)
 })
 
+it('never finds a value that an import made up, and a stated one beside it', () => {
+  const [a, b, c] = run([-5, 0, -5])
+  expect(criticalInRun([{ ...a!, guessed: true }, b!, c!], -4)).toEqual([c])
+  expect(
+    criticalInRun(
+      [
+        { ...a!, guessed: true },
+        { ...c!, value: -5 },
+      ],
+      -4,
+    ),
+  ).toEqual([c])
+})
+
 it('splits a curve at the steps that have no point, in the order of the board', () => {
   const [a, b, c] = run([1, 2, 3])
   expect(runsOf([c!, a!, b!], ['step_0', 'step_1', 'step_x', 'step_2'])).toEqual([[a, b], [c]])

@@ -125,6 +125,11 @@ describe('what cannot be imported', () => {
     expect(readImport({ text })).toMatchObject({ ok: false, code })
   })
 
+  it.each(['a.csv', 'A.TSV', 'a.tab', 'a.b.csv', 'a.CSV'])('does not advise to save %s as .csv', (name) => {
+    expect(readImport({ name, bytes: new TextEncoder().encode('Buy milk') })).toMatchObject({ ok: false, code: 'no-table' })
+    expect(readImport({ name: 'a.txt', bytes: new TextEncoder().encode('Buy milk') })).toMatchObject({ code: 'not-understood' })
+  })
+
   it('refuses a picture', () => {
     expect(readImport({ name: 'picture.csv', bytes: fixtureBytes('picture.png') })).toMatchObject({ ok: false, code: 'not-text' })
   })

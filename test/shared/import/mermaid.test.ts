@@ -26,8 +26,6 @@ describe('importing a Mermaid journey', () => {
       'Me Go to work/Meet at 10:30 -5',
       'Cat Go to work/Meet at 10:30 -5',
       'Go home/Walk 3.75',
-      'Me Go home/Sit down 5',
-      'Cat Go home/Feed the cat -5',
     ])
     expect(notesOf(map)).toContain('actions/Go to work/Go upstairs with the cat: Go upstairs\nwith the cat')
   })
@@ -41,8 +39,8 @@ describe('importing a Mermaid journey', () => {
       [8, 'comment', false],
       [19, 'score-missing', false],
       [20, 'score-missing', false],
-      [21, 'score-clamped', false],
-      [22, 'score-clamped', false],
+      [21, 'score-outside', false],
+      [22, 'score-outside', false],
       [23, 'score-unknown', true],
     ])
   })
@@ -80,7 +78,7 @@ describe('importing a Mermaid journey', () => {
     ['Make tea : 4', 'Make tea', '2.5 '],
     ['Make tea: +2.5: Me', 'Make tea', '-1.25 Me'],
     ['Make tea: 3,5 : Me', 'Make tea', '1.25 Me'],
-    ['Make tea: -2: Me', 'Make tea', '-5 Me'],
+    ['Make tea: -2: Me', 'Make tea', '-2 Me'],
     ['Meet at 10:30: 5: Me', 'Meet at 10:30', '5 Me'],
     ['Meet at 10:30', 'Meet at 10:30', ''],
     ['Note: call back: 4: Me', 'Note: call back', '2.5 Me'],
