@@ -118,6 +118,7 @@ test('single letters take tools, mark notes and add stages by the place of their
 test('single letters never fire in any text: the name of the map, the personas, the search of shortcuts', async () => {
   const before = await board.map()
   await board.page.getByRole('button', { name: 'Раскладка: rename the map' }).click()
+  await board.press('Control+KeyA')
   await write('натс')
   await board.press('Enter')
   await expect.poll(async () => (await board.map()).title).toBe('натс')

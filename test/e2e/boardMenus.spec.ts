@@ -99,6 +99,7 @@ test('the menu key opens the same menu, and Rename in it opens the field', async
   await board.press('ContextMenu')
   await board.page.getByRole('menuitem', { name: /^Rename/ }).click()
   await expect(board.field).toBeFocused()
+  await board.press('Control+KeyA')
   await board.type('Middle')
   await board.press('Enter')
   await expect.poll(() => board.stages()).toContain('Middle')

@@ -233,6 +233,7 @@ test('an exported SVG is well-formed, holds its fonts and texts, and nothing tha
   const board = await shown(running)
   // A title that every careless writer trips over.
   await board.page.getByRole('button', { name: /rename the map/ }).click()
+  await board.press('Control+KeyA')
   await board.type('<&"\'> ]]> Ł ё 🏠')
   await board.press('Enter')
   const file = path.join(await mapFolder(), 'sample.svg')

@@ -128,6 +128,7 @@ test('killed before the hands rested, a map with a file comes back with the last
   await board.type('Typed, then the power failed')
   await board.press('Enter')
   await first.page.getByRole('button', { name: /: rename the map/ }).click()
+  await board.press('Control+KeyA')
   await board.type('Renamed in the dark')
   await expect(saveState(first.page)).not.toHaveText('Storing…')
   await first.kill()

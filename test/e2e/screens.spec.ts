@@ -130,6 +130,7 @@ function overlap(a: Box, b: Box): boolean {
 test('a map that was left stands on the start screen with its picture, and opens from there', async () => {
   const { page } = await openSample(launched)
   await page.getByRole('button', { name: /rename the map/ }).click()
+  await page.keyboard.press('Control+KeyA')
   await page.keyboard.type('Mortgage of the Nowaks')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+KeyW')
