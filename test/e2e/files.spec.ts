@@ -309,13 +309,13 @@ const REFUSED = [
     name: 'Sign-in.cjm',
     make: async (file: string) => writeFile(file, '<!doctype html><html><body>Please sign in</body></html>'),
     en: /“Sign-in\.cjm” is not a Wayline map: it is a web page/,
-    ru: /«Sign-in\.cjm» — не карта Wayline: /,
+    ru: /«Sign-in\.cjm»\s— не карта Wayline: /,
   },
   {
     name: 'Package.cjm',
     make: async (file: string) => writeFile(file, '{"name":"something else","version":"1.0.0"}'),
     en: /“Package\.cjm” is not a Wayline map: it is JSON, but not a map/,
-    ru: /«Package\.cjm» — не карта Wayline: /,
+    ru: /«Package\.cjm»\s— не карта Wayline: /,
   },
 ] as const
 
