@@ -63,6 +63,8 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('region', { name: panel })).toBeVisible()
       await lookAt(page, panel)
     }
+    // A letter is a command on the board only, and the panel has the keyboard.
+    await page.keyboard.press('Escape')
     for (const [keys, dialog] of [
       ['Control+KeyE', 'Export the map'],
       ['KeyL', 'Add a lane'],
