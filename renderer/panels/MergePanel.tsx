@@ -18,7 +18,7 @@ import { IconButton } from '../ui/IconButton'
 import { EmptyNote, Panel } from '../ui/Panel'
 import { choicesOf, conflictCards, pickOf, pickOfOther, pickOfPerson, type ConflictCard, type Picked } from './conflictCards'
 import { canShow, showOnMap } from './conflictPlaces'
-import { isDeletion, isMine, othersOf, sideTitle, whatText, whereText, type SideName } from './conflictTexts'
+import { isDeletion, isMine, othersOf, sideTime, sideTitle, whatText, whereText, type SideName } from './conflictTexts'
 import { ConflictValueView } from './ConflictValueView'
 import { settleWhatCan, type Sorted } from './settleWhatCan'
 
@@ -200,6 +200,7 @@ function SideLine({ conflict, side, me }: { readonly conflict: Conflict; readonl
   const { t } = translator
   const title = sideTitle(translator, conflict, side, me)
   const { by } = conflict[side]
+  const time = sideTime(translator, conflict, side)
   const onMap = t('merge.onMap')
   return (
     <span className="merge-side">
@@ -210,6 +211,7 @@ function SideLine({ conflict, side, me }: { readonly conflict: Conflict; readonl
       )}
       {title}
       {side === 'shown' && title !== onMap && !isDeletion(conflict, conflict[side]) && <span className="merge-on-map">{onMap}</span>}
+      {time !== '' && <span className="merge-time">{time}</span>}
     </span>
   )
 }

@@ -29,6 +29,16 @@ export function sideTitle({ t }: Translator, conflict: Conflict, side: SideName,
   return by
 }
 
+/** When it was written, as far as that is known: the moment of a deletion, else when the writer had begun to edit. Empty where nobody knows. */
+export function sideTime({ t, language }: Translator, conflict: Conflict, side: SideName): string {
+  const { value, since } = conflict[side]
+  const deletedAt = isDeletion(conflict, conflict[side]) && typeof value === 'string' ? value : undefined
+  const at = new Date(deletedAt ?? since ?? '')
+  if (Number.isNaN(at.getTime())) return ''
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  return t(deletedAt === undefined ? 'merge.since' : 'merge.deletedAt', { time })
+}
+
 /** Everybody but me whose value waits for a choice, in the order in which they appear. */
 export function othersOf(conflicts: readonly Conflict[], me: string): readonly string[] {
   const names = conflicts.flatMap(({ shown, other }) => [shown.by, other.by])

@@ -7,6 +7,7 @@ import { labelPoint } from '../../shared/commands/points'
 import { changeSettings } from '../../shared/commands/settings'
 import { renameStage } from '../../shared/commands/stages'
 import { renameStep } from '../../shared/commands/steps'
+import { writerIn } from '../../shared/document/authors'
 import { textAt, writeOver, type TextPlace } from '../../shared/commands/writeOver'
 import type { IdOf } from '../../shared/model/ids'
 import { kindOfId } from '../../shared/model/board'
@@ -30,8 +31,8 @@ type Writer = Pick<Session, 'document' | 'run' | 'newId'>
 export function writeText(session: Writer, place: TextPlace, text: string | null, { draft, continues }: WriteTextOptions): Result<null> {
   const written = textAt(session.document.board(), place)
   if ((written ?? '') === (draft ?? '')) return writePlain(session, place, text, continues)
-  const by = session.document.authorOf(place.about, place.field)?.name ?? ''
-  return session.run(writeOver, { ...place, text, draft, by, conflictId: session.newId('conflict') })
+  const writer = writerIn(session.document.authorOf(place.about, place.field))
+  return session.run(writeOver, { ...place, text, draft, ...writer, conflictId: session.newId('conflict') })
 }
 
 function writePlain(session: Writer, { about, field }: TextPlace, text: string | null, continues: boolean): Result<null> {

@@ -42,9 +42,11 @@ export const writeOver = defineCommand({
     draft: z.string().nullable(),
     /** Display name of whoever wrote the text that is there now; empty where nobody knows. */
     by: z.string(),
+    /** ISO date-time at which they had begun to edit, where that is known. */
+    since: z.iso.datetime().optional(),
     conflictId: idOf('conflict'),
   }),
-  plan(board, { about, field, text, draft, by, conflictId }, { now, who }) {
+  plan(board, { about, field, text, draft, by, since, conflictId }, { now, who }) {
     const missing = refuseGone(board, about)
     if (missing) return missing
     const written = textAt(board, { about, field })
@@ -54,8 +56,8 @@ export const writeOver = defineCommand({
     const write = conflictPatch(about, field, text)
     const listed = board.conflicts.filter((conflict) => conflict.about === about && conflict.field === field)
     if (listed.some(({ other }) => other.value === written)) return ok([write])
-    const shown: ConflictSide = { value: text, by: who }
-    const other: ConflictSide = { value: written, by }
+    const shown: ConflictSide = { value: text, by: who, since: now }
+    const other: ConflictSide = { value: written, by, ...(since !== undefined && { since }) }
     const ofTyping = listed.find(({ other: { value } }) => value === draft || (typeof value === 'string' && text?.includes(value)))
     if (ofTyping) return ok([write, { op: 'set', id: ofTyping.id, fields: { shown, other } }])
     return ok([write, { op: 'add', record: { id: conflictId, about, field, shown, other, at: now } }])

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { ConflictSide } from '../model/conflict'
 import { LIMITS } from '../model/limits'
 import type { Author } from './mapDocument'
 
@@ -35,4 +36,9 @@ export class Authors {
     const authors = [...new Set(clients)].flatMap((client) => this.of(client) ?? [])
     return authors.sort((a, b) => Date.parse(a.since) - Date.parse(b.since))
   }
+}
+
+/** A writer as a conflict names one. */
+export function writerIn(author: Author | null): Omit<ConflictSide, 'value'> {
+  return author ? { by: author.name, since: new Date(author.since).toISOString() } : { by: '' }
 }

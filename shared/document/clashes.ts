@@ -12,7 +12,8 @@ import {
 } from '../model/conflict'
 import type { RecordKind } from '../model/ids'
 import { RECORD_KINDS } from '../model/schemas'
-import type { Clash } from './mapDocument'
+import { writerIn } from './authors'
+import type { Author, Clash } from './mapDocument'
 import type { Roots } from './writePatches'
 
 /** What finding clashes needs of one of the two documents. */
@@ -20,8 +21,8 @@ export interface Replica {
   readonly roots: Roots
   readonly board: Board
   readonly stateVector: StateVector
-  /** Display name of a client's person; null where nobody has said. */
-  readonly nameOf: (client: number) => string | null
+  /** Who a client's person is; null where nobody has said. */
+  readonly authorOf: (client: number) => Author | null
 }
 
 /** How many writings of each client a document has. */
@@ -87,8 +88,8 @@ function decisionClashes(sides: Both<Side>): readonly Clash[] {
       id: idOfClash(about, field, ours, theirs),
       about,
       field,
-      ours: { value: value.ours, by: nameOf(ours, sides) },
-      theirs: { value: value.theirs, by: nameOf(theirs, sides) },
+      ours: { value: value.ours, ...writerOf(ours, sides) },
+      theirs: { value: value.theirs, ...writerOf(theirs, sides) },
       apart: false,
       decided: true,
     })
@@ -202,8 +203,8 @@ function deletionClash(
   const edit = kept.touched.get(id)
   // A deletion that the other side has seen and taken back is no clash.
   if (!deletion || !edit) return []
-  const away: ConflictSide = { value: gone.deletedAt ?? null, by: gone.deletedBy ?? nameOf(deletion, sides) }
-  const there: ConflictSide = { value: null, by: nameOf(edit, sides) }
+  const away: ConflictSide = { value: gone.deletedAt ?? null, by: gone.deletedBy ?? writerOf(deletion, sides).by }
+  const there: ConflictSide = { value: null, ...writerOf(edit, sides) }
   const [ours, theirs] = deleted === sides.ours ? [away, there] : [there, away]
   return [{ id: idOfClash(id, 'deleted', deletion, edit), about: id, field: 'deleted', ours, theirs, apart, decided: false }]
 }
@@ -226,8 +227,8 @@ function fieldClashes(
         id: idOfClash(id, field, ours, theirs),
         about: id,
         field,
-        ours: { value: value.ours, by: nameOf(ours, sides) },
-        theirs: { value: value.theirs, by: nameOf(theirs, sides) },
+        ours: { value: value.ours, ...writerOf(ours, sides) },
+        theirs: { value: value.theirs, ...writerOf(theirs, sides) },
         apart,
         decided: false,
       },
@@ -259,6 +260,6 @@ function markOf({ id }: Y.Item): string {
 }
 
 /** Either side may know whose client that is. */
-function nameOf({ id }: Y.Item, { ours, theirs }: Both<Side>): string {
-  return ours.nameOf(id.client) ?? theirs.nameOf(id.client) ?? ''
+function writerOf({ id }: Y.Item, { ours, theirs }: Both<Side>): Omit<ConflictSide, 'value'> {
+  return writerIn(ours.authorOf(id.client) ?? theirs.authorOf(id.client))
 }

@@ -237,7 +237,7 @@ class YjsDocument implements MapDocument {
       roots: this.#roots,
       board: this.#reader.board,
       stateVector: this.#known(),
-      nameOf: (client) => this.#authors.of(client)?.name ?? null,
+      authorOf: (client) => this.#authors.of(client),
     }
   }
 

@@ -1,3 +1,4 @@
+import { writerIn } from '../document/authors'
 import type { MapDocument } from '../document/mapDocument'
 import { cellExists, isAlive, kindOfId, recordAt, type AnyRecord, type Board, type RecordId } from '../model/board'
 import {
@@ -8,6 +9,7 @@ import {
   type Conflict,
   type ConflictAbout,
   type ConflictRecordId,
+  type ConflictSide,
   type ConflictValue,
   type DecidedField,
 } from '../model/conflict'
@@ -34,6 +36,8 @@ export function mergeByValues(ours: MapDocument, theirs: MapDocument, options: M
 
 /** The two make one value, the place. */
 const PLACE: ReadonlySet<string> = new Set(['laneId', 'columnId'])
+
+type Writer = Omit<ConflictSide, 'value'>
 
 class ValueMerge {
   readonly #ours: MapDocument
@@ -120,7 +124,7 @@ class ValueMerge {
     if (this.#here.records.conflict.has(conflictId)) return
     if (!isAlive(ours)) this.#add(theirs)
     const away = { value: gone.deletedAt ?? null, by: gone.deletedBy ?? '' }
-    const shown = { value: null, by: isAlive(ours) ? this.#ourAuthor(about) : this.#theirAuthor(about) }
+    const shown = { value: null, ...(isAlive(ours) ? this.#ourAuthor(about) : this.#theirAuthor(about)) }
     this.#conflicts.push({ id: conflictId, about, field: 'deleted', shown, other: away, at: this.#options.at })
   }
 
@@ -139,7 +143,7 @@ class ValueMerge {
       else if (base && sameField(mine, was.get(field))) taken[field] = yours
     }
     if (Object.keys(taken).length === 0) return
-    this.#from(this.#theirAuthor(ours.id))
+    this.#from(this.#theirAuthor(ours.id).by)
     // The fields are those of the record's own kind.
     this.#patches.push({ op: 'set', id: ours.id, fields: taken })
   }
@@ -164,7 +168,7 @@ class ValueMerge {
   }
 
   #take(about: ConflictAbout, field: DecidedField, value: ConflictValue): void {
-    this.#from(this.#theirAuthor(about, field))
+    this.#from(this.#theirAuthor(about, field).by)
     const record = about === 'map' ? undefined : recordAt(this.#there.records, about)
     if (field === 'place' && record) this.#comeIn(record, this.#moved)
     else this.#patches.push(conflictPatch(about, field, value))
@@ -183,14 +187,14 @@ class ValueMerge {
     // Their value has been seen and decided about; it is still there only because their file was not written since.
     if (decided || conflict.has(id)) return
     const [shown, other] = [
-      { value: mine, by: this.#ourAuthor(about, field) },
-      { value: yours, by: this.#theirAuthor(about, field) },
+      { value: mine, ...this.#ourAuthor(about, field) },
+      { value: yours, ...this.#theirAuthor(about, field) },
     ]
     this.#conflicts.push({ id, about, field, shown, other, at: this.#options.at })
   }
 
   #add(theirs: AnyRecord): void {
-    this.#from(this.#theirAuthor(theirs.id))
+    this.#from(this.#theirAuthor(theirs.id).by)
     this.#comeIn(theirs, this.#added)
   }
 
@@ -229,12 +233,13 @@ class ValueMerge {
     if (name !== '') this.#by.add(name)
   }
 
-  #ourAuthor(about: ConflictAbout, field?: DecidedField): string {
-    return this.#ours.authorOf(about, keyOf(field))?.name ?? ''
+  #ourAuthor(about: ConflictAbout, field?: DecidedField): Writer {
+    return writerIn(this.#ours.authorOf(about, keyOf(field)))
   }
 
-  #theirAuthor(about: RecordId | 'map', field?: DecidedField): string {
-    return this.#theirs.authorOf(about, keyOf(field))?.name ?? this.#options.by ?? ''
+  #theirAuthor(about: RecordId | 'map', field?: DecidedField): Writer {
+    const author = this.#theirs.authorOf(about, keyOf(field))
+    return author ? writerIn(author) : { by: this.#options.by ?? '' }
   }
 }
 

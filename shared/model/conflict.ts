@@ -27,6 +27,8 @@ const ConflictSide = z
     value: ConflictValue,
     /** Display name of whoever wrote it; empty where nobody knows. */
     by: z.string().max(LIMITS.title),
+    /** ISO date-time at which they had begun to edit, where that is known: Yjs keeps no time for a single writing. */
+    since: z.iso.datetime().optional(),
   })
   .readonly()
 export type ConflictSide = z.infer<typeof ConflictSide>

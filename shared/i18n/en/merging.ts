@@ -39,6 +39,8 @@ export const merging = {
   'merge.yours': 'Your version',
   'merge.onMap': 'On the map now',
   'merge.otherOne': 'The other version',
+  'merge.since': 'Started editing: {{time}}',
+  'merge.deletedAt': 'Deleted: {{time}}',
   'merge.deleted': 'Deleted',
   'merge.empty': 'Empty',
   'merge.keepBoth': 'Keep both',

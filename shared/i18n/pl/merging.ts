@@ -50,6 +50,8 @@ export const merging: typeof source = {
   'merge.yours': 'Twoja wersja',
   'merge.onMap': 'Teraz na mapie',
   'merge.otherOne': 'Druga wersja',
+  'merge.since': 'Początek edycji: {{time}}',
+  'merge.deletedAt': 'Usunięto: {{time}}',
   'merge.deleted': 'Usunięto',
   'merge.empty': 'Pusto',
   'merge.keepBoth': 'Zachowaj obie',

@@ -50,6 +50,8 @@ export const merging: typeof source = {
   'merge.yours': 'Ваш вариант',
   'merge.onMap': 'Сейчас на карте',
   'merge.otherOne': 'Другой вариант',
+  'merge.since': 'Начало правок: {{time}}',
+  'merge.deletedAt': 'Удалено: {{time}}',
   'merge.deleted': 'Удалено',
   'merge.empty': 'Пусто',
   'merge.keepBoth': 'Оставить оба',

@@ -5,6 +5,7 @@ import {
   othersOf,
   safeChoice,
   sidesOf,
+  sideTime,
   sideTitle,
   valueText,
   whatText,
@@ -93,6 +94,21 @@ describe('the words for what waits for a choice', () => {
     const same = { ...of('text'), shown: { value: 'x', by: 'Ann' }, other: { value: 'y', by: 'Ann' } }
     expect(sidesOf(same, 'Ann').map((side) => sideTitle(english, same, side, 'Ann'))).toEqual(['On the map now', 'The other version'])
     expect(othersOf([unknown, same], 'Ann')).toEqual([])
+  })
+
+  it('tell two sides by one name apart by their time, and say none where none was kept', () => {
+    const text = of('text')
+    const since = (minute: string) => ({ by: 'Ann', since: `2026-01-15T09:${minute}:00.000Z` })
+    const same = { ...text, shown: { value: 'x', ...since('10') }, other: { value: 'y', ...since('25') } }
+    const times = sidesOf(same, 'Ann').map((side) => sideTime(english, same, side))
+    expect(times).toEqual([expect.stringMatching(/^Started editing: Jan 15, 2026.*:10/u), expect.stringMatching(/:25/u)])
+    expect(sideTime(english, { ...text, shown: { value: 'x', by: 'Ann' } }, 'shown')).toBe('')
+    for (const conflict of conflicts) {
+      for (const side of ['shown', 'other'] as const) {
+        const deletion = conflict.field === 'deleted' && conflict[side].value !== null
+        expect(sideTime(english, conflict, side)).toMatch(deletion ? /^Deleted: / : /^Started editing: /u)
+      }
+    }
   })
 
   it('keep both unless somebody chooses otherwise, and of something deleted the thing itself', () => {
