@@ -63,7 +63,7 @@ test('a version that was named is there after the map was closed, and on another
   await openMap(running, file)
   await expect
     .poll(async () => (await listed(page)).map(({ reason, name }) => name ?? reason))
-    .toEqual(['opened', 'Before the workshop', 'opened'])
+    .toEqual(['closed', 'Before the workshop', 'opened'])
   const named = (await listed(page)).find(({ name }) => name !== undefined)
   expect(named).toMatchObject({ inFile: true, counts: { notes: 1 } })
   expect(await textsOf(page, named?.id ?? '')).toEqual(['As it was'])
