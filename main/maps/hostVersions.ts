@@ -90,6 +90,25 @@ export class HostVersions {
     })
   }
 
+  /**
+   * Keep what was in the place of the map's file.
+   * @returns the id of the version that it is, which may be the newest one; null where it could not be kept.
+   */
+  keepOlder(board: Board): Promise<string | null> {
+    return this.#inTurn(async () => {
+      const map = mapLine(board)
+      const [newest] = await this.#deps.store.list(this.#deps.mapId())
+      if (newest?.digest === sha256(map)) return newest.id
+      const added = await this.#deps.store.add({ ...this.#head(board, map), reason: 'older' }, map)
+      if (!added.ok) {
+        this.#deps.log('an older copy of a file could not be kept', added.detail ?? added.code)
+        return null
+      }
+      this.#listeners.emit()
+      return added.value.id
+    })
+  }
+
   /** Keep the map as it is at this moment under a name, here and in its file. */
   name(name: string): Promise<Result<Version, KeepFailure>> {
     const board = this.#deps.board()

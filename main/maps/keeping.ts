@@ -28,6 +28,8 @@ export interface SavingDeps {
   readonly leaving: () => Promise<void>
   /** Bring what somebody else wrote into the document, and tell everybody; see `SavedMap`. */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
+  /** Somebody put an older copy in the place of the file; see `SavedMap`. */
+  readonly foundOlder: (copy: Board, saved: Board) => void
 }
 
 /** What keeps one open map, shared by whoever writes its file, follows what others do to it, and takes it to another place. */

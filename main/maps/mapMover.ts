@@ -95,9 +95,9 @@ export class MapMover {
 
 /** The file of an open map, with what it holds beside the document. */
 export function newSavedMap(
-  { deps: { clock, newId, disk, takeIn }, ledger }: Pick<Keeping, 'deps' | 'ledger'>,
+  { deps: { clock, newId, disk, takeIn, foundOlder }, ledger }: Pick<Keeping, 'deps' | 'ledger'>,
   file: MapFile,
   options: SavedMapOptions,
 ): SavedMap {
-  return new SavedMap(file, options, { clock, newId, disk, takeIn, version: () => ledger.version })
+  return new SavedMap(file, options, { clock, newId, disk, takeIn, foundOlder, version: () => ledger.version })
 }

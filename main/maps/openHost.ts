@@ -22,6 +22,7 @@ import type { SavedStates } from '../files/savedStates'
 import type { CopyFailure } from './copies'
 import { HostSurroundings, type SurroundingsDeps } from './hostSurroundings'
 import { LastSaved } from './lastSaved'
+import { OlderCopy } from './olderCopy'
 import { FILE_PEER, type MapHost, type Merged, type Peer, type ReceiveFailure, type Saved, type SaveFailure } from './mapHost'
 
 /** What a map is opened with: from a file, from a journal, or new. */
@@ -36,7 +37,7 @@ export interface OpenHostOptions extends SavingOptions {
 /** How what is round an open map's file is watched, and under which name of the computer. */
 export type SurroundOptions = Pick<SurroundingsDeps, 'times' | 'computer' | 'machine' | 'trash'>
 
-export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn' | 'leaving'> {
+export interface HostDeps extends Omit<SavingDeps, 'isOpen' | 'takeIn' | 'foundOlder' | 'leaving'> {
   readonly home: string
   /** How what is round the file is watched. Absent: not at all. */
   readonly surround?: SurroundOptions
@@ -69,6 +70,7 @@ export class OpenHost implements MapHost {
   readonly #around = new Listeners<[MapSurroundings]>()
   readonly #saving: HostSaving
   readonly #lastSaved: LastSaved
+  readonly #olderCopy: OlderCopy
   #surroundings: HostSurroundings | null = null
   /** A draft that nobody edited before: there is nothing of it to keep. */
   readonly #isNew: boolean
@@ -90,6 +92,10 @@ export class OpenHost implements MapHost {
       ...deps,
       isOpen: (path) => deps.isOpen(path, this),
       takeIn: (theirs, base, taken) => this.#takeIn(theirs, { source: theirs.handEdited ? 'hand' : 'file', name: null }, base, taken),
+      // What is only looked at is not written again.
+      foundOlder: (copy, saved) => {
+        if (!this.readOnly) void this.#olderCopy.found(copy, saved)
+      },
       leaving: () => this.#keepSaved(),
     })
     this.#lastSaved = new LastSaved({
@@ -107,6 +113,12 @@ export class OpenHost implements MapHost {
       board: () => this.board(),
       stored: () => this.#saving.versions,
       setStored: (versions) => this.#saving.setVersions(versions),
+    })
+    this.#olderCopy = new OlderCopy({
+      keep: (board) => this.versions.keepOlder(board),
+      shared: () => this.surroundings().others.length > 0,
+      savedAt: () => this.#saving.savedAt ?? deps.clock(),
+      changed: () => this.#around.emit(this.surroundings()),
     })
     this.#document.onUpdate((update, origin) => {
       this.#saving.changed()
@@ -212,7 +224,7 @@ export class OpenHost implements MapHost {
   }
 
   surroundings(): MapSurroundings {
-    const { older } = this.#lastSaved
+    const older = this.#lastSaved.older ?? this.#olderCopy.shown
     return { ...(this.#surroundings?.now() ?? { others: [], copies: [] }), ...(older && { older }) }
   }
 
@@ -237,7 +249,8 @@ export class OpenHost implements MapHost {
 
   async older(action: OlderAction): Promise<Result<null, 'closed' | 'read-only'>> {
     if (this.#saving.closed || this.#closing) return fail('closed')
-    if (action === 'keepFile') await this.#lastSaved.keepFile()
+    if (!this.#lastSaved.older) this.#olderCopy.decided()
+    else if (action === 'keepFile') await this.#lastSaved.keepFile()
     else if (this.readOnly) return fail('read-only')
     else {
       this.#lastSaved.bringIn((document) => this.#takeIn({ document }, { source: 'saved', name: null }))

@@ -23,6 +23,8 @@ export interface SavedMapDeps {
    * @param taken called when the document holds it, before anything else can change the document.
    */
   readonly takeIn: (theirs: LoadedMap, base: Board | undefined, taken: () => void) => void
+  /** Somebody put an older copy there: it holds nothing that the document lacks, and not all that was saved in the file. */
+  readonly foundOlder: (copy: Board, saved: Board) => void
   /** Counts the changes of the document. */
   readonly version: () => number
 }
@@ -176,6 +178,9 @@ export class SavedMap {
       const read = fileStateOf(theirs)
       // What they never had is no common ground: that we left it as it is says nothing of what we wrote.
       const base = this.#base && theirs.knows(this.#base.vector) ? this.#base.board : undefined
+      if (this.#base && !base && !handEdited && document.holdsAllOf(theirs) && frameHoldsAllOf(this.#frame, frame)) {
+        this.#deps.foundOlder(read.board, this.#base.board)
+      }
       let alike = false
       this.#deps.takeIn(loaded.value, base, () => {
         // Of what was edited by hand the file says only how it reads, until it is written.

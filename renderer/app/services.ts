@@ -115,7 +115,7 @@ export function createServices(bridge: Bridge, hello: Hello): WindowServices {
   }
   const files = createFileCommands({ bridge, window, toast: toasts.show, translator, settle, sendThumbnail })
   const actOnCopies = createCopyCommands({ bridge, window, toast: toasts.show, translator, settle })
-  const actOnOlder = createOlderCommand({ bridge, window, toast: toasts.show, translator, settle })
+  const actOnOlder = createOlderCommand({ bridge, window, toast: toasts.show, translator, settle, session })
   const others = createOthersEdits({
     session,
     translator,

@@ -9,6 +9,8 @@ export const OlderFile = z.object({
   notes: z.number().int().min(0),
   /** How many things differ, notes too. */
   changes: z.number().int().min(0),
+  /** Where it came while the map is open: the version that it is kept as. The map is written into the file again. */
+  version: z.string().optional(),
 })
 export type OlderFile = z.infer<typeof OlderFile>
 

@@ -7,7 +7,7 @@ const VersionId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const VersionName = z.string().trim().min(1).max(LIMITS.title)
 
 /** Why a version was kept. All but `named` are made by the app itself and thinned out in time. */
-export const VERSION_REASONS = ['opened', 'closed', 'hourly', 'merge', 'import', 'restore', 'activity', 'named'] as const
+export const VERSION_REASONS = ['opened', 'closed', 'hourly', 'merge', 'import', 'restore', 'activity', 'older', 'named'] as const
 
 /** How much is on the board of a version. */
 export const VersionCounts = z.object({

@@ -40,6 +40,18 @@ export const around = {
     one: 'The file is older than what was saved on this computer: {{time}}. {{count}} change is missing.',
     other: 'The file is older than what was saved on this computer: {{time}}. {{count}} changes are missing.',
   }),
+  'around.replaced.notes': plural({
+    one: 'An older copy replaced the file: {{count}} note fewer than was saved here. Saved here: {{time}}. Your version goes back into the file.',
+    other:
+      'An older copy replaced the file: {{count}} notes fewer than were saved here. Saved here: {{time}}. Your version goes back into the file.',
+  }),
+  'around.replaced.changes': plural({
+    one: 'An older copy replaced the file: it lacks {{count}} change that was saved here. Saved here: {{time}}. Your version goes back into the file.',
+    other:
+      'An older copy replaced the file: it lacks {{count}} changes that were saved here. Saved here: {{time}}. Your version goes back into the file.',
+  }),
+  'around.replaced.keepMine': 'Keep my version',
+  'around.replaced.goBack': 'Go back to the older copy',
   'around.older.bringIn': 'Bring them in',
   'around.older.keepFile': 'Keep the file as it is',
   'around.older.failed': 'Nothing was changed: the map is closed or read-only. What was saved before is still in History.',

@@ -16,6 +16,7 @@ export const history = {
   'history.name.readOnly': 'The map is open for reading only, so no version of it can be named.',
   'history.now': 'Now',
   'history.by': '{{time}} · {{name}}',
+  'history.reason.older': 'Older copy of the file',
   'history.reason.opened': 'On opening',
   'history.reason.closed': 'On closing',
   'history.reason.hourly': 'Every hour',

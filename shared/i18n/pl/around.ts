@@ -64,6 +64,20 @@ export const around: typeof source = {
     many: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmian.',
     other: 'Plik jest starszy niż to, co zapisano na tym komputerze: {{time}}. Brakuje {{count}} zmiany.',
   }),
+  'around.replaced.notes': plural({
+    one: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} karteczki. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    few: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} karteczek. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    many: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} karteczek. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    other: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} karteczki. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+  }),
+  'around.replaced.changes': plural({
+    one: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} zmiany. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    few: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} zmian. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    many: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} zmian. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+    other: 'Plik zastąpiła starsza kopia, brakuje w niej {{count}} zmiany. Zapisano tutaj: {{time}}. Twoja wersja wraca do pliku.',
+  }),
+  'around.replaced.keepMine': 'Zachowaj moją wersję',
+  'around.replaced.goBack': 'Wróć do starszej kopii',
   'around.older.bringIn': 'Przywróć je',
   'around.older.keepFile': 'Zostaw plik bez zmian',
   'around.older.failed':

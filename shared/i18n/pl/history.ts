@@ -17,6 +17,7 @@ export const history: typeof source = {
   'history.name.readOnly': 'Mapa jest otwarta tylko do odczytu, więc nie można nazwać wersji.',
   'history.now': 'Teraz',
   'history.by': '{{time}} · {{name}}',
+  'history.reason.older': 'Starsza kopia pliku',
   'history.reason.opened': 'Przy otwarciu',
   'history.reason.closed': 'Przy zamknięciu',
   'history.reason.hourly': 'Co godzinę',

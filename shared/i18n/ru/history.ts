@@ -17,6 +17,7 @@ export const history: typeof source = {
   'history.name.readOnly': 'Карта открыта только для чтения, поэтому назвать версию нельзя.',
   'history.now': 'Сейчас',
   'history.by': '{{time}} · {{name}}',
+  'history.reason.older': 'Более старая копия файла',
   'history.reason.opened': 'При открытии',
   'history.reason.closed': 'При закрытии',
   'history.reason.hourly': 'Раз в час',

@@ -47,6 +47,7 @@ async function savingOf(options: Partial<Pick<SavingDeps, 'disk' | 'takeIn' | 'c
       isOpen: () => false,
       reserve: (_path, go) => go(),
       takeIn: () => undefined,
+      foundOlder: () => undefined,
       leaving: async () => undefined,
       ...options,
     },
