@@ -142,3 +142,25 @@ test('an older copy in the place of a map that was saved and closed is said, and
   await expect(saveState(page)).toHaveText(/^Saved/)
   expect(notesIn(await readMapFile(file)).toSorted()).toEqual(['Compares rates', 'Saved here'])
 })
+
+test('an older copy over the file of an open map is said, and the map goes back to it and forth again', async () => {
+  const { page } = running
+  const file = path.join(folder, 'Put over.cjm')
+  await writeMapFile(file, { notes: ['Compares rates'] })
+  const older = await readFile(file)
+  const board = await openMap(running, file)
+  await writeNote(board, 'Saved here')
+  await page.keyboard.press('Control+KeyS')
+  await expect(saveState(page)).toHaveText(/^Saved/)
+
+  await writeFile(file, older)
+
+  const banner = page.locator('.ui-banner')
+  await expect(banner).toContainText('An older copy replaced the file: 1 note fewer.')
+  await expect.poll(async () => notesIn(await readMapFile(file)).toSorted()).toEqual(['Compares rates', 'Saved here'])
+  await banner.getByRole('button', { name: 'Go back to the older copy' }).click()
+  await expect(banner).toHaveCount(0)
+  expect(JSON.stringify(await board.map())).not.toContain('Saved here')
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(async () => JSON.stringify(await board.map())).toContain('Saved here')
+})

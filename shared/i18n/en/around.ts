@@ -41,14 +41,12 @@ export const around = {
     other: 'The file is older than what was saved on this computer: {{time}}. {{count}} changes are missing.',
   }),
   'around.replaced.notes': plural({
-    one: 'An older copy replaced the file: {{count}} note fewer than was saved here. Saved here: {{time}}. Your version goes back into the file.',
-    other:
-      'An older copy replaced the file: {{count}} notes fewer than were saved here. Saved here: {{time}}. Your version goes back into the file.',
+    one: 'An older copy replaced the file: {{count}} note fewer. Saved here: {{time}}. Nothing is lost.',
+    other: 'An older copy replaced the file: {{count}} notes fewer. Saved here: {{time}}. Nothing is lost.',
   }),
   'around.replaced.changes': plural({
-    one: 'An older copy replaced the file: it lacks {{count}} change that was saved here. Saved here: {{time}}. Your version goes back into the file.',
-    other:
-      'An older copy replaced the file: it lacks {{count}} changes that were saved here. Saved here: {{time}}. Your version goes back into the file.',
+    one: 'An older copy replaced the file: it lacks {{count}} change. Saved here: {{time}}. Nothing is lost.',
+    other: 'An older copy replaced the file: it lacks {{count}} changes. Saved here: {{time}}. Nothing is lost.',
   }),
   'around.replaced.keepMine': 'Keep my version',
   'around.replaced.goBack': 'Go back to the older copy',
