@@ -16,18 +16,29 @@ export function OlderBanner({ older, readOnly }: OlderBannerProps) {
   const { actOnOlder } = useServices()
   const { at, notes, changes, version } = older
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
-  const what = version === undefined ? 'around.older' : 'around.replaced'
-  const text = notes > 0 ? t(`${what}.notes`, { count: notes, time }) : t(`${what}.changes`, { count: changes, time })
+  const words = version === undefined ? ON_OPENING : WHILE_OPEN
+  const text = notes > 0 ? t(words.notes, { count: notes, time }) : t(words.changes, { count: changes, time })
   return (
     <Banner kind="warning" text={text}>
-      {!readOnly && (
-        <Button onClick={() => void actOnOlder('bringIn', older)}>
-          {t(version === undefined ? 'around.older.bringIn' : 'around.replaced.keepMine')}
-        </Button>
-      )}
+      {!readOnly && <Button onClick={() => void actOnOlder('bringIn', older)}>{t(words.bringIn)}</Button>}
       <Button look="link" onClick={() => void actOnOlder('keepFile', older)}>
-        {t(version === undefined ? 'around.older.keepFile' : 'around.replaced.goBack')}
+        {t(words.keepFile)}
       </Button>
     </Banner>
   )
 }
+
+const ON_OPENING = {
+  notes: 'around.older.notes',
+  changes: 'around.older.changes',
+  bringIn: 'around.older.bringIn',
+  keepFile: 'around.older.keepFile',
+} as const
+
+/** The map is in the file again by then. */
+const WHILE_OPEN = {
+  notes: 'around.replaced.notes',
+  changes: 'around.replaced.changes',
+  bringIn: 'around.replaced.keepMine',
+  keepFile: 'around.replaced.goBack',
+} as const
