@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { ReadableMap } from '../../shared/export/readableSchema'
+import { LIMITS } from '../../shared/model/limits'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
 import { whyNotWritable, writeDurable, type WriteFailure } from '../files/durableWrite'
@@ -9,14 +10,17 @@ import { nameIn, refuse, type CliContext } from './cliIo'
 
 /** What a file that is to be written is now. An empty one, as `mktemp` makes it, is nothing to lose. */
 async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 'map' | 'other'> {
+  let mayBeExport
   try {
-    if ((await stat(path)).size === 0) return 'nothing'
+    const found = await stat(path)
+    if (found.size === 0) return 'nothing'
+    mayBeExport = found.isFile() && found.size <= LIMITS.fileBytes && extname(path).toLowerCase() !== '.cjm'
   } catch (error) {
     if (isMissing(error)) return 'nothing'
     throw error
   }
   // What was exported can be read as a map again where it has to be, but it is a copy and may be made anew.
-  if (extname(path).toLowerCase() !== '.cjm' && isExport(await readFile(path))) return 'other'
+  if (mayBeExport && isExport(await readFile(path))) return 'other'
   const loaded = await loadMap(path, context)
   if (loaded.ok) loaded.value.document.destroy()
   return loaded.ok || loaded.code === 'too-new' ? 'map' : 'other'
