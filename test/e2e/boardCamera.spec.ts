@@ -184,3 +184,19 @@ test('the headers stay in sight while the map scrolls', async () => {
   }
   await board.press('Escape')
 })
+
+test('full screen covers the screen and shows a fitted map larger', async () => {
+  await board.resize(1280, 800)
+  await board.fit()
+  const before = await zoom()
+  await board.press('F11')
+  const screen = await launched.app.evaluate((electron) => electron.screen.getPrimaryDisplay().bounds)
+  await expect.poll(() => board.page.evaluate(() => [innerWidth, innerHeight])).toEqual([screen.width, screen.height])
+  await expect.poll(zoom).toBeGreaterThan(before)
+  const filled = await zoom()
+  const box = await board.page.locator('.board-canvas canvas').first().boundingBox()
+  expect(box).toMatchObject({ x: 0, width: screen.width })
+  expect(box && box.y + box.height).toBe(screen.height)
+  await board.fit()
+  expect(await zoom()).toBe(filled)
+})
