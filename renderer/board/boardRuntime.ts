@@ -150,12 +150,16 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
       const before = ui.getState()
       const first = !placed && view.width > 0
       // A window of another size shows the whole map where the one before did: full screen would leave a strip free.
-      const fits = !first && options.limits && before.view.width > 0 && isFitted(session, before)
+      const again = !first && options.limits && before.view.width > 0
+      const fits = again && isFitted(session, before)
+      // Nobody has looked elsewhere since the map was opened: it is shown as if it were opened in the new window.
+      const asOpened = again && isSame(before.camera, initialCamera(session.layout(), before.view, options.insets(before.view)))
       ui.setState({
         view,
         ...(first && isUntouched(before.camera) ? { camera: initialCamera(session.layout(), view, options.insets(view)) } : {}),
       })
       if (fits && view.width > 0) ui.setState({ camera: fitCamera(session.layout(), view, freeInsets(ui.getState())) })
+      else if (asOpened && view.width > 0) ui.setState({ camera: initialCamera(session.layout(), view, options.insets(view)) })
       placed ||= view.width > 0
       loop.request()
     },
@@ -174,6 +178,10 @@ export function startBoard({ root, host, sheet, overlay }: BoardElements, option
 function onFontsLoaded(loaded: () => void): Dispose {
   document.fonts.addEventListener('loadingdone', loaded)
   return () => document.fonts.removeEventListener('loadingdone', loaded)
+}
+
+function isSame(one: Camera, other: Camera): boolean {
+  return one.x === other.x && one.y === other.y && one.zoom === other.zoom
 }
 
 /** Whether nobody chose where to look yet. */

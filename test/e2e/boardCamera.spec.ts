@@ -14,8 +14,8 @@ let board: BoardPage
 
 test.beforeAll(async () => {
   launched = await launchApp()
+  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   board = await openSample(launched)
-  await board.resize(1920, 1080)
 })
 
 test.afterAll(async () => {
@@ -41,6 +41,14 @@ async function seen(): Promise<{ x: number; y: number; width: number; height: nu
   if (!box) throw new Error('no minimap')
   return box
 }
+
+test('a map nobody has moved is shown whole when the window becomes large enough', async () => {
+  await board.resize(1280, 800)
+  await board.resize(1920, 1080)
+  const shown = await zoom()
+  await board.fit()
+  expect(shown).toBe(await zoom())
+})
 
 test('Shift+1 shows the whole map, and everything is where the layout says', async () => {
   const sheet = await board.fit()
