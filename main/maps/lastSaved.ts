@@ -1,9 +1,9 @@
 import { isEmptyDiff } from '../../shared/analysis/boardDiff'
 import { BadUpdate } from '../../shared/document/checkUpdate'
 import type { MapDocument } from '../../shared/document/mapDocument'
-import { joinUpdates, openMapDocument } from '../../shared/document/yjsDocument'
+import { openMapDocument } from '../../shared/document/yjsDocument'
 import type { OlderFile } from '../../shared/ipc/surroundings'
-import { mergeInto } from '../../shared/merge/mergeInto'
+import { mergeInto, type MergeReport } from '../../shared/merge/mergeInto'
 import { countsOf } from '../files/counts'
 import { errnoOf } from '../files/errno'
 import type { SavedState, SavedStates } from '../files/savedStates'
@@ -56,21 +56,26 @@ export class LastSaved {
 
   /** Null where a merge would change nothing that anybody sees. */
   #lackOf(saved: SavedState): OlderFile | null {
+    return this.#rehearse(saved, (merged, { diff, conflicts }) => {
+      if (isEmptyDiff(diff) && conflicts.length === 0) return null
+      const notes = countsOf(merged.board()).notes - countsOf(this.#deps.document.board()).notes
+      return { at: saved.at, notes: Math.max(0, notes), changes: Math.max(diff.changes.length, conflicts.length) }
+    })
+  }
+
+  /** Look at what the document would be with what was saved here. Null where that cannot be brought in, so that there is nothing to offer. */
+  #rehearse<T>(saved: SavedState, look: (merged: MapDocument, report: MergeReport) => T): T | null {
     const { document, clock } = this.#deps
     const theirs = tryOpen(saved.state, { clock })
     if (!theirs) return null
-    const rehearsal = openMapDocument({ clock, state: document.encode() })
+    const merged = openMapDocument({ clock, state: document.encode() })
     try {
-      const { diff, conflicts } = mergeInto(rehearsal, theirs, { at: clock().toISOString() })
-      if (isEmptyDiff(diff) && conflicts.length === 0) return null
-      const notes = countsOf(rehearsal.board()).notes - countsOf(document.board()).notes
-      return { at: saved.at, notes: Math.max(0, notes), changes: Math.max(diff.changes.length, conflicts.length) }
+      return look(merged, mergeInto(merged, theirs, { at: clock().toISOString() }))
     } catch (error) {
-      // It cannot be brought in, so there is nothing to offer.
       if (error instanceof BadUpdate) return null
       throw error
     } finally {
-      rehearsal.destroy()
+      merged.destroy()
       theirs.destroy()
     }
   }
@@ -105,11 +110,11 @@ export class LastSaved {
   }
 
   async #write(): Promise<void> {
-    const { states, document, mapId, savedAt, log } = this.#deps
+    const { states, document, mapId, log } = this.#deps
     const id = mapId()
     const vector = document.stateVector()
     try {
-      const written = await states.write(id, { at: savedAt(), ...this.#whole(vector) })
+      const written = await states.write(id, this.#whole(vector))
       if (written.ok) this.#known = { mapId: id, vector }
       else log('what was saved could not be kept', written.detail ?? written.code)
     } catch (error) {
@@ -117,15 +122,13 @@ export class LastSaved {
     }
   }
 
-  #whole(vector: Uint8Array): Omit<SavedState, 'at'> {
-    const { document, clock } = this.#deps
-    const state = document.encode()
-    if (!this.#older) return { vector, state }
-    const both = joinUpdates([this.#older.saved.state, state])
-    const joined = tryOpen(both, { clock })
-    if (!joined) return this.#older.saved
-    const whole = { vector: joined.stateVector(), state: both }
-    joined.destroy()
-    return whole
+  /**
+   * As a merge makes it, which lists what both sides wrote over: joined as bytes, one of the two texts would be gone before anybody decides.
+   */
+  #whole(vector: Uint8Array): SavedState {
+    const { document, savedAt } = this.#deps
+    if (!this.#older) return { at: savedAt(), vector, state: document.encode() }
+    const { saved } = this.#older
+    return this.#rehearse(saved, (merged) => ({ at: saved.at, vector: merged.stateVector(), state: merged.encode() })) ?? saved
   }
 }

@@ -93,6 +93,28 @@ describe('a session that was saved and closed', () => {
     expect(textsOf(host)).toEqual([...ALL, 'meanwhile'].toSorted())
   })
 
+  it('keeps both texts of a note, and when it was saved here, as long as nobody decides', async () => {
+    const { app, file } = await savedAndClosed()
+    await session(app, file, async (window) => window.addNote('text', 'note_both'))
+    const before = await readFile(file)
+    await session(app, file, async (window) => window.setText('note_both', 'saved here'))
+    await writeFile(file, before)
+    let at: string | undefined
+    // Which of two texts Yjs settles on is chance.
+    for (const text of ['meanwhile', 'meanwhile again', 'and once more']) {
+      await session(app, file, async (window, host) => {
+        at ??= host.surroundings().older?.at
+        await window.setText('note_both', text)
+      })
+    }
+    const host = valueOf(await app.maps.openFile(file))
+    expect(host.surroundings().older?.at).toBe(at)
+    valueOf(await host.older('bringIn'))
+    const texts = host.board().conflicts.flatMap(({ shown, other }) => [shown.value, other.value])
+    expect(texts).toContain('saved here')
+    expect([...texts, ...textsOf(host)]).toContain('and once more')
+  })
+
   it('keeps both texts of a note that was changed again in the older copy', async () => {
     const { app, file } = await savedAndClosed()
     await session(app, file, async (window) => window.addNote('text', 'note_both'))
