@@ -90,7 +90,8 @@ function pasteAt(
   const board = session.document.board()
   const notes = copied.flatMap((note) => fittingNotes(board, note)).map((note) => ({ noteId: session.newId('note'), ...note }))
   if (!session.run(pasteNotes, { ...(place && { cell: place.cell, index: place.index }), notes }).ok) return
-  session.ui.setState(selectNotes(notes.map(({ noteId }) => noteId)))
+  // In the inbox nobody sees what is selected, and the next key would act on it.
+  if (place) session.ui.setState(selectNotes(notes.map(({ noteId }) => noteId)))
   const second = instead && { label: instead.label, run: instead.again(session.edits()) }
   sayPasted(session, { count: notes.length, beyond: place ? 0 : null, ...(second && { second }) })
 }

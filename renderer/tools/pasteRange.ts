@@ -41,9 +41,10 @@ export function pasteRange(session: Session, range: Range, from: PastePlace): vo
     }),
   )
   if (places.size === 0 || !session.run(pasteCells, { places: [...places.values()] }).ok) return
-  const all = [...places.values()].flatMap(({ notes }) => notes)
-  session.ui.setState(selectNotes(all.map(({ noteId }) => noteId)))
-  sayPasted(session, { count: all.length, beyond: from ? (places.get('inbox')?.notes.length ?? 0) : null })
+  const inInbox = places.get('inbox')?.notes.length ?? 0
+  const onBoard = [...places.values()].flatMap(({ cell, notes }) => (cell ? notes.map(({ noteId }) => noteId) : []))
+  if (onBoard.length > 0) session.ui.setState(selectNotes(onBoard))
+  sayPasted(session, { count: onBoard.length + inInbox, beyond: from ? inInbox : null })
 }
 
 /** The cell that lies so many rows and columns from this one; null beyond the last lane or column. */

@@ -58,6 +58,18 @@ it('what is pasted with no place on the board goes to the inbox, and says so', (
   expect([test.inbox(), test.toasts[0]?.text]).toEqual([['one', 'two'], '2 notes pasted into the inbox'])
 })
 
+it('what is pasted into the inbox is not selected: no key may act on what nobody sees', () => {
+  const test = new TestSession()
+  const selectedTexts = () =>
+    test.ui.selection.kind === 'notes' ? [...test.ui.selection.ids].map((id) => test.board.records.note.get(id)?.text) : []
+  test.session.ui.setState(selectNothing())
+  paste(test, 'one\ntwo')
+  expect(selectedTexts()).toEqual([])
+  test.session.ui.setState(focusCell(payment))
+  paste(test, 'Pays\tbeyond the steps')
+  expect(selectedTexts()).toEqual(['Pays'])
+})
+
 it('whom notes are about travels along, as far as the map knows them', () => {
   const test = new TestSession()
   test.session.run(addNote, { noteId: 'note_a', cell: awareness, text: 'A' })
