@@ -27,8 +27,10 @@ export function sayTooLong(session: Session, over: string, limit: number): void 
   const offer = over.length > 1 && notes.length > 0
   session.toast({
     kind: 'warning',
-    key: 'too-long',
     text: t('board.tooLong', { count: over.length, limit }),
-    ...(offer && { action: { label: t('board.tooLong.toInbox'), run: () => void session.run(pasteNotes, { notes }) } }),
+    // The next letter that does not fit must not take away the only place where a pasted text still is.
+    ...(offer
+      ? { action: { label: t('board.tooLong.toInbox'), run: () => void session.run(pasteNotes, { notes }) } }
+      : { key: 'too-long' }),
   })
 }

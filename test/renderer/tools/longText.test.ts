@@ -3,6 +3,7 @@ import { addNote } from '../../../shared/commands/notes'
 import { LIMITS } from '../../../shared/model/limits'
 import { pointIdOf } from '../../../shared/model/point'
 import { setPoint } from '../../../shared/commands/points'
+import { createToasts } from '../../../renderer/app/toasts'
 import { startEditing } from '../../../renderer/state/uiStore'
 import type { Editing } from '../../../renderer/state/uiState'
 import { editNote, endTyping, startNote, takeUpText, typeText } from '../../../renderer/tools/noteEntry'
@@ -91,6 +92,17 @@ describe('a field that is full', () => {
     expect(test.toasts.at(-1)?.text).toBe('115 characters did not fit. The limit is 500.')
     test.toasts.at(-1)?.action?.run()
     expect(test.inbox()).toEqual(['n'.repeat(115)])
+  })
+
+  it('goes on offering the rest of what was pasted when a letter does not fit either', () => {
+    const test = new TestSession()
+    test.session.ui.setState(startEditing({ kind: 'step', id: 'step_payment' }))
+    const field = open(test)
+    const held = typeText(test.session, field, 'n'.repeat(615), { pasted: true })
+    typeText(test.session, field, `${held}!`)
+    const shown = createToasts()
+    for (const toast of test.toasts) shown.show(toast)
+    expect(shown.store.getState().map(({ action }) => action !== undefined)).toEqual([true, false])
   })
 })
 
