@@ -50,11 +50,13 @@ export function fitInserted(before: string, after: string, limit: number): Fitte
 function commonHead(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1
-  return length
+  // Two pairs may begin alike.
+  return cutAt(a, length).length
 }
 
 function commonTail(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1
-  return length
+  // And two may end alike.
+  return /^[\uDC00-\uDFFF]/.test(a.slice(a.length - length)) ? length - 1 : length
 }

@@ -44,4 +44,8 @@ it('a divided text has all its letters in pieces that fit', () => {
 it('no pair of halves is cut in two', () => {
   expect(cutAt('a😀', 2)).toBe('a')
   expect(fitInserted('', 'a😀', 2)).toEqual({ text: 'a', over: '😀' })
+  // These begin with the same half.
+  expect(fitInserted('😀', '😁😀', 3)).toEqual({ text: '😀', over: '😁' })
+  // And these end with it.
+  expect(fitInserted('😀', 'a🨀', 2)).toEqual({ text: 'a', over: '🨀' })
 })
