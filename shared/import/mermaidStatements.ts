@@ -57,8 +57,11 @@ export function statementsOf(lines: readonly Source[]): Statement[] {
     }
     const open = /^accDescr\s*\{([^}]*)(\})?/i.exec(text)
     if (open && open[2] === undefined) block = { is: 'description', from: source, parts: [open[1] ?? ''] }
-    else if (open) statements.push({ is: 'description', source, text: open[1] ?? '' })
-    else for (const part of partsOf(source)) statements.push(statementOf(part, part.text.trim()))
+    else {
+      if (open) statements.push({ is: 'description', source, text: open[1] ?? '' })
+      const rest = open ? { line: source.line, text: text.slice(open[0].length) } : source
+      for (const part of partsOf(rest)) statements.push(statementOf(part, part.text.trim()))
+    }
   }
   // A block that nobody closed still says something.
   if (block?.is === 'description') statements.push({ is: 'description', source: block.from, text: block.parts.join('\n').trim() })

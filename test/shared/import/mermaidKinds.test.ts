@@ -23,6 +23,12 @@ describe('semicolons in a Mermaid journey', () => {
     expect([map.title, map.scenario, map.stages.map(({ title }) => title)]).toEqual(['Hotel', 'one; two', ['Desk']])
     expect(map.report.lines).toEqual([])
   })
+
+  it('what stands behind a description in braces is read', () => {
+    const map = imported('journey\naccDescr { one }; title Hotel; Greet: 4')
+
+    expect([map.title, map.scenario, map.stages[0]?.steps.map(({ title }) => title)]).toEqual(['Hotel', 'one', ['Greet']])
+  })
 })
 
 describe('scores that are not from 1 to 5', () => {
