@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { ReadableMap } from '../../shared/export/readableSchema'
-import { LIMITS } from '../../shared/model/limits'
 import { isMissing } from '../files/errno'
 import { loadMap } from '../files/loadMap'
 import { whyNotWritable, writeDurable, type WriteFailure } from '../files/durableWrite'
@@ -10,25 +9,23 @@ import { nameIn, refuse, type CliContext } from './cliIo'
 
 /** What a file that is to be written is now. An empty one, as `mktemp` makes it, is nothing to lose. */
 async function whatIsAt(path: string, context: CliContext): Promise<'nothing' | 'map' | 'other'> {
-  let mayBeExport
   try {
-    const found = await stat(path)
-    if (found.size === 0) return 'nothing'
-    mayBeExport = found.isFile() && found.size <= LIMITS.fileBytes && extname(path).toLowerCase() !== '.cjm'
+    if ((await stat(path)).size === 0) return 'nothing'
   } catch (error) {
     if (isMissing(error)) return 'nothing'
     throw error
   }
-  // What was exported can be read as a map again where it has to be, but it is a copy and may be made anew.
-  if (mayBeExport && isExport(await readFile(path))) return 'other'
   const loaded = await loadMap(path, context)
-  if (loaded.ok) loaded.value.document.destroy()
-  return loaded.ok || loaded.code === 'too-new' ? 'map' : 'other'
+  if (!loaded.ok) return loaded.code === 'too-new' ? 'map' : 'other'
+  loaded.value.document.destroy()
+  // What was exported can be read as a map again where it has to be, but it is a copy and may be made anew.
+  return (await isExport(path)) ? 'other' : 'map'
 }
 
-/** Whether the bytes are the readable part of a map and nothing else, as `export --to json` writes it. */
-function isExport(bytes: Uint8Array): boolean {
-  const json = parseStrictJson(bytes)
+/** Whether a file is the readable part of a map and nothing else, as `export --to json` writes it. */
+async function isExport(path: string): Promise<boolean> {
+  if (extname(path).toLowerCase() === '.cjm') return false
+  const json = parseStrictJson(await readFile(path))
   if (!json.ok || typeof json.value !== 'object' || json.value === null) return false
   return !('doc' in json.value) && !('app' in json.value) && ReadableMap.safeParse(json.value).success
 }
