@@ -18,9 +18,10 @@ export function createOlderCommand({ bridge, window, toast, translator, settle, 
     if (!open) return false
     const read = await bridge.call('versions.read', { handle: open.handle, id })
     const past = read.ok ? pastOf(read.value) : null
-    if (past) await createVersionActions(bridge, open).restore(past.map)
-    else toast({ kind: 'error', text: translator().t('history.unreadable') })
-    return past !== null
+    // Where nothing came back the line stays, and with it the way to try again.
+    if (past) return createVersionActions(bridge, open).restore(past.map)
+    toast({ kind: 'error', text: translator().t('history.unreadable') })
+    return false
   }
   return async (action, { version }) => {
     const { file } = window.getState()

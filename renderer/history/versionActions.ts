@@ -15,8 +15,8 @@ export interface VersionActions {
   name(name: string, id: string | null): Promise<void>
   remove(id: string): Promise<void>
   saveCopy(id: string): Promise<void>
-  /** Makes the whole map what it was, as one edit. */
-  restore(map: ReadableMap): Promise<void>
+  /** Makes the whole map what it was, as one edit. False where that was refused. */
+  restore(map: ReadableMap): Promise<boolean>
   /** Makes only what a stop stands for what it was. */
   undoChange(map: ReadableMap, stop: Stop): void
 }
@@ -50,7 +50,7 @@ export function createVersionActions(bridge: Pick<Bridge, 'call'>, session: Sess
       await session.settled()
       // Undo takes the edit back anyhow; the version is for whoever finds out tomorrow. Without it nothing is lost either.
       await bridge.call('versions.mark', { handle, reason: 'restore' })
-      if (!session.run(restoreMap, { map }).ok) return
+      if (!session.run(restoreMap, { map }).ok) return false
       const { t } = words()
       session.toast({
         kind: 'success',
@@ -59,6 +59,7 @@ export function createVersionActions(bridge: Pick<Bridge, 'call'>, session: Sess
         // To restore what was before the restoring would delete what was written since, by whomever.
         until: untilEdited(session),
       })
+      return true
     },
     undoChange(map, { ids }) {
       session.run(restoreChanges, { map, ids: [...ids] })

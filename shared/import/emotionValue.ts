@@ -27,7 +27,7 @@ export interface EmotionScale {
 const PLUSES = /^\+{1,5}$/
 const MINUSES = /^-{1,5}$/
 /** Longer text would hide the curve; it becomes the reason. */
-const LABEL_LENGTH = 60
+export const LABEL_LENGTH = 60
 
 /** Find out which scale the cells of a lane (or column) use, from its name and from all its numbers. */
 export function emotionScale(name: string, cells: readonly string[]): EmotionScale {

@@ -1,7 +1,7 @@
 import type { ContentBuilder, Source } from './contentBuilder'
 import { oneLine } from './cleanText'
 import { emotionNumber } from './emotionNumber'
-import { readEmotion, type EmotionReading, type EmotionScale } from './emotionValue'
+import { LABEL_LENGTH, readEmotion, type EmotionReading, type EmotionScale } from './emotionValue'
 
 /** One of the cells that say what a persona feels at a step. */
 export interface FeelingCell {
@@ -13,9 +13,6 @@ export interface Feeling {
   readonly reading: EmotionReading
   readonly source: Source
 }
-
-/** Longer words are a reason, not a label. */
-const LABEL_LENGTH = 60
 
 /**
  * One feeling out of all that is said of it: a row "Emotion" and a row "Score" are one, and so is a line below.
