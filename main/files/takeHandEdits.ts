@@ -26,7 +26,7 @@ export function takeHandEdits(document: MapDocument, map: ReadableMap, fileHash:
     [...map.lanes.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)), ...map.inbox].map(({ id }) => id),
   )
   const isNameless = (patch: Patch): boolean => patch.op === 'add' && kindOfId(patch.record.id) === 'note' && !known.has(patch.record.id)
-  const patches = handEdits(document.board(), map, { now })
+  const patches = handEdits(document.board(), map, { now, keepsSettings: true })
   writeAs([FORMAT], patches.filter(isNameless), document, clock)
   writeAs(
     [fileHash, FORMAT],

@@ -18,6 +18,8 @@ export function addMissing(map: ReadableMap, other: ReadableMap): ReadableMap {
     ...map,
     title: map.title === '' ? other.title : map.title,
     scenario: map.scenario ?? other.scenario,
+    criticalThreshold: map.criticalThreshold ?? other.criticalThreshold,
+    hypotheses: map.hypotheses ?? other.hypotheses,
     personas: joined(map.personas, other.personas, pointsOfBoth),
     stages: joined(map.stages, other.stages, (mine, theirs) => ({
       ...mine,

@@ -14,6 +14,11 @@ export interface HandEditContext {
   readonly now: string
   /** Who is named for what is taken away. Absent: another program, which edited the file. */
   readonly by?: string
+  /**
+   * Settings of the map that `wanted` leaves out stay as they are: an older app or another program wrote it, and may not know them. Absent: they
+   * have their default, as in a version that is gone back to.
+   */
+  readonly keepsSettings?: boolean
 }
 
 /** A record as the readable part wants it, in the list that gives it its order; points have none. */
@@ -36,11 +41,13 @@ export function handEdits(board: Board, wanted: ReadableMap, context: HandEditCo
   const records = firstOfEachId(wantedRecords(board, wanted))
   const orders = ordersOf(board, records)
   const changes = records.flatMap((record) => changesTo(board, record, orders.get(record.id)))
-  return [...settingsPatch(board, wanted), ...changes, ...removals(board, records, context)]
+  return [...settingsPatch(board, wanted, context), ...changes, ...removals(board, records, context)]
 }
 
-function settingsPatch(board: Board, { title, kind, state, scenario, criticalThreshold, hypotheses }: ReadableMap): Patch[] {
-  const settings = MapSettings.parse({ title, kind, state, scenario, criticalThreshold, hypotheses })
+function settingsPatch(board: Board, wanted: ReadableMap, { keepsSettings = false }: HandEditContext): Patch[] {
+  const { title, kind, state, scenario, criticalThreshold, hypotheses } = wanted
+  const said = withoutUndefined({ title, kind, state, scenario, criticalThreshold, hypotheses })
+  const settings = MapSettings.parse({ ...(keepsSettings && board.settings), ...said })
   const fields = changedFields(board.settings, settings)
   return Object.keys(fields).length > 0 ? [{ op: 'settings', fields }] : []
 }

@@ -5,6 +5,7 @@ import { openMapDocument } from '../../../shared/document/yjsDocument'
 import { readableMap } from '../../../shared/export/readableMap'
 import type { ReadableMap } from '../../../shared/export/readableSchema'
 import { addNote } from '../../../shared/commands/notes'
+import { changeSettings } from '../../../shared/commands/settings'
 import { mergeInto } from '../../../shared/merge/mergeInto'
 import { noteOf } from '../../../shared/model/board'
 import { awareness, TestBoard } from '../../support/testBoard'
@@ -82,6 +83,16 @@ describe('edits of the readable part', () => {
     const document = onComputer(board.document.encode(), map, '2026-11-22T08:00:00.000Z')
     expect(textsOf(document)).toEqual(['Call', 'Call', 'and again', 'copied, other words', 'one'])
     expect(noteOf(document.board(), 'note_1')?.text).toBe('one')
+  })
+
+  it('leave a setting as it is that the file does not name: whoever wrote it may not know that setting', () => {
+    const set = { scenario: 'Buys a flat', criticalThreshold: -2, hypotheses: 'always' } as const
+    const board = TestBoard.starter().run(changeSettings, set)
+    const { scenario: _scenario, criticalThreshold: _threshold, hypotheses: _hypotheses, ...map } = readableMap(board.board)
+    const document = onComputer(board.document.encode(), { ...map, title: 'By hand' }, '2026-11-22T08:00:00.000Z')
+    expect(document.board().settings).toMatchObject({ ...set, title: 'By hand' })
+    const emptied = onComputer(board.document.encode(), { ...map, scenario: '', hypotheses: 'whenValidated' }, '2026-11-22T08:00:00.000Z')
+    expect(emptied.board().settings).toMatchObject({ scenario: '', criticalThreshold: -2, hypotheses: 'whenValidated' })
   })
 
   it('that change nothing write nothing', () => {
