@@ -34,9 +34,7 @@ export function listenForClipboard(target: Document, services: Pick<Services, 's
       return true
     }),
     on('paste', (session, clipboard) =>
-      paste(session, clipboard.getData(NOTES_TYPE), clipboard.getData('text/plain'), {
-        isTable: /<table[\s>]/i.test(clipboard.getData('text/html')),
-      }),
+      paste(session, clipboard.getData(NOTES_TYPE), clipboard.getData('text/plain'), clipboard.getData('text/html')),
     ),
   ]
   return () => stops.forEach((stop) => stop())
@@ -51,8 +49,8 @@ function copyTo(session: Session, clipboard: DataTransfer): boolean {
   return true
 }
 
-function paste(session: Session, data: string, text: string, options: { readonly isTable?: boolean } = {}): boolean {
-  const copied = readCopied(data, text, options)
+function paste(session: Session, data: string, text: string, html?: string): boolean {
+  const copied = readCopied(data, text, html)
   if (copied) pasteCopied(session, copied)
   return copied !== null
 }

@@ -26,8 +26,7 @@ export function listenForTextDrops(target: Document, services: Pick<Services, 's
     const session = takes(event)
     if (!session || !event.dataTransfer) return
     event.preventDefault()
-    const isTable = /<table[\s>]/i.test(event.dataTransfer.getData('text/html'))
-    const copied = readCopied('', event.dataTransfer.getData('text/plain'), { isTable })
+    const copied = readCopied('', event.dataTransfer.getData('text/plain'), event.dataTransfer.getData('text/html'))
     if (copied) pasteCopied(session, copied, dragIn(session, session.newId('note')).dropAt({ x: event.clientX, y: event.clientY }))
   }
   target.addEventListener('dragover', over)

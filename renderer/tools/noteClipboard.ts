@@ -41,14 +41,14 @@ export type Copied =
 
 /**
  * What was copied. Null where there is nothing to make notes of.
- * @param isTable whether the clipboard has a table beside the text.
+ * @param html the same as other programs put it beside the text: it tells whether the text is a table.
  */
-export function readCopied(data: string, text: string, { isTable = false } = {}): Copied | null {
+export function readCopied(data: string, text: string, html = ''): Copied | null {
   if (data !== '') {
     const copied = OwnNotes.safeParse(parseJson(data))
     if (copied.success) return { kind: 'notes', notes: copied.data.notes }
   }
-  const rows = rangeOf(text, isTable)
+  const rows = rangeOf(text, /<table[\s>]/i.test(html))
   if (rows) return { kind: 'range', rows }
   const notes = linesAsNotes(text)
   return notes.length === 0 ? null : { kind: 'notes', notes, chat: chatAsNotes(text) ?? undefined }

@@ -3,8 +3,9 @@ import { CircleX } from 'lucide-react'
 import { useId, useState, type ComponentProps, type ReactNode } from 'react'
 import { fitField } from './fitField'
 
-/** How long a text may be, in characters, and the words for what did not fit. */
-interface Most {
+/** How long the text of a field may be, and the words for what did not fit. */
+export interface Most {
+  /** Characters. */
   readonly length: number
   readonly say: (over: number) => string
 }
@@ -13,36 +14,28 @@ interface Labelled {
   /** The field keeps what fits, and says how much did not. */
   readonly most?: Most | undefined
   readonly label: string
+  /** The label is there for those who listen only: something else on the screen says it. */
+  readonly hideLabel?: boolean | undefined
   /** A sentence under the field that helps to fill it in. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   /** A sentence under the field that says what is wrong with it. */
   readonly error?: string | undefined
 }
 
 export interface TextFieldProps extends Labelled, Omit<ComponentProps<'input'>, 'id' | 'maxLength'> {
-  /** The label is there for those who listen only: something else on the screen says it. */
-  readonly hideLabel?: boolean
   readonly icon?: ReactNode
 }
 
 /** One line of text with its label. */
-export function TextField({ label, hint, error, hideLabel = false, icon, className, most, onChange, ...rest }: TextFieldProps) {
-  const id = useId()
-  const { tooLong, fit } = useMostOf(most, rest.value)
+export function TextField({ label, hint, error, hideLabel, icon, className, most, onChange, ...rest }: TextFieldProps) {
+  const { field, tooLong, fit } = useField(most, error, rest.value)
   return (
-    <div className={['ui-field', className].filter(Boolean).join(' ')}>
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'ui-field-label'}>
-        {label}
-      </label>
+    <Frame id={field.id} label={label} hideLabel={hideLabel} className={className} hint={hint} note={error ?? tooLong}>
       <div className="ui-field-box" data-error={error ? '' : undefined}>
         {icon}
         <input
-          id={id}
-          dir="auto"
-          spellCheck={false}
           autoComplete="off"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={`${id}-note`}
+          {...field}
           {...rest}
           onChange={(event) => {
             fit(event.target)
@@ -51,31 +44,20 @@ export function TextField({ label, hint, error, hideLabel = false, icon, classNa
         />
         {error && <CircleX size={17} strokeWidth={1.75} className="ui-field-error-icon" aria-hidden="true" />}
       </div>
-      <FieldNote id={`${id}-note`} hint={hint} error={error ?? tooLong} />
-    </div>
+    </Frame>
   )
 }
 
-export interface TextAreaProps extends Labelled, Omit<ComponentProps<'textarea'>, 'id' | 'maxLength'> {
-  readonly hideLabel?: boolean
-}
+export interface TextAreaProps extends Labelled, Omit<ComponentProps<'textarea'>, 'id' | 'maxLength'> {}
 
 /** Several lines of text with their label; it grows with its text. */
-export function TextArea({ label, hint, error, hideLabel = false, className, most, onChange, ...rest }: TextAreaProps) {
-  const id = useId()
-  const { tooLong, fit } = useMostOf(most, rest.value)
+export function TextArea({ label, hint, error, hideLabel, className, most, onChange, ...rest }: TextAreaProps) {
+  const { field, tooLong, fit } = useField(most, error, rest.value)
   return (
-    <div className={['ui-field', className].filter(Boolean).join(' ')}>
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'ui-field-label'}>
-        {label}
-      </label>
+    <Frame id={field.id} label={label} hideLabel={hideLabel} className={className} hint={hint} note={error ?? tooLong}>
       <div className="ui-field-box ui-field-area" data-error={error ? '' : undefined}>
         <textarea
-          id={id}
-          dir="auto"
-          spellCheck={false}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={`${id}-note`}
+          {...field}
           {...rest}
           onChange={(event) => {
             fit(event.target)
@@ -83,25 +65,52 @@ export function TextArea({ label, hint, error, hideLabel = false, className, mos
           }}
         />
       </div>
-      <FieldNote id={`${id}-note`} hint={hint} error={error ?? tooLong} />
-    </div>
+    </Frame>
   )
 }
 
-/** What the field says of the last thing that was put into it, and the fitting of the next. */
-function useMostOf(most: Most | undefined, value: unknown) {
+/** What every field of text has, what it says of the last thing that was put into it, and the fitting of the next. */
+function useField(most: Most | undefined, error: string | undefined, value: unknown) {
+  const id = useId()
   const [over, setOver] = useState(0)
   const fit = (field: HTMLInputElement | HTMLTextAreaElement): void => {
     if (most) setOver(fitField(field, typeof value === 'string' ? value : '', most.length).length)
   }
-  return { tooLong: most && over > 0 ? most.say(over) : undefined, fit }
+  const field = {
+    id,
+    dir: 'auto',
+    spellCheck: false,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': noteId(id),
+  } as const
+  return { field, tooLong: most && over > 0 ? most.say(over) : undefined, fit }
 }
 
-function FieldNote({ id, hint, error }: { readonly id: string; readonly hint: string | undefined; readonly error: string | undefined }) {
-  if (!error && !hint) return null
+interface FrameProps extends Pick<Labelled, 'label' | 'hideLabel' | 'hint'> {
+  readonly id: string
+  readonly className: string | undefined
+  /** What is wrong with the field, or did not fit into it; it goes before the hint. */
+  readonly note: string | undefined
+  readonly children: ReactNode
+}
+
+/** The label above a field, and the sentence under it. */
+function Frame({ id, label, hideLabel = false, className, hint, note, children }: FrameProps) {
   return (
-    <p id={id} role={error ? 'status' : undefined} className={error ? 'ui-field-error' : 'ui-field-hint'}>
-      {error ?? hint}
-    </p>
+    <div className={['ui-field', className].filter(Boolean).join(' ')}>
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'ui-field-label'}>
+        {label}
+      </label>
+      {children}
+      {(note || hint) && (
+        <p id={noteId(id)} role={note ? 'status' : undefined} className={note ? 'ui-field-error' : 'ui-field-hint'}>
+          {note || hint}
+        </p>
+      )}
+    </div>
   )
+}
+
+function noteId(id: string): string {
+  return `${id}-note`
 }

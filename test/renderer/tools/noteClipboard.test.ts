@@ -8,7 +8,7 @@ import { awareness, awarenessGoal, payment, purchase, TestBoard } from '../../su
 import { TestSession } from '../../support/testSession'
 
 function paste(test: TestSession, text: string, isTable = false): void {
-  const copied = readCopied('', text, { isTable })
+  const copied = readCopied('', text, isTable ? '<table></table>' : '')
   if (copied) pasteCopied(test.session, copied)
 }
 
