@@ -46,7 +46,7 @@ function windowBuild() {
       // A data: URL would be a second place for a font or a picture, which the page's policy does not allow.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 4_000,
+      chunkSizeWarningLimit: 2_000,
     },
   })
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { preProcessFile } from 'typescript'
 import { describe, expect, it } from 'vitest'
@@ -80,6 +80,19 @@ function isAllowed(file: string, target: string): boolean {
 
 const everyImport = FOLDERS.flatMap((folder) => sources(folder).flatMap((file) => importsOf(file).map((target) => ({ file, target }))))
 
+/** Files and packages that are loaded as soon as a file is: all but types, and what is only asked for later. */
+function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )(?:[^'"]*? from )?'([^']+)'/gm)) {
+    const target = name.startsWith('.') ? join(dirname(file), name) : name
+    const found = ['.ts', '.tsx', '/index.ts'].map((end) => target + end).find((path) => existsSync(path))
+    if (found === undefined) seen.add(target)
+    else loadedWith(found, seen)
+  }
+  return seen
+}
+
 describe('the architecture', () => {
   it('lets every folder import only what it may', () => {
     const broken = everyImport.filter(({ file, target }) => !isAllowed(file, target)).map(({ file, target }) => `${file} -> ${target}`)
@@ -98,6 +111,12 @@ describe('the architecture', () => {
     expect(users('yjs').filter((folder) => !['shared/document', 'shared/migrations'].includes(folder))).toEqual([])
     expect([...users('konva'), ...users('react-konva')].filter((folder) => folder !== 'renderer/board')).toEqual([])
     expect(users('electron').filter((folder) => !folder.startsWith('main/'))).toEqual([])
+  })
+
+  it('loads the detector of encodings, which is larger than the rest of the window, with the import and not at the start', () => {
+    expect(loadedWith('renderer/app/main.tsx')).toContain('papaparse/papaparse.js')
+    expect(loadedWith('renderer/app/main.tsx')).not.toContain('jschardet')
+    expect(loadedWith('renderer/app/dialogs/ImportDialog.tsx')).toContain('jschardet')
   })
 
   it('exports nothing as default and re-exports nothing wholesale', () => {

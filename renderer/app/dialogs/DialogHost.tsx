@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useSyncExternalStore } from 'react'
 import type { DialogId } from '../../state/uiState'
 import type { Session } from '../../state/session'
 import { SessionProvider } from '../../state/SessionContext'
@@ -6,11 +6,13 @@ import { onAnything, useServices } from '../ServicesContext'
 import { AboutDialog } from './AboutDialog'
 import { AddLaneDialog } from './AddLaneDialog'
 import { ExportDialog } from './ExportDialog'
-import { ImportDialog } from './ImportDialog'
 import { MergeMapsDialog } from './MergeMapsDialog'
 import { NewMapDialog } from './NewMapDialog'
 import { SettingsDialog } from './SettingsDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
+
+/** Reading files of others brings a detector of encodings along, larger than the rest of the window: only who imports loads it. */
+const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
 
 /** The one dialog that is open, over the map or over the start screen. */
 export function DialogHost() {
@@ -38,7 +40,11 @@ function OpenDialog({ id, session, onClose }: OpenDialogProps) {
     case 'newMap':
       return <NewMapDialog onClose={onClose} />
     case 'import':
-      return <ImportDialog onClose={onClose} />
+      return (
+        <Suspense>
+          <ImportDialog onClose={onClose} />
+        </Suspense>
+      )
     case 'mergeMaps':
       return <MergeMapsDialog onClose={onClose} />
     case 'export':
