@@ -8,6 +8,7 @@ import { packFiles, unpackFiles } from './app/handOver'
 import { watchStart } from './app/safeMode'
 import { start } from './app/start'
 import { readSurroundings, temporaryUserData, useUserData, type Surroundings } from './app/surroundings'
+import { EXPORT_JOB } from './export/job'
 import { runExportJob } from './export/runExportJob'
 
 const commandLine = readCommandLine(process.argv, { packaged: app.isPackaged, cwd: process.cwd() })
@@ -21,8 +22,9 @@ else {
   guardEverything({ allowDevtools: !app.isPackaged })
   // Calling this where root needs --no-sandbox would take that switch back, and the app's services could not start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  if (commandLine.job === null) openWindows(commandLine, readSurroundings(process.env, app.isPackaged))
-  else exportAndExit(commandLine.job)
+  const job = process.env[EXPORT_JOB]
+  if (job === undefined) openWindows(commandLine, readSurroundings(process.env, app.isPackaged))
+  else exportAndExit(job)
 }
 
 function refuse(switches: readonly string[]): void {

@@ -31,8 +31,10 @@ async function start() {
   await ensureDisplay()
   // npm runs us in the project's folder; a file name is meant from where the person stands.
   const from = process.env.INIT_CWD ?? process.cwd()
-  const files = rest.map((argument) => (argument.startsWith('-') ? argument : path.resolve(from, argument)))
-  return run(electronExecutable(folder), [...sandbox, ...quiet, root, ...files])
+  // All other words are names: a file that is called like a switch must not become one where a shell writes the names of a folder out.
+  const isOurs = (word) => word === '--safe-mode'
+  const files = rest.filter((word) => !isOurs(word) && word !== '--').map((name) => path.resolve(from, name))
+  return run(electronExecutable(folder), [...sandbox, ...quiet, root, ...rest.filter(isOurs), '--', ...files])
 }
 
 async function setup() {
@@ -112,13 +114,17 @@ async function packageApp() {
 /** Plain Node, no window: only a build is needed. PNG and PDF start Electron themselves. */
 async function cli() {
   const entry = path.join(root, 'out/cli/index.js')
-  const stamp = readStamp()
+  const stamp = readStamp({ starts: rest[0] === 'export' })
   env.ELECTRON_OVERRIDE_DIST_PATH = stamp?.electron ?? (await prepared())
   return run(process.execPath, [entry, ...rest], process.env.INIT_CWD ?? process.cwd())
 }
 
 /** Everything is there to run the app; gives the folder of the Electron to run. */
 async function prepared() {
+  if (isLinux && isRoot)
+    say(
+      "you are root: Chromium's sandbox is off, and system packages that are missing are installed and named. As another user neither is so.",
+    )
   let folder = readStamp()?.electron
   if (!folder) {
     ensurePackages()
@@ -133,7 +139,7 @@ async function prepared() {
 }
 
 async function ensureDisplay() {
-  if (!hasDisplay()) env.DISPLAY = await startVirtualDisplay()
+  if (!hasDisplay()) Object.assign(env, await startVirtualDisplay())
 }
 
 function run(program, args, cwd = root) {

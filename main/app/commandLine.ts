@@ -5,28 +5,20 @@ import { fileURLToPath } from 'node:url'
 export interface CommandLine {
   /** Absolute paths of maps to open. */
   readonly files: readonly string[]
-  /** Path of an export job; the app then shows no window of its own. */
-  readonly job: string | null
   /** The person asks for a start that opens nothing by itself. */
   readonly safeMode: boolean
   /** Switches nobody should give to a released app; it refuses to start with them. */
   readonly refused: readonly string[]
 }
 
-const JOB = '--wayline-export='
 const SAFE_MODE = '--safe-mode'
 
-/** What a released app still takes: how to draw, and what packagers of Linux add. Everything else opens a door into it. */
-const HARMLESS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--force-device-scale-factor',
-  '--high-dpi-support',
-  '--ozone-platform',
-  '--ozone-platform-hint',
-  '--enable-features=WaylandWindowDecorations',
-  '--original-process-start-time',
-]
+/**
+ * What a released app still takes: how to draw, and what packagers of Linux add. Everything else opens a door into it. Only whole words: a file of
+ * a folder may be called `--no-sandbox=a.cjm`, and Chromium would take that for the switch.
+ */
+const HARMLESS =
+  /^(?:--no-sandbox|--disable-gpu|--enable-features=WaylandWindowDecorations|--ozone-platform(?:-hint)?=(?:auto|x11|wayland|headless)|--force-device-scale-factor=[\d.]+|--high-dpi-support=[01]|--original-process-start-time=\d+)$/
 
 const MOST_FILES = 20
 const LONGEST_PATH = 4096
@@ -39,7 +31,6 @@ export function readCommandLine(argv: readonly string[], options: { readonly pac
   const words = argv.slice(1)
   const files: string[] = []
   const refused: string[] = []
-  let job: string | null = null
   let safeMode = false
   let seenAppFolder = options.packaged
   let onlyNames = false
@@ -51,17 +42,16 @@ export function readCommandLine(argv: readonly string[], options: { readonly pac
       seenAppFolder = true
     } else if (word === '--') onlyNames = true
     else if (word === SAFE_MODE) safeMode = true
-    else if (word.startsWith(JOB)) job = path.resolve(options.cwd, word.slice(JOB.length))
     // Electron's own word for a module to load first, with its value apart; test drivers use it.
     else if (!options.packaged && (word === '-r' || word === '--require')) at += 1
     else if (options.packaged && !isHarmless(word)) refused.push(word)
   }
-  return { files: checkedFiles(files, options.cwd), job, safeMode, refused }
+  return { files: checkedFiles(files, options.cwd), safeMode, refused }
 }
 
 function isHarmless(word: string): boolean {
   // macOS gives a program that was started from the Finder a process number.
-  return word.startsWith('-psn_') || HARMLESS.some((known) => word === known || word.startsWith(`${known}=`))
+  return /^-psn_[\d_]+$/.test(word) || HARMLESS.test(word)
 }
 
 /**

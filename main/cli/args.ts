@@ -7,9 +7,14 @@ export function optionsOf(argv: readonly string[], spec: OptionSpec, { words }: 
   if (parsed.ok) return parsed.value
   const option = String(parsed.detail)
   const usage = words.t('cli.usage')
-  return refuse(
-    parsed.code === 'unknown' ? words.t('cli.unknown-option', { option, usage }) : words.t('cli.missing', { what: option, usage }),
-  )
+  switch (parsed.code) {
+    case 'unknown':
+      return refuse(words.t('cli.unknown-option', { option, usage }))
+    case 'value-missing':
+      return refuse(words.t('cli.missing', { what: option, usage }))
+    case 'twice':
+      return refuse(words.t('cli.twice', { option }))
+  }
 }
 
 /** The one file that a command works on. */

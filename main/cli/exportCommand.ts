@@ -41,9 +41,12 @@ export async function exportCommand(argv: readonly string[], context: CliContext
     }
     case 'png':
     case 'pdf': {
-      const made = await runElectron({ format, file, out, theme, language, scale }, context)
-      if (made.ok) return 0
-      return refuse(context.words.t(`cli.${made.code}`, { detail: visibleName(String(made.detail)) }))
+      const made = await runElectron({ format, file, theme, language, scale }, context)
+      if (!made.ok) return refuse(context.words.t(`cli.${made.code}`, { detail: visibleName(String(made.detail)) }))
+      // Drawing took a while, and others may have put a map there meanwhile.
+      await refuseMap(out, 'out', context)
+      await writeOut(out, made.value, context)
+      return 0
     }
   }
 }

@@ -11,11 +11,14 @@ export interface Options {
   readonly values: ReadonlyMap<string, string>
 }
 
-/** Words, `--flag`s and `--name value` or `--name=value` of one command. After `--` everything is a word. */
+/**
+ * Words, `--flag`s and `--name value` or `--name=value` of one command. After `--` everything is a word.
+ * A value that is given twice is refused: where a shell writes out the names of a folder, one of them may be called like an option.
+ */
 export function parseOptions(
   argv: readonly string[],
   { flags = [], values = [] }: OptionSpec,
-): Result<Options, 'unknown' | 'value-missing'> {
+): Result<Options, 'unknown' | 'value-missing' | 'twice'> {
   const words: string[] = []
   const seen = new Set<string>()
   const given = new Map<string, string>()
@@ -32,6 +35,7 @@ export function parseOptions(
     const [name = '', inline] = word.slice(2).split(/=(.*)/s)
     if (flags.includes(name) && inline === undefined) seen.add(name)
     else if (values.includes(name)) {
+      if (given.has(name)) return fail('twice', `--${name}`)
       if (inline === undefined) at += 1
       const value = inline ?? argv[at]
       if (value === undefined) return fail('value-missing', word)

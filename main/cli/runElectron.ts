@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result'
-import type { ExportJob } from '../export/job'
+import { EXPORT_JOB, type ExportJob } from '../export/job'
 import { isMissing } from '../files/errno'
 import type { CliIo } from './cliIo'
 import { startVirtualDisplay, type VirtualDisplay } from './virtualDisplay'
@@ -24,11 +24,11 @@ export type PictureFailure =
   'no-electron' | 'not-built' | 'no-display' | 'display-silent' | 'app-ended' | 'nothing-written' | 'electron-failed'
 
 /**
- * Have the app make a picture that only Chromium can make.
+ * Have the app make a picture that only Chromium can make, in a folder of its own; where it belongs is the caller's business.
  *
  * Each failure is a key `cli.<code>` of i18n; its detail is what that sentence has a place for: the sentence the app said, or how it ended.
  */
-export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<null, PictureFailure>> {
+export async function runElectron(job: Omit<ExportJob, 'out'>, io: CliIo): Promise<Result<Uint8Array, PictureFailure>> {
   const electron = electronPath(io.env)
   if (electron === null) return fail('no-electron')
   if (!existsSync(join(io.built, MAIN))) return fail('not-built')
@@ -39,25 +39,21 @@ export async function runElectron(job: ExportJob, io: CliIo): Promise<Result<nul
 
   const folder = await mkdtemp(join(tmpdir(), 'wayline-export-'))
   try {
-    const file = join(folder, 'job.json')
-    await writeFile(file, JSON.stringify(job), { mode: 0o600 })
-    const before = await stampOf(job.out)
-    const run = await runJob(electron, file, display, io)
-    // An app that ends well without having written anything has not done the job.
-    return run.ok && (await stampOf(job.out)) === before ? fail('nothing-written') : run
+    const out = join(folder, `picture.${job.format}`)
+    const run = await runJob(electron, { ...job, out }, display, io)
+    return run.ok ? await pictureAt(out) : run
   } finally {
     display?.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** Which file is at a path: a new one has another number or time. Null where there is none. */
-async function stampOf(path: string): Promise<string | null> {
+/** An app that ends well without having written anything has not done the job. */
+async function pictureAt(path: string): Promise<Result<Uint8Array, 'nothing-written'>> {
   try {
-    const { ino, mtimeMs } = await stat(path)
-    return `${ino} ${mtimeMs}`
+    return ok(await readFile(path))
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isMissing(error)) return fail('nothing-written')
     throw error
   }
 }
@@ -81,7 +77,7 @@ function installedElectron(executable: string): string | null {
 
 function runJob(
   electron: string,
-  file: string,
+  job: ExportJob,
   display: VirtualDisplay | null,
   { env, built }: CliIo,
 ): Promise<Result<null, PictureFailure>> {
@@ -89,11 +85,11 @@ function runJob(
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _asNode, ...rest } = env
   return new Promise((done) => {
-    const app = spawn(electron, [...sandbox, appIn(built), `--wayline-export=${file}`], {
+    const app = spawn(electron, [...sandbox, appIn(built)], {
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: LONGEST_MS,
       killSignal: 'SIGKILL',
-      env: { ...rest, ...(display ? { DISPLAY: display.name } : {}) },
+      env: { ...rest, ...display?.env, [EXPORT_JOB]: JSON.stringify(job) },
     })
     let said = ''
     app.stderr.on('data', (chunk: Buffer) => {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result'
 import { readableMap } from '../../shared/export/readableMap'
 import type { Board } from '../../shared/model/board'
-import { writeDurable } from '../files/durableWrite'
+import { writeDurable, type WriteOptions } from '../files/durableWrite'
 import { prettyJson } from '../files/jsonText'
 import { drawPicture } from './drawPicture'
 import type { ExportLook } from './job'
@@ -20,10 +20,11 @@ export async function exportBoard(
   look: ExportLook,
   out: string,
   deps: ExportDeps,
+  options: WriteOptions = {},
 ): Promise<Result<{ readonly bytes: number }, ExportFailure>> {
   const made = await bytesOf(board, look, deps)
   if (!made.ok) return made
-  const written = await writeDurable(out, made.value)
+  const written = await writeDurable(out, made.value, options)
   if (written.ok) return ok({ bytes: written.value.bytes })
   const { code, detail } = written
   if (code === 'disk-full' || code === 'read-only' || code === 'folder-missing') return fail(code, detail)

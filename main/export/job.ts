@@ -17,9 +17,12 @@ export type ExportLook = z.infer<typeof ExportLook>
 
 const AbsolutePath = z.string().max(4096).refine(path.isAbsolute, 'must be absolute')
 
+/** Where the command line hands over a job. Never a switch: a file of that name in a folder would become one where a shell writes its names out. */
+export const EXPORT_JOB = 'WAYLINE_EXPORT_JOB'
+
 /**
- * What the command line writes into a file for `--wayline-export=`: the formats that need Chromium.
- * The app then opens no window, writes `out` and ends with exit code 0, or with 1 and one sentence on stderr.
+ * What the command line asks of the app: the formats that need Chromium.
+ * The app then opens no window, writes `out`, which must not be there yet, and ends with exit code 0, or with 1 and one sentence on stderr.
  */
 export const ExportJob = ExportLook.extend({ format: z.enum(['png', 'pdf']), file: AbsolutePath, out: AbsolutePath })
 export type ExportJob = z.infer<typeof ExportJob>

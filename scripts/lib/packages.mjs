@@ -17,11 +17,12 @@ export function packagesAreInstalled() {
   return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockHash()
 }
 
+/** No package runs anything while it is installed: what has to be unpacked is unpacked by our own scripts. */
 export function ensurePackages() {
   if (packagesAreInstalled()) return
   say('installing packages (npm ci)')
   const [command, ...first] = npmCommand()
-  const run = spawnSync(command, [...first, 'ci', '--loglevel=error'], {
+  const run = spawnSync(command, [...first, 'ci', '--ignore-scripts', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

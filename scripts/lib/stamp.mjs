@@ -5,6 +5,7 @@ import path from 'node:path'
 import { root } from './context.mjs'
 import { lockHash, packagesAreInstalled } from './packages.mjs'
 import { electronExecutable } from './electron.mjs'
+import { isAltered } from './fallbackRuntime.mjs'
 
 const SOURCES = ['main', 'renderer', 'shared', 'assets', 'scripts', 'package.json', 'tsconfig.base.json']
 const file = path.join(root, 'out/.stamp.json')
@@ -23,8 +24,11 @@ export function sourcesHash() {
   return hash.digest('hex')
 }
 
-/** The remembered set-up, if lock file, sources and runtime are still the same. */
-export function readStamp() {
+/**
+ * The remembered set-up, if lock file, sources and runtime are still the same.
+ * @param starts whether the runtime is going to be started; reading all of it takes a quarter of a second.
+ */
+export function readStamp({ starts = true } = {}) {
   if (!fs.existsSync(file)) return null
   const stamp = JSON.parse(fs.readFileSync(file, 'utf8'))
   const given = process.env.ELECTRON_OVERRIDE_DIST_PATH
@@ -33,7 +37,8 @@ export function readStamp() {
     stamp.lock === lockHash() &&
     stamp.sources === sourcesHash() &&
     fs.existsSync(electronExecutable(stamp.electron))
-  return same && (!given || given === stamp.electron) ? stamp : null
+  const asGiven = !given || given === stamp.electron
+  return same && asGiven && !(starts && isAltered(stamp.electron)) ? stamp : null
 }
 
 export function writeStamp(electron) {

@@ -61,13 +61,12 @@ test('the packaged app opens a map and makes a picture of it', () => {
   writeFileSync(source, 'journey\n  title Day\n  section Morning\n    Make tea: 5: Me\n')
   const made = spawnSync(process.execPath, [path.join(root, 'out/cli/index.js'), 'import', source, '--out', map], { encoding: 'utf8' })
   expect(made.status, made.stderr).toBe(0)
-  const job = path.join(folder, 'job.json')
   const out = path.join(folder, 'day.png')
-  writeFileSync(job, JSON.stringify({ file: map, format: 'png', out, scale: 1, theme: 'light', language: 'en' }))
-  const run = spawnSync(app, [...asRoot, `--wayline-export=${job}`], {
+  const job = { file: map, format: 'png', out, scale: 1, theme: 'light', language: 'en' }
+  const run = spawnSync(app, asRoot, {
     encoding: 'utf8',
     timeout: 60_000,
-    env: { ...process.env, XDG_CONFIG_HOME: folder },
+    env: { ...process.env, XDG_CONFIG_HOME: folder, WAYLINE_EXPORT_JOB: JSON.stringify(job) },
   })
   expect(run.status, run.stderr).toBe(0)
   expect(readFileSync(out).subarray(1, 4).toString()).toBe('PNG')

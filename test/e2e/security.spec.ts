@@ -195,9 +195,9 @@ test('a released app refuses switches that open a door into it, and what only te
   test.skip(process.platform !== 'linux', 'the release is put together by hand here, as Linux lays it out')
   const program = await releasedApp()
   const home = await mkdtemp(path.join(tmpdir(), 'wayline-home-'))
-  const start = (...words: string[]): Promise<{ code: number | null; said: string }> => {
-    const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, WAYLINE_USER_DATA: running.userData }
-    const released = spawn(program, [...sandboxSwitches(), ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const start = (word: string, more: NodeJS.ProcessEnv = {}): Promise<{ code: number | null; said: string }> => {
+    const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, WAYLINE_USER_DATA: running.userData, ...more }
+    const released = spawn(program, [...sandboxSwitches(), word], { env, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     released.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     return new Promise((resolve) => released.on('exit', (code) => resolve({ code, said })))
@@ -208,6 +208,8 @@ test('a released app refuses switches that open a door into it, and what only te
     '--disable-web-security',
     '--js-flags=--expose-gc',
     '--unknown',
+    '--wayline-export=job.cjm',
+    '--no-sandbox=a.cjm',
   ]) {
     const { code, said } = await start(door)
     expect([door, code]).toEqual([door, 2])
@@ -215,7 +217,7 @@ test('a released app refuses switches that open a door into it, and what only te
     expect(said).not.toContain('DevTools listening')
   }
   // It has a lock of its own, so it did not take the user data of the app that runs: the export job ends with its own failure.
-  const { code, said } = await start(`--wayline-export=${path.join(home, 'no-such-job.json')}`)
+  const { code, said } = await start('--disable-gpu', { WAYLINE_EXPORT_JOB: '{}' })
   expect([code, said.includes('The export job cannot be read.')]).toEqual([1, true])
   await rm(path.dirname(program), { recursive: true })
 })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createSocket, type Socket as DatagramSocket } from 'node:dgram'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -215,16 +215,15 @@ test('the app starts, opens a map, makes a picture and quits where there is no n
   test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root of Linux can take the network away from a program')
   const folder = await mkdtemp(path.join(tmpdir(), 'wayline-offline-'))
   const file = await savedMap(path.join(folder, 'Карта.cjm'))
-  const alone = (words: readonly string[]) =>
+  const alone = (words: readonly string[], more: NodeJS.ProcessEnv = {}) =>
     spawn('/usr/bin/unshare', ['-n', electronProgram(), ...sandboxSwitches(), APP_FOLDER, ...words], {
-      env: { ...process.env, WAYLINE_USER_DATA: path.join(folder, 'user-data') },
+      env: { ...process.env, WAYLINE_USER_DATA: path.join(folder, 'user-data'), ...more },
       stdio: 'ignore',
     })
 
   const out = path.join(folder, 'map.pdf')
-  const job = path.join(folder, 'job.json')
-  await writeFile(job, JSON.stringify({ file, format: 'pdf', out, scale: 1, theme: 'light', language: 'pl' }))
-  const exporting = alone([`--wayline-export=${job}`])
+  const job = { file, format: 'pdf', out, scale: 1, theme: 'light', language: 'pl' }
+  const exporting = alone([], { WAYLINE_EXPORT_JOB: JSON.stringify(job) })
   expect(await new Promise((resolve) => exporting.on('exit', resolve))).toBe(0)
   expect((await stat(out)).size).toBeGreaterThan(5_000)
 

@@ -131,6 +131,7 @@ export const files = {
   'cli.unknown-command': 'There is no command “{{command}}”. {{usage}}',
   'cli.unknown-option': 'There is no option “{{option}}” here. {{usage}}',
   'cli.missing': '“{{what}}” is missing. {{usage}}',
+  'cli.twice': 'The option “{{option}}” is given twice. Put -- before the names of files if one of them is called like an option.',
   'cli.bad-value': '“{{value}}” is not a value for {{option}}; use one of: {{allowed}}.',
   'cli.no-file': 'There is no file “{{name}}”.',
   'cli.no-folder': 'There is no folder “{{name}}” to write to.',

@@ -148,6 +148,7 @@ export const files = {
   'cli.unknown-command': 'Nie ma polecenia „{{command}}”. {{usage}}',
   'cli.unknown-option': 'Nie ma tu opcji „{{option}}”. {{usage}}',
   'cli.missing': 'Brakuje „{{what}}”. {{usage}}',
+  'cli.twice': 'Opcja „{{option}}” jest podana dwa razy. Jeśli jakiś plik nazywa się jak opcja, wpisz -- przed nazwami plików.',
   'cli.bad-value': 'Opcja {{option}} nie przyjmuje „{{value}}”; dozwolone: {{allowed}}.',
   'cli.no-file': 'Nie ma pliku „{{name}}”.',
   'cli.no-folder': 'Nie ma folderu „{{name}}”, w którym ma powstać plik.',

@@ -147,6 +147,7 @@ export const files = {
   'cli.unknown-command': 'Команды «{{command}}» нет. {{usage}}',
   'cli.unknown-option': 'Ключа «{{option}}» здесь нет. {{usage}}',
   'cli.missing': 'Не хватает «{{what}}». {{usage}}',
+  'cli.twice': 'Ключ «{{option}}» указан дважды. Если файл называется как ключ, поставьте -- перед именами файлов.',
   'cli.bad-value': 'Ключ {{option}} не принимает «{{value}}»; годится одно из: {{allowed}}.',
   'cli.no-file': 'Файла «{{name}}» нет.',
   'cli.no-folder': 'Нет папки «{{name}}», в которую нужно записать.',

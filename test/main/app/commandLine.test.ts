@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkedFiles, readCommandLine } from '../../../main/app/commandLine'
 
@@ -9,22 +8,17 @@ describe('readCommandLine', () => {
   it('finds the maps after the folder of an app that is being developed', () => {
     expect(developed('--no-sandbox', '-r', 'loader.js', '/app', 'Мапа 1.cjm', '--trace', '/b.cjm')).toEqual({
       files: ['/maps/Мапа 1.cjm', '/b.cjm'],
-      job: null,
       safeMode: false,
       refused: [],
     })
   })
 
   it('takes every word of a released app for a map, and names after -- even if they look like switches', () => {
-    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/maps/a.cjm', '/maps/--b.cjm'], job: null, safeMode: false, refused: [] })
+    expect(released('a.cjm', '--', '--b.cjm')).toEqual({ files: ['/maps/a.cjm', '/maps/--b.cjm'], safeMode: false, refused: [] })
   })
 
   it('hears that a start is asked for which opens nothing by itself', () => {
     expect(released('--safe-mode')).toMatchObject({ safeMode: true, refused: [] })
-  })
-
-  it('finds an export job', () => {
-    expect(released('--wayline-export=job.json').job).toBe(path.resolve('/maps/job.json'))
   })
 
   it('refuses, in a released app only, every switch that opens a door into it', () => {
@@ -43,6 +37,10 @@ describe('readCommandLine', () => {
       '--gpu-launcher=sh',
       '--utility-cmd-prefix=sh',
       '--no-sandboxx',
+      '--wayline-export=job.cjm',
+      '--no-sandbox=a.cjm',
+      '--disable-gpu=a.cjm',
+      '--ozone-platform=a.cjm',
       '-r',
       '--require',
       '--some-new-switch',

@@ -269,6 +269,7 @@ describe('the command line', () => {
     [['info', 'a.cjm', '--loud'], 'There is no option “--loud”'],
     [['export', 'a.cjm', '--to', 'gif', '--out', 'x'], '“gif” is not a value for --to'],
     [['export', 'a.cjm', '--to'], '“--to” is missing'],
+    [['export', 'a.cjm', '--to', 'json', '--out', 'x', '--out=y.cjm'], '“--out” is given twice'],
     [['import', 'a.csv'], '“--out” is missing'],
     [['import', 'a.csv', '--out', 'b.txt'], 'must end with .cjm'],
   ])('answers %j with one sentence and a code', async (argv, sentence) => {
