@@ -47,6 +47,8 @@ function windowBuild() {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2_000,
+      // What the page's policy needs comes first in its start, also before what several chunks share.
+      rolldownOptions: { output: { strictExecutionOrder: true } },
     },
   })
 }
