@@ -1,24 +1,43 @@
+import { linkText, withoutHtml } from './cellHtml'
+import type { Grid } from './grid'
+
+/** What of Markdown a cell is written in. */
+export interface CellMarks {
+  /** Also the marks that stand in plain text too: one star or line on each side, backticks, quotations, headings. */
+  readonly weak: boolean
+  /** A backslash before a sign is no text: "\*". In a sheet it is: "C:\_temp". */
+  readonly escapes: boolean
+}
+
+/** Cells of a Markdown table are Markdown. */
+export const MARKDOWN: CellMarks = { weak: true, escapes: true }
+
 /** Anything that Markdown, HTML or an entity begins with; most cells have none of it. */
 const MARKED = /[*_~`=<>[&\\]|^\s*##/
-const INLINE_TAG = /<\/?(?:b|i|u|s|em|strong|del|ins|strike|code|mark|span|font|small|big|sup|sub|kbd|abbr|a|label)(?:\s[^<>]*)?\/?>/gi
-const BLOCK_TAG = /<\/?(?:p|div|ul|ol|li|h[1-6]|blockquote|details|summary|section)(?:\s[^<>]*)?>/gi
-const CHECKBOX = /<input\s[^<>]*type=["']?checkbox["']?[^<>]*>/gi
-const ANCHOR = /<a\s[^<>]*?href=["']([^"'<>]*)["'][^<>]*>([^<>]*)<\/a>/gi
-const PICTURE = /<img\s[^<>]*>/gi
 const LINK = /!?\[([^[\]\n]*)\]\(<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+["'][^"'\n]*["'])?\)/g
 const WIKI_LINK = /!?\[\[([^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g
 const AUTO_LINK = /<((?:https?:\/\/|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>/gi
+const CODE = /(`+)((?:(?!\1)[^\n])+)\1(?!`)/g
+const ESCAPE = /\\([!-/:-@[-`{-~])/g
+const PATH = /(?<![\p{L}\p{N}])(?:[A-Za-z]:\\|\\\\(?=[\p{L}\p{N}]))[^\s|<>"*?]*/gu
+const ADDRESS = /https?:\/\/[^\s<>|()[\]"]*[^\s<>|()[\]"*_~.,;:!?]/g
+const QUOTE = /^(?:#{2,6}\s|>(?=\s*[\p{L}"“«„]))\s*/u
 
-/** What stands round words to make them bold and the like; a star or line between letters or digits is none. */
-const EMPHASIS: readonly RegExp[] = [
-  /(?<!\\)`+([^`]+)`+/g,
-  /(?<!\\)~~(?=\S)([^~]*[^~\s])~~/g,
-  /(?<![=\p{L}\p{N}])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\p{L}\p{N}])/gu,
-  /(?<![\\*])\*\*(?=[^\s])((?:[^*]|\*(?!\*))*[^\s\\])\*\*/g,
-  /(?<![\\\p{L}\p{N}_])__(?=[^\s_])([^_]*(?:_[^_]+)*[^\s_\\])__(?![\p{L}\p{N}_])/gu,
-  /(?<![\\\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\p{L}\p{N}*])/gu,
-  /(?<![\\\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^\s_\\])_(?![\p{L}\p{N}_])/gu,
+/** What stands round words to make them bold or struck through, in Markdown and beyond doubt in a sheet as well. */
+const SURE: readonly RegExp[] = [
+  /~~(?=\S)([^~]*[^~\s])~~/g,
+  /(?<![\p{L}\p{N}*])\*\*(?=[^\s*])((?:[^*]|\*(?!\*))*[^\s*])\*\*(?![\p{L}\p{N}*])/gu,
 ]
+/** What does so in Markdown only; a star or line between letters or digits is none. */
+const WEAK: readonly RegExp[] = [
+  /(?<![=\p{L}\p{N}])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\p{L}\p{N}])/gu,
+  /(?<!\*)\*\*(?=\S)((?:[^*]|\*(?!\*))*\S)\*\*/g,
+  /(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]*(?:_[^_]+)*[^\s_])__(?![\p{L}\p{N}_])/gu,
+  /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])/gu,
+  /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\p{L}\p{N}_])/gu,
+]
+/** A sheet that has one of these came out of a program that writes Markdown. */
+const SIGN = /(?<![\p{L}\p{N}*])\*\*[^\s*][^*\n]*\*\*(?![\p{L}\p{N}*])|\[[^[\]\n]+\]\((?:https?:|mailto:)|^\s*[-*+] \[[ xX]\] \S/mu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -38,49 +57,64 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** A longer line is left as it is: a pattern must not take long over a file that is made to make it. */
-const PATTERN_LENGTH = 600
+const PATTERN_LENGTH = 2_000
+
+/** How much of Markdown the cells of a sheet are written in. */
+export function marksOfSheet({ rows }: Grid): CellMarks {
+  return { weak: rows.some(({ cells }) => cells.some((cell) => cell.length <= PATTERN_LENGTH && SIGN.test(cell))), escapes: false }
+}
+
+/** The cells as their authors saw them. */
+export function plainGrid({ rows }: Grid, marks: CellMarks): Grid {
+  return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cellText(cell, marks)) })) }
+}
 
 /**
  * The text of a cell as its author saw it: Markdown, and the HTML that editors put into cells, is read and not shown.
  *
  * The text of a link is kept, and its address behind it. Bullets and boxes stay: what they mean is the lane's to say.
  */
-export function cellText(cell: string): string {
+export function cellText(cell: string, marks: CellMarks): string {
   if (!MARKED.test(cell)) return cell.trim()
-  const lines = cell.split(/\n|<br\s{0,3}\/?>/i).map((line) => (line.length > PATTERN_LENGTH ? line : marksRead(line)))
-  return fromEntities(lines.join('\n'))
-    .split('\n')
-    .map((line) => line.trim().replace(/^(?:#{2,6}|>(?=\s*[\p{L}"“«„]))\s*/u, ''))
-    .join('\n')
+  const aside = new Aside()
+  const coded = marks.weak ? aside.keep(cell, CODE, 2) : cell
+  const lines = withoutHtml(coded, marks.escapes).split('\n')
+  const read = lines.map((line) => (line.length > PATTERN_LENGTH ? line : marksRead(line, marks, aside)).trim())
+  return aside
+    .restored(read.map((line) => (marks.weak ? line.replace(QUOTE, '') : line)).join('\n'))
     .replace(/\n{2,}/g, '\n')
     .trim()
 }
 
-function marksRead(cell: string): string {
-  const links = cell
-    .replace(ANCHOR, (_, address: string, text: string) => link(text, address))
-    .replace(PICTURE, (tag) => link(attribute(tag, 'alt'), attribute(tag, 'src')))
-    .replace(CHECKBOX, (tag) => (/\bchecked\b/i.test(tag) ? '[x] ' : '[ ] '))
-    .replace(LINK, (_, text: string, address: string) => link(text, address))
-    .replace(WIKI_LINK, '$2')
+/** What is code, an address or escaped is kept aside meanwhile: nothing in it is a mark. */
+function marksRead(line: string, { weak, escapes }: CellMarks, aside: Aside): string {
+  const pathed = aside.keep(line, PATH, 0)
+  const plain = escapes ? aside.keep(pathed, ESCAPE, 1) : pathed
+  // A picture may be the text of a link.
+  const link = (text: string): string => text.replace(LINK, (_, words: string, address: string) => linkText(words, address))
+  const linked = link(link(plain))
     .replace(AUTO_LINK, '$1')
-  const plain = EMPHASIS.reduce((text, mark) => text.replace(mark, '$1'), links)
-  return plain
-    .replace(BLOCK_TAG, '\n')
-    .replace(INLINE_TAG, '')
-    .replace(/\\([*_~`|[\]<>#+.!(){}=-])/g, '$1')
+    .replace(WIKI_LINK, weak ? '$2' : '$&')
+  const addressed = aside.keep(linked, ADDRESS, 0)
+  return fromEntities([...SURE, ...(weak ? WEAK : [])].reduce((text, mark) => text.replace(mark, '$1'), addressed))
 }
 
-/** "text (address)"; once where both are the same. */
-function link(text: string, address: string): string {
-  const words = text.trim()
-  const plain = address.replace(/^mailto:/i, '')
-  if (words === '' || words === address || words === plain) return plain
-  return address === '' ? words : `${words} (${address})`
-}
+// eslint-disable-next-line no-control-regex -- no text that is imported has that character any more
+const KEPT = /\u0001(\d+)\u0001/g
 
-function attribute(tag: string, name: 'alt' | 'src'): string {
-  return new RegExp(`\\s${name}=["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? ''
+/** Pieces of a text that are taken out of it, and put back in the end. */
+class Aside {
+  readonly #pieces: string[] = []
+
+  /** @param group of the pattern that is kept; the rest of what it finds are marks. */
+  keep(text: string, pattern: RegExp, group: number): string {
+    return text.replace(pattern, (...found: string[]) => `\u0001${this.#pieces.push(found[group] ?? '') - 1}\u0001`)
+  }
+
+  restored(text: string): string {
+    // A piece may hold others: an escaped sign within an address.
+    return text.replace(KEPT, (_, index: string) => this.restored(this.#pieces[Number(index)] ?? ''))
+  }
 }
 
 function fromEntities(text: string): string {

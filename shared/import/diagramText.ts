@@ -12,15 +12,36 @@ export function unquoted(line: Source): Source | null {
   return mark ? { line: line.line, text: line.text.slice(mark[0].length) } : null
 }
 
-/** The tag of an HTML element that holds a Mermaid diagram, and what stands after it on the line. */
-export function htmlDiagram({ line, text }: Source): { readonly tag: string; readonly rest: Source } | null {
-  if (text.length > LONGEST) return null
-  const open = HTML_OPEN.exec(text)
-  return open ? { tag: (open[1] ?? '').toLowerCase(), rest: { line, text: text.slice(open.index + open[0].length) } } : null
+/** An HTML element that holds a Mermaid diagram: its tag, and what stands before and after that on the line. */
+export interface HtmlDiagram {
+  readonly tag: string
+  readonly before: Source
+  readonly rest: Source
 }
 
-/** What stands before the end of that element on the line; `null` where it goes on. */
-export function beforeHtmlEnd({ line, text }: Source, tag: string): Source | null {
-  const end = text.toLowerCase().indexOf(`</${tag}`)
-  return end < 0 ? null : { line, text: text.slice(0, end) }
+export function htmlDiagram({ line, text }: Source): HtmlDiagram | null {
+  if (text.length > LONGEST) return null
+  const open = HTML_OPEN.exec(text)
+  if (!open) return null
+  const before = { line, text: text.slice(0, open.index) }
+  return { tag: (open[1] ?? '').toLowerCase(), before, rest: { line, text: text.slice(open.index + open[0].length) } }
+}
+
+/** What stands before and after the end of that element on the line; `null` where it goes on. */
+export function splitAtHtmlEnd({ line, text }: Source, tag: string): { readonly before: Source; readonly after: Source } | null {
+  const at = text.toLowerCase().indexOf(`</${tag}`)
+  if (at < 0) return null
+  const end = text.indexOf('>', at)
+  return { before: { line, text: text.slice(0, at) }, after: { line, text: end < 0 ? '' : text.slice(end + 1) } }
+}
+
+/** The lines of a diagram that stands on one line: where nothing else parts its statements, breaks of HTML do. */
+export function htmlLines({ line, text }: Source): readonly Source[] {
+  if (text.includes(';')) return [{ line, text }]
+  return text.split(/<br\s{0,3}\/?>/i).map((part) => ({ line, text: part }))
+}
+
+/** Whether a piece of a line has more than tags and blanks. */
+export function hasWords({ text }: Source): boolean {
+  return text.replace(/<\/?[a-z][^<>]*>/gi, '').trim() !== ''
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../base/result'
 import { LIMITS } from '../model/limits'
+import { marksOfSheet, plainGrid } from './cellText'
 import { cleanText } from './cleanText'
 import type { FileEncoding } from './codePages'
 import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
@@ -125,7 +126,7 @@ function readDelimited(
   const format = delimiter === '\t' ? 'tsv' : 'csv'
   const grid = parseDelimited(body, delimiter ?? ',')
   if (delimiter !== null && from === undefined && !said && !looksLikeTable(grid, delimiter)) return null
-  return readTable(grid, { format, encoding }, { rows })
+  return readTable(plainGrid(grid, marksOfSheet(grid)), { format, encoding }, { rows })
 }
 
 function delimiterOf(char: string | undefined): ',' | ';' | '\t' {

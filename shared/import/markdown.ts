@@ -1,12 +1,9 @@
 import type { Source } from './contentBuilder'
-import { beforeHtmlEnd, htmlDiagram, unquoted } from './diagramText'
+import { hasWords, htmlDiagram, htmlLines, splitAtHtmlEnd, unquoted } from './diagramText'
 
-/** A block between ``` or ~~~ fences, between ::: of Azure, or in an HTML element for Mermaid, without them. */
+/** The lines of a block between ``` or ~~~ fences, between ::: of Azure, or in an HTML element for Mermaid. */
 export interface Fence {
-  readonly language: string
   readonly lines: readonly Source[]
-  /** Its fences, which hold nothing of the map. */
-  readonly marks: readonly Source[]
 }
 
 export interface MarkdownParts {
@@ -15,9 +12,7 @@ export interface MarkdownParts {
 }
 
 interface OpenFence {
-  readonly language: string
   readonly lines: Source[]
-  readonly marks: Source[]
   /** The mark that ends it, or the HTML element it is in. */
   readonly end: { readonly mark: string } | { readonly tag: string }
   /** It stands in a quotation and ends with it. */
@@ -26,57 +21,75 @@ interface OpenFence {
 
 /** Tell the blocks of a Markdown text from what stands around them. An open one runs to the end of the text or of its quotation. */
 export function splitFences(lines: readonly Source[]): MarkdownParts {
-  const fences: Fence[] = []
-  const prose: Source[] = []
-  let open: OpenFence | null = null
-  for (const line of lines) {
+  const splitter = new FenceSplitter()
+  for (const line of lines) splitter.read(line)
+  return splitter.end()
+}
+
+class FenceSplitter {
+  readonly #fences: Fence[] = []
+  readonly #prose: Source[] = []
+  #open: OpenFence | null = null
+
+  read(line: Source): void {
     const inner = unquoted(line)
-    if (open?.quoted && !inner) {
-      fences.push(open)
-      open = null
-    }
-    if (open) {
-      const text: Source = open.quoted && inner ? inner : line
-      if (endsHere(open, text)) {
-        fences.push({ ...open, marks: [...open.marks, line] })
-        open = null
-      } else open.lines.push(text)
-      continue
-    }
-    open = opened(inner ?? line, line, inner !== null)
-    if (!open) prose.push(line)
-    // An element may end where it begins: <pre class="mermaid">journey; A: 3</pre>
-    else if ('tag' in open.end) {
-      const first: Source | undefined = open.lines.pop()
-      if (first && endsHere(open, first)) {
-        fences.push(open)
-        open = null
-      } else if (first) open.lines.push(first)
-    }
+    if (this.#open?.quoted && !inner) this.#close(this.#open)
+    if (this.#open) this.#goOn(this.#open, this.#open.quoted && inner ? inner : line)
+    else this.#begin(inner ?? line, line, inner !== null)
   }
-  if (open) fences.push(open)
-  return { fences, prose }
-}
 
-function opened(text: Source, line: Source, quoted: boolean): OpenFence | null {
-  const { mark, info } = fenceMark(text)
-  // Of ::: only a diagram is a block; other boxes of that kind hold more Markdown.
-  if (mark !== '' && (!mark.startsWith(':') || info.includes('mermaid'))) {
-    return { language: info, lines: [], marks: [line], end: { mark }, quoted }
+  end(): MarkdownParts {
+    if (this.#open) this.#close(this.#open)
+    return { fences: this.#fences, prose: this.#prose }
   }
-  const html = htmlDiagram(text)
-  return html && { language: 'mermaid', lines: [html.rest], marks: [line], end: { tag: html.tag }, quoted }
-}
 
-/** Whether the block ends on this line; what stands before the end of an HTML element belongs to it. */
-function endsHere({ end, lines }: OpenFence, text: Source): boolean {
-  if ('mark' in end) {
+  #close(fence: OpenFence): void {
+    this.#fences.push(fence)
+    this.#open = null
+  }
+
+  #goOn(open: OpenFence, text: Source): void {
+    if ('mark' in open.end) {
+      const { mark, info } = fenceMark(text)
+      if (!mark.startsWith(open.end.mark) || info !== '') open.lines.push(text)
+      else this.#close(open)
+      return
+    }
+    const end = splitAtHtmlEnd(text, open.end.tag)
+    if (!end) {
+      open.lines.push(text)
+      return
+    }
+    open.lines.push(end.before)
+    this.#close(open)
+    this.#readRest(end.after)
+  }
+
+  #begin(text: Source, line: Source, quoted: boolean): void {
     const { mark, info } = fenceMark(text)
-    return mark.startsWith(end.mark) && info === ''
+    // Of ::: only a diagram is a block; other boxes of that kind hold more Markdown.
+    if (mark !== '' && (!mark.startsWith(':') || info.includes('mermaid'))) {
+      this.#open = { lines: [], end: { mark }, quoted }
+      return
+    }
+    const html = htmlDiagram(text)
+    if (!html) {
+      this.#prose.push(line)
+      return
+    }
+    if (hasWords(html.before)) this.#prose.push(html.before)
+    // An element may end where it begins: <pre class="mermaid">journey; A: 3</pre>
+    const end = splitAtHtmlEnd(html.rest, html.tag)
+    if (end) {
+      this.#fences.push({ lines: htmlLines(end.before) })
+      this.#readRest(end.after)
+    } else this.#open = { lines: [html.rest], end: { tag: html.tag }, quoted }
   }
-  const last = beforeHtmlEnd(text, end.tag)
-  if (last) lines.push(last)
-  return last !== null
+
+  /** What stands behind an element on its last line may be another one, and is listed else. */
+  #readRest(rest: Source): void {
+    if (hasWords(rest)) this.read(rest)
+  }
 }
 
 function fenceMark({ text }: Source): { mark: string; info: string } {

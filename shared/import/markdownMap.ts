@@ -1,5 +1,5 @@
 import { describe } from './aroundTable'
-import { cellText } from './cellText'
+import { cellText, MARKDOWN, plainGrid } from './cellText'
 import { columnMeaning } from './columnWords'
 import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
 import { cellAt, columnCount, filledCells, type Grid } from './grid'
@@ -8,7 +8,7 @@ import { guessLane, plainName } from './laneWords'
 import { markdownTables, type Heading, type MarkdownTable } from './markdownTables'
 import { isBlank } from './sourceLines'
 import { stageTables } from './stageTables'
-import { plainGrid, readTable } from './table'
+import { readTable } from './table'
 
 /**
  * Read the journey of a Markdown text: the table whose headings are most like one, or all the tables that stand under
@@ -18,8 +18,8 @@ export function readMarkdown(lines: readonly Source[], origin: ImportOrigin, row
   const { title, settings, body } = splitFrontMatter(lines.map(withoutQuote))
   const found = markdownTables(body)
   const tables = found.tables.map(({ grid, headings }) => ({
-    grid: plainGrid(grid),
-    headings: headings.map((heading) => ({ ...heading, text: cellText(heading.text) })),
+    grid: plainGrid(grid, MARKDOWN),
+    headings: headings.map((heading) => ({ ...heading, text: cellText(heading.text, MARKDOWN) })),
   }))
   const best = tables.toSorted((a, b) => journeyScore(b.grid) - journeyScore(a.grid) || cellsIn(b.grid) - cellsIn(a.grid))[0]
   if (!best) return null

@@ -1,4 +1,3 @@
-import { cellText } from './cellText'
 import { ContentBuilder, type ImportOrigin, type Source } from './contentBuilder'
 import { describe, readAbove } from './aroundTable'
 import { columnCount, filledCells, type Grid } from './grid'
@@ -20,11 +19,11 @@ export interface TableHints {
 }
 
 /**
- * Read a table in whichever of the two shapes it has, or as the hints say; `null` when it is no table: one row, or one
+ * Read a table of plain cells in whichever of the two shapes it has, or as the hints say; `null` when it is no table: one row, or one
  * column of anything.
  */
 export function readTable(grid: Grid, origin: ImportOrigin, hints: TableHints = {}): ContentBuilder | null {
-  const region = tableRegion(plainGrid(grid)) ?? { above: [], table: plainGrid(grid), below: [] }
+  const region = tableRegion(grid) ?? { above: [], table: grid, below: [] }
   const sections = withoutSections(region)
   const { table } = sections
   if (table.rows.length < 2) return null
@@ -41,9 +40,4 @@ export function readTable(grid: Grid, origin: ImportOrigin, hints: TableHints = 
   else readMatrix(builder, table)
   for (const row of region.below) describe(builder, row)
   return builder
-}
-
-/** The cells as their authors saw them. */
-export function plainGrid({ rows }: Grid): Grid {
-  return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(cellText) })) }
 }

@@ -119,6 +119,24 @@ describe('a journey inside something else', () => {
     }
   })
 
+  it('is found in an element on one line, whose neighbours on that line are listed', () => {
+    const element = '<div class="mermaid">journey; title Hotel; section Desk; Greet: 4: Clerk</div>'
+    for (const [text, outside] of [
+      [element, []],
+      [`<p>${element}</p>`, []],
+      [`Before ${element} after`, ['Before', 'after']],
+      [`> Before ${element}`, ['Before']],
+      [`${element}<div class="mermaid">flowchart LR</div> after`, ['after', 'flowchart LR']],
+      [`<div class="mermaid">\n${JOURNEY}\n</div> after`, ['after']],
+      [element.replaceAll(';', '<br>'), []],
+    ] as const) {
+      const map = imported(text, 'md')
+
+      expect([map.title, pointsOf(map)]).toEqual(['Hotel', ['Clerk Desk/Greet 2.5']])
+      expect(map.report.lines.map((line) => `${line.why} ${line.text.trim()}`)).toEqual(outside.map((line) => `outside ${line}`))
+    }
+  })
+
   it('is not made of a web page without one', () => {
     expect(readImport({ text: '<!doctype html>\n<html><body><div class="mermaid">flowchart LR</div></body></html>' })).toMatchObject({
       code: 'other-kind',
