@@ -5,6 +5,8 @@ import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { benchNotes, wholeBoard } from './notes.mjs'
 
+/** Keeps the app from being ready before the driver is. */
+const HOLD_READY = path.join(import.meta.dirname, '../support/holdReady.cjs')
 const FRAME = 1000 / 60
 const VIEW = { width: 1920, height: 1080 }
 
@@ -16,7 +18,7 @@ export async function measureBoard({ electron, app, notes }) {
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'wayline-bench-'))
   const env = { ...process.env, WAYLINE_BENCH: '1', WAYLINE_USER_DATA: userData }
   delete env.ELECTRON_RUN_AS_NODE
-  const running = await _electron.launch({ executablePath: electron, args: ['--no-sandbox', app], env })
+  const running = await _electron.launch({ executablePath: electron, args: ['-r', HOLD_READY, '--no-sandbox', app], env })
   try {
     const page = await running.firstWindow()
     await page.waitForFunction(() => window.bench !== undefined)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
 import { tellOutcome } from './support/outcome'
-import { APP_FOLDER, electronProgram, sandboxSwitches } from '../e2e/support/launch'
+import { APP_FOLDER, electronProgram, HOLD_READY, sandboxSwitches } from '../e2e/support/launch'
 
 // S16: what the whole app asks of the kernel while somebody works with it. Minutes of work; `WAYLINE_FAULT_MINUTES` makes them fewer.
 
@@ -31,7 +31,7 @@ test(`in ${MINUTES} minutes of work nothing is sent to a network and nothing lis
 
   const app = await _electron.launch({
     executablePath: traced,
-    args: [...sandboxSwitches(), APP_FOLDER],
+    args: ['-r', HOLD_READY, ...sandboxSwitches(), APP_FOLDER],
     env: { ...(process.env as Record<string, string>), WAYLINE_USER_DATA: path.join(folder, 'user-data') },
     timeout: 120_000,
   })

@@ -34,9 +34,9 @@ export const APP_FOLDER = process.env['WAYLINE_APP_DIR'] ?? root
 /** Start the real app with a user-data folder of its own. */
 export async function launchApp({ userData, args = [], env = {}, appFolder = APP_FOLDER }: LaunchOptions = {}): Promise<Launched> {
   const folder = userData ?? (await mkdtemp(path.join(tmpdir(), 'wayline-e2e-')))
-  const app = await launchOnce({
+  const app = await _electron.launch({
     executablePath: electronProgram(),
-    args: [...sandboxSwitches(), appFolder, ...args],
+    args: ['-r', HOLD_READY, ...sandboxSwitches(), appFolder, ...args],
     env: { ...ownEnvironment(), LANG: 'en_GB.UTF-8', LANGUAGE: 'en', ...env, WAYLINE_USER_DATA: folder },
     timeout: LAUNCH_MS,
   })
@@ -68,19 +68,10 @@ export async function launchApp({ userData, args = [], env = {}, appFolder = APP
   }
 }
 
-const LAUNCH_MS = 15_000
+/** Keeps the app from being ready before the driver is. */
+export const HOLD_READY = path.join(root, 'test/support/holdReady.cjs')
+const LAUNCH_MS = 45_000
 const QUIT_MS = 20_000
-
-/** On a busy machine the driver sometimes never finds the runtime's debugger, before any code of the app runs: then once more. */
-async function launchOnce(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options)
-  } catch (error) {
-    if (!/timeout/i.test(String(error))) throw error
-    process.stderr.write('the runtime did not answer the test driver and is started once more\n')
-    return _electron.launch(options)
-  }
-}
 
 /** Quit as a person would; an app that does not end says in its log what it waits for. */
 async function ended(app: ElectronApplication, userData: string): Promise<void> {
