@@ -127,10 +127,19 @@ export class ContentBuilder {
     return this.#personas.length
   }
 
-  addNote(text: string, place: ContentPlace | null, source: Source, look: Omit<ContentNote, 'text' | 'place'> = {}): void {
+  /** Where the note is among the others; the first of several that a long text becomes. */
+  addNote(text: string, place: ContentPlace | null, source: Source, look: Omit<ContentNote, 'text' | 'place'> = {}): number {
     const parts = divideText(text, LIMITS.noteText)
     if (parts.length > 1) this.list(source, 'note-split')
+    const at = this.#notes.length
     for (const part of parts) this.#notes.push({ text: part, place, ...look })
+    return at
+  }
+
+  /** A note of somebody is of these personas too; one of nobody is of everybody already. */
+  addPersonas(at: number, personas: readonly number[]): void {
+    const note = this.#notes[at]
+    if (note?.personas) this.#notes[at] = { ...note, personas: [...new Set([...note.personas, ...personas])] }
   }
 
   /** False when the persona already has a point at that step. */

@@ -49,19 +49,16 @@ export interface EmotionSeries {
  * personas: "Mood Anna", "Mood Viktor".
  */
 export function emotionOwners(all: readonly EmotionSeries[]): (string | null)[] {
-  const personas = all.map(({ name }) => emotionName(name).persona)
-  const named = [...new Set(personas.filter((persona) => persona !== ''))]
-  const kinds = all.map(isNumeric)
-  return all.map(({ name }, i) => {
-    const own = personas[i] ?? ''
-    if (own !== '') return own
-    if (named.length > 0) {
-      if (named.length > 1 && kinds[i] === true) return null
-      const other = personas.findIndex((persona, at) => persona === named[0] && kinds[at] !== kinds[i])
-      return named.length === 1 && other >= 0 ? (named[0] ?? '') : ''
-    }
-    const isTwice = kinds.some((kind, at) => at !== i && kind === kinds[i] && personas[at] === '')
-    return isTwice ? leftOver(name) : ''
+  const series = all.map((one) => ({ name: one.name, persona: emotionName(one.name).persona, isNumeric: isNumeric(one) }))
+  const named = new Set(series.map(({ persona }) => persona).filter((persona) => persona !== ''))
+  const [only = ''] = named
+  const countOf = (numeric: boolean): number => series.filter(({ persona, isNumeric: is }) => persona === '' && is === numeric).length
+  const unnamed = { numeric: countOf(true), words: countOf(false) }
+  return series.map(({ name, persona, isNumeric: numeric }) => {
+    if (persona !== '') return persona
+    if (named.size > 1) return numeric ? null : ''
+    if (named.size === 1) return series.some((other) => other.persona === only && other.isNumeric !== numeric) ? only : ''
+    return (numeric ? unnamed.numeric : unnamed.words) > 1 ? leftOver(name) : ''
   })
 }
 

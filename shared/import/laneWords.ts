@@ -68,7 +68,7 @@ const GUESSES: readonly (readonly [RegExp, LaneGuess])[] = [
     },
   ),
   rule(
-    'actions?!|activit|tasks?!|doing!|behaviou?rs?|what they do|действи|активност|что делает|поведени|задачи!|działani|czynnoś|aktywnoś|' +
+    'actions?!|activit|tasks?!|doing!|does!|i do!|behaviou?rs?|what they do|действи|активност|что делает|делает!|поведени|задачи!|działani|czynnoś|aktywnoś|' +
       'co robi|zachowani|zadani',
     { kind: 'actions' },
   ),

@@ -19,7 +19,7 @@ export class ListReader {
   /** Lanes that rows name, by that name. */
   readonly #lanes = new Map<string, LaneGuess & { readonly lane: number }>()
   /** Notes of columns so far: lists repeat a stage's owner in each of its rows. */
-  readonly #seen = new Set<string>()
+  readonly #seen = new Map<string, number>()
 
   constructor(builder: ContentBuilder, plan: ListPlan) {
     this.#builder = builder
@@ -114,8 +114,9 @@ export class ListReader {
 
   #addOnce(text: string, lane: number, place: RowPlace, source: Source, look: Omit<ContentNote, 'text' | 'place'>): void {
     const key = `${lane}|${place.stage}|${place.step}|${text}`
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
-    this.#builder.addNote(text, { lane, ...place }, source, look)
+    const known = this.#seen.get(key)
+    // What two people do is one note of both.
+    if (known !== undefined) this.#builder.addPersonas(known, look.personas ?? [])
+    else this.#seen.set(key, this.#builder.addNote(text, { lane, ...place }, source, look))
   }
 }

@@ -1,6 +1,7 @@
 import { describe } from './aroundTable'
 import { cellText, MARKDOWN, plainGrid } from './cellText'
 import { columnMeaning } from './columnWords'
+import { joined } from './continuedTables'
 import type { ContentBuilder, ImportOrigin, Source } from './contentBuilder'
 import { cellAt, columnCount, filledCells, type Grid } from './grid'
 import type { ImportRows } from './importedMap'
@@ -17,16 +18,19 @@ import { readTable } from './table'
 export function readMarkdown(lines: readonly Source[], origin: ImportOrigin, rows: ImportRows | undefined): ContentBuilder | null {
   const { title, settings, body } = splitFrontMatter(lines.map(withoutQuote))
   const found = markdownTables(body)
-  const tables = found.tables.map(({ grid, headings }) => ({
-    grid: plainGrid(grid, MARKDOWN),
-    headings: headings.map((heading) => ({ ...heading, text: cellText(heading.text, MARKDOWN) })),
-  }))
+  const tables = withoutContinuations(
+    found.tables.map(({ grid, headings }) => ({
+      grid: plainGrid(grid, MARKDOWN),
+      headings: headings.map((heading) => ({ ...heading, text: cellText(heading.text, MARKDOWN) })),
+    })),
+  )
   const best = tables.toSorted((a, b) => journeyScore(b.grid) - journeyScore(a.grid) || cellsIn(b.grid) - cellsIn(a.grid))[0]
   if (!best) return null
   const parts = isWholeJourney(best.grid) ? null : stageTables(tables)
   const used = parts?.tables ?? [best]
   const heading = title ?? titleHeading(used, parts?.headings ?? [])
-  const builder = readTable(parts?.grid ?? best.grid, origin, { rows, title: heading ?? undefined, rowsAreSteps: parts !== null })
+  const persona = personaBeside(tables.filter((table) => !used.includes(table)))
+  const builder = readTable(parts?.grid ?? best.grid, origin, { rows, title: heading ?? undefined, rowsAreSteps: parts !== null, persona })
   if (!builder) return null
   const begins = used[0]?.grid.rows[0]?.line ?? 0
   for (const { grid } of tables.filter((table) => !used.includes(table))) readOther(builder, grid, begins)
@@ -34,6 +38,28 @@ export function readMarkdown(lines: readonly Source[], origin: ImportOrigin, row
   const named = new Set([heading, ...(parts?.headings ?? [])].map((source) => source?.line))
   for (const line of [...settings, ...found.outside]) if (!named.has(line.line) && !RULE.test(line.text)) builder.list(line, 'outside')
   return builder
+}
+
+/** Tables between which no heading begins anything new, and of which one goes on with the other, are one. */
+function withoutContinuations(tables: readonly MarkdownTable[]): MarkdownTable[] {
+  const whole: MarkdownTable[] = []
+  for (const table of tables) {
+    const last = whole.at(-1)
+    const isUnderSame = last?.headings.at(-1)?.line === table.headings.at(-1)?.line
+    const grid = last && isUnderSame ? joined(last.grid, table.grid) : null
+    if (last && grid) whole.splice(-1, 1, { ...last, grid })
+    else whole.push(table)
+  }
+  return whole
+}
+
+const NAME = /^(?:name|имя|imię|nombre|nom|nome|naam)$/u
+
+/** The name in a table that says who somebody is; none where several people are described. */
+function personaBeside(tables: readonly MarkdownTable[]): string | undefined {
+  const names = tables.flatMap(({ grid }) => grid.rows.filter((row) => row.cells.length === 2 && NAME.test(plainName(cellAt(row, 0)))))
+  const [name] = names
+  return names.length === 1 && name ? cellAt(name, 1) : undefined
 }
 
 /** Callouts and quotations hold tables too. */

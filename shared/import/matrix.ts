@@ -75,7 +75,11 @@ class MatrixReader {
 
   #guessOf({ name, groups }: RowName, row: GridRow): LaneGuess | null {
     const group = groups.at(-1) ?? ''
-    const own = guessLane(name) ?? (columnMeaning(name) === null && group !== '' ? guessLane(group) : null)
+    const said = guessLane(name)
+    const of = group === '' ? null : guessLane(group)
+    // What people do on the stage and behind it are lanes of a blueprint.
+    const isStaff = said?.kind === 'actions' && (of?.kind === 'frontStage' || of?.kind === 'backStage')
+    const own = isStaff ? of : (said ?? (columnMeaning(name) === null ? of : null))
     // Nobody knows the words, but all its cells are scores, stars or faces.
     return own ?? (this.#emotions.isEmpty && isFeelingRow(this.#cellsOf(row)) ? { kind: 'emotions' } : null)
   }

@@ -48,8 +48,12 @@ export class MatrixEmotions {
     const owners = emotionOwners(this.#series.map(({ name, rows }) => ({ name, cells: textsOf(rows.flat()) })))
     const scales = this.#scales()
     const first = this.#series[0]
-    for (const owner of new Set(owners)) {
-      const own = this.#series.filter((_, i) => owners[i] === owner)
+    const byOwner = new Map<string | null, Series[]>()
+    this.#series.forEach((series, i) => {
+      const owner = owners[i] ?? null
+      byOwner.set(owner, [...(byOwner.get(owner) ?? []), series])
+    })
+    for (const [owner, own] of byOwner) {
       if (owner === null) for (const series of own) this.#addMeasure(series)
       else this.#placeOf(owner, own, scales)
     }

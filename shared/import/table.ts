@@ -1,5 +1,6 @@
 import { ContentBuilder, type ImportOrigin, type Source } from './contentBuilder'
 import { describe, readAbove } from './aroundTable'
+import { withoutContinuation } from './continuedTables'
 import { columnCount, filledCells, type Grid } from './grid'
 import type { ImportRows } from './importedMap'
 import { readList } from './list'
@@ -14,6 +15,8 @@ export interface TableHints {
   readonly rows?: ImportRows | undefined
   /** Where it stands under a heading. */
   readonly title?: Source | undefined
+  /** Whose journey it is, where something beside it says so and it does not. */
+  readonly persona?: string | undefined
   /** Each of its rows is a step of its own. */
   readonly rowsAreSteps?: boolean
 }
@@ -25,7 +28,7 @@ export interface TableHints {
 export function readTable(grid: Grid, origin: ImportOrigin, hints: TableHints = {}): ContentBuilder | null {
   const region = tableRegion(grid) ?? { above: [], table: grid, below: [] }
   const sections = withoutSections(region)
-  const { table } = sections
+  const table = withoutContinuation(sections.table)
   if (table.rows.length < 2) return null
   const orientation = hints.rows === undefined ? orientationOf(table) : { rows: hints.rows, guessed: false }
   const widest = table.rows.reduce((most, row) => Math.max(most, filledCells(row)), 0)
@@ -35,6 +38,7 @@ export function readTable(grid: Grid, origin: ImportOrigin, hints: TableHints = 
   const builder = new ContentBuilder(origin, isList ? 'list' : 'matrix')
   builder.rowsGuessed = orientation.guessed
   if (hints.title) builder.setTitle(hints.title.text, hints.title)
+  builder.unnamedPersona = hints.persona ?? ''
   readAbove(builder, sections.above)
   if (isList) readList(builder, table, hints.rowsAreSteps === true)
   else readMatrix(builder, table)

@@ -103,9 +103,9 @@ Front stage,Systems,CMS,CRM
 Back stage,Actions,Publishes,Answers
 Back stage,Systems,Git,PBX`,
     stages: 'Discover | Decide',
-    lanes: 'actions support actions support',
+    lanes: 'frontStage support backStage support',
     notes:
-      'actions/Discover: Reads | actions/Decide: Calls | Systems/Discover: CMS | Systems/Decide: CRM | Back stage: Actions/Discover: Publishes | Back stage: Actions/Decide: Answers | Back stage: Systems/Discover: Git | Back stage: Systems/Decide: PBX',
+      'Actions/Discover: Reads | Actions/Decide: Calls | Systems/Discover: CMS | Systems/Decide: CRM | Back stage: Actions/Discover: Publishes | Back stage: Actions/Decide: Answers | Back stage: Systems/Discover: Git | Back stage: Systems/Decide: PBX',
     listed: 'heading Group | group Front stage',
   },
   {

@@ -26,7 +26,7 @@ const CASES: readonly TableCase[] = [
     stages: 'Look | Buy',
     lanes: 'actions emotions',
     notes: 'actions/Look: Searches | actions/Buy: Pays | inbox: | Opportunity | Impact | Effort | | inbox: | Chat | High | Low |',
-    points: 'Look 2? curious | Buy -3? anxious',
+    points: 'Anna, 34 Look 2? curious | Anna, 34 Buy -3? anxious',
     scenario: 'Name: Anna, 34 | Goals: Find a flat | Pain points: Little time',
     listed:
       'outside ## User Persona | other-table Attribute | Detail | outside ## Opportunities | other-table | Opportunity | Impact | Effort | | other-table | Chat | High | Low |',
@@ -136,7 +136,7 @@ const CASES: readonly TableCase[] = [
     listed: 'other-table Característica | Detalle',
   },
   {
-    name: 'a journey in words that nobody knows',
+    name: 'a journey in everyday words',
     as: 'md',
     text: `| Attribute | Value |
 |---|---|
@@ -147,7 +147,7 @@ const CASES: readonly TableCase[] = [
 | Customer does | sees ad | pays | returns |
 | Customer says | hm | ok | wow |`,
     stages: 'Awareness | Purchase | Loyalty',
-    lanes: 'text thoughts',
+    lanes: 'actions thoughts',
     notes:
       'Customer does/Awareness: sees ad | Customer does/Purchase: pays | Customer does/Loyalty: returns | Customer says/Awareness: hm | Customer says/Purchase: ok | Customer says/Loyalty: wow',
     scenario: 'Age: 30',
@@ -182,7 +182,7 @@ const CASES: readonly TableCase[] = [
     lanes: 'goals actions touchpoints emotions painsAndWins opportunities',
     notes:
       'goals/1. Awareness: Find hotel | actions/1. Awareness: Searches | touchpoints/1. Awareness: Google | ⚠️ Pain Points/1. Awareness: Too many ads | opportunities/1. Awareness: SEO | goals/2. Booking: Book | actions/2. Booking: Fills form | touchpoints/2. Booking: Website | ⚠️ Pain Points/2. Booking: Long form | opportunities/2. Booking: One-click | goals/3. Stay: Rest | actions/3. Stay: Checks in | touchpoints/3. Stay: Reception | ⚠️ Pain Points/3. Stay: Queue | opportunities/3. Stay: Self check-in',
-    points: '1. Awareness 2.5? 😊 Excited (4/5) | 2. Booking -2.5? 😟 Anxious (2/5) | 3. Stay -5? 😡 Angry (1/5)',
+    points: 'Maria 1. Awareness 2.5? 😊 Excited (4/5) | Maria 2. Booking -2.5? 😟 Anxious (2/5) | Maria 3. Stay -5? 😡 Angry (1/5)',
     scenario: 'Name: Maria | Needs: Quiet',
     listed:
       'outside ### 👤 Persona | other-table Field | Value | outside ### 🛣️ Journey | outside **Key insights:** | outside - Queue is worst',

@@ -221,7 +221,7 @@ Pay,Pays,Web,1`,
     listed: '',
   },
   {
-    name: 'numbered steps whose column nobody knows',
+    name: 'numbered steps that are called by what the customer does',
     as: 'md',
     text: `### Stage 1 – Plan
 | # | What the customer does | Channel | Mood |
@@ -234,10 +234,11 @@ Pay,Pays,Web,1`,
 | 3 | Checks in | Desk | 2 |
 | 4 | Flies | Plane | 3 |`,
     stages: 'Plan (Searches; Compares) | Travel (Checks in; Flies)',
-    lanes: 'touchpoints emotions',
-    notes: 'Channel/Plan/Searches: Web | Channel/Plan/Compares: Web | Channel/Travel/Checks in: Desk | Channel/Travel/Flies: Plane',
+    lanes: 'actions touchpoints emotions',
+    notes:
+      'What the customer does/Plan/Searches: Searches | Channel/Plan/Searches: Web | What the customer does/Plan/Compares: Compares | Channel/Plan/Compares: Web | What the customer does/Travel/Checks in: Checks in | Channel/Travel/Checks in: Desk | What the customer does/Travel/Flies: Flies | Channel/Travel/Flies: Plane',
     points: 'Plan/Searches 5? | Plan/Compares 2.5? | Travel/Checks in -2.5? | Travel/Flies 0?',
-    listed: 'id-column #: 1, 2, 3, 4 | heading What the customer does',
+    listed: 'id-column #: 1, 2, 3, 4',
   },
   {
     name: 'headings on the third level, steps named by actions',
