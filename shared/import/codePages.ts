@@ -18,7 +18,7 @@ export const CODE_PAGES = [
 export type CodePage = (typeof CODE_PAGES)[number]
 
 /** Encodings that a file can be said to have. */
-export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', ...CODE_PAGES] as const
+export const FILE_ENCODINGS = ['utf-8', 'utf-8-twice', 'utf-16le', 'utf-16be', ...CODE_PAGES] as const
 export type FileEncoding = (typeof FILE_ENCODINGS)[number]
 
 /** Code pages in which every byte is one character. */
@@ -35,7 +35,7 @@ interface Decoder {
 type DecoderClass = new (label: string, options: { readonly ignoreBOM: boolean }) => Decoder
 
 /** Text of bytes; what is no character in that encoding is U+FFFD. */
-export function decodeAs(bytes: Uint8Array, encoding: FileEncoding): string {
+export function decodeAs(bytes: Uint8Array, encoding: Exclude<FileEncoding, 'utf-8-twice'>): string {
   // Every place this runs in has it, but the types of none of them are known here.
   const { TextDecoder } = globalThis as unknown as { readonly TextDecoder: DecoderClass }
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })

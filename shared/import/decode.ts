@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result'
 import { decodeAs, type FileEncoding } from './codePages'
 import { guessCodePage, type EncodingDoubt } from './guessCodePage'
 import type { Encoding } from './importedMap'
+import { decodedTwice } from './twiceEncoded'
 
 export interface DecodedText {
   readonly text: string
@@ -19,7 +20,9 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array, said?: FileEncoding): Result<DecodedText, 'not-text'> {
   const marked = markOf(bytes)
+  if (said === 'utf-8-twice') return textOf(onceDecoded(marked?.rest ?? bytes), said)
   if (said !== undefined) return textOf(decodeAs(marked?.encoding === said ? marked.rest : bytes, said), said)
+  if (marked?.encoding === 'utf-8') return utf8Of(decodeAs(marked.rest, 'utf-8'))
   if (marked) return textOf(decodeAs(marked.rest, marked.encoding), marked.encoding)
 
   if (bytes.includes(0)) {
@@ -30,10 +33,21 @@ export function decodeText(bytes: Uint8Array, said?: FileEncoding): Result<Decod
   const utf8 = decodeAs(bytes, 'utf-8')
   const broken = utf8.match(/\uFFFD/g)?.length ?? 0
   // A single broken character in a long UTF-8 file must not turn all the others into gibberish.
-  if (broken === 0 || (utf8.match(/[^\0-\x7f\uFFFD]/gu)?.length ?? 0) >= broken * 4) return textOf(utf8, 'utf-8')
+  if (broken === 0 || (utf8.match(/[^\0-\x7f\uFFFD]/gu)?.length ?? 0) >= broken * 4) return utf8Of(utf8)
 
   const { page, doubt } = guessCodePage(bytes)
   return textOf(decodeAs(bytes, page), page, doubt)
+}
+
+/** Text that was UTF-8; where it was so twice, what it was before, which is a guess. */
+function utf8Of(text: string): Result<DecodedText, 'not-text'> {
+  const before = decodedTwice(text)
+  return before === null ? textOf(text, 'utf-8') : textOf(before, 'utf-8-twice', { why: 'twice', other: 'utf-8' })
+}
+
+function onceDecoded(bytes: Uint8Array): string {
+  const text = decodeAs(bytes, 'utf-8')
+  return decodedTwice(text) ?? text
 }
 
 /** Whether text is something a person may have written: no zero characters, hardly any other control characters. */

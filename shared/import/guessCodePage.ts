@@ -1,15 +1,18 @@
 import { detectAll } from 'jschardet'
-import { CODE_PAGES, decodeAs, isSingleByte, type CodePage } from './codePages'
+import { CODE_PAGES, decodeAs, isSingleByte, type CodePage, type FileEncoding } from './codePages'
 import { oddity } from './oddity'
 
-/** Why a guess may be wrong: hardly anything to judge by, another reading fits as well, or none reads like words. */
-export const GUESS_DOUBTS = ['few', 'close', 'poor'] as const
+/**
+ * Why a guess may be wrong: hardly anything to judge by, another reading fits as well, none reads like words, or the text only seems to have been
+ * encoded twice.
+ */
+export const GUESS_DOUBTS = ['few', 'close', 'poor', 'twice'] as const
 export type GuessDoubt = (typeof GUESS_DOUBTS)[number]
 
 export interface EncodingDoubt {
   readonly why: GuessDoubt
-  /** The code page that fits best after the one that was taken, and gives another text. */
-  readonly other: CodePage
+  /** The encoding that fits best after the one that was taken, and gives another text. */
+  readonly other: FileEncoding
 }
 
 export interface PageGuess {
@@ -45,6 +48,9 @@ const CLOSE = 0.06
 /** Share of odd characters, and confidence of the detector, at which a text reads like no words. */
 const POOR_ODDITY = 0.25
 const POOR_CONFIDENCE = 0.01
+/** One Chinese or Japanese character among Latin letters is mostly a sign and the letter behind it, taken together: "15 °C". */
+const LONE = /^(?=.*[a-z\d])(?!.*[^\0-\x7f]{2})/is
+const LONE_SHARE = 0.05
 /** So that a reading the detector does not know can still win where all others are gibberish. */
 const UNKNOWN = 0.001
 
@@ -64,7 +70,8 @@ export function guessCodePage(bytes: Uint8Array): PageGuess {
     const text = decodeAs(sample, page)
     const odd = oddity(text)
     const sure = Math.max(confidence(page), isSingleByte(page) ? ofSmallLetters(text, page) : 0)
-    return { page, text, odd, sure, score: (sure + UNKNOWN) * (1 - odd) ** 3 * (1 - rank * rarity) }
+    const lone = beyond < FEW && !isSingleByte(page) && LONE.test(text) ? LONE_SHARE : 1
+    return { page, text, odd, sure, score: (sure + UNKNOWN) * (1 - odd) ** 3 * (1 - rank * rarity) * lone }
   }).toSorted((a, b) => b.score - a.score)
   const [best] = readings
   if (!best) throw new RangeError('there are no code pages')

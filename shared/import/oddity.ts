@@ -9,8 +9,12 @@ const ODD: readonly RegExp[] = [
   /\p{Ll}(?=[^\0-\x7f])\p{Lu}|(?=[^\0-\x7f])\p{Ll}\p{Lu}/gu,
   // Two alphabets in one word.
   /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/gu,
-  // A sign that touches a letter.
-  new RegExp(`\\p{L}${BEYOND}[\\p{S}\\p{No}¡¿§¶†‡‰‚]|${BEYOND}[\\p{S}\\p{No}§¶†‡‰](?=\\p{L})`, 'gu'),
+  // A sign that touches a letter, other than in "°C".
+  new RegExp(`\\p{L}${BEYOND}[\\p{S}\\p{No}¡¿§¶†‡‰‚]|${BEYOND}(?!°[CF])[\\p{S}\\p{No}§¶†‡‰](?=\\p{L})`, 'gu'),
+  // A bullet or an opening quotation mark within a word, and a letter that begins none.
+  /(?<=\p{L})[•“„](?=\p{L})|(?<!\p{L})[Ÿÿ]/gu,
+  // Letters of a few languages where those never have them: "Pùjèka", "teï", "naďve".
+  /ù(?=\p{L})|ï(?!\p{L})|ď(?=[bcdfghjklmnpqrstvwxz])/giu,
   // Frames of DOS, mathematics and lone accents of the Macintosh.
   /[\u2500-\u25FF\u0192\u222B\u2202\u2206\u2211\u220F\u03C0\u03A9\u221E\u2248\u25CA\uFB01\uFB02\u02C6-\u02DD]/gu,
   // Letters of Serbian and Macedonian, which stand where the capitals of Russian do in another code page.

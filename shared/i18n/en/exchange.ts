@@ -59,6 +59,7 @@ export const exchange = {
   'import.shape.list': 'Rows as stages, steps or notes',
   'import.encoding.text': 'Text from the clipboard',
   'import.encoding.utf-8': 'UTF-8',
+  'import.encoding.utf-8-twice': 'UTF-8, encoded twice',
   'import.encoding.utf-16le': 'UTF-16 LE',
   'import.encoding.utf-16be': 'UTF-16 BE',
   'import.encoding.windows-1252': 'Windows-1252 (Western European)',
@@ -78,6 +79,8 @@ export const exchange = {
   'import.doubt.few': 'Its encoding is a guess, {{encoding}}: there are too few letters beyond ASCII to be certain.',
   'import.doubt.close': 'Its encoding is a guess, {{encoding}}: {{other}} fits almost as well.',
   'import.doubt.poor': 'Its encoding is a guess, {{encoding}}: in none does the text look like words.',
+  'import.doubt.twice':
+    'Its encoding is a guess, {{encoding}}: the text looks as if another program had read it in the wrong encoding and saved it that way.',
   'import.doubt.choose': 'If the words below look wrong, choose another.',
   'import.encoding': 'Encoding',
   'import.rows': 'Rows of the table are',

@@ -162,7 +162,7 @@ export const files = {
   'cli.report-not-written': 'Mapa „{{name}}” jest gotowa, ale raportu „{{report}}” nie zapisano: {{reason}}.',
   'cli.imported': 'Mapa „{{name}}” jest gotowa: {{counts}}.',
   'cli.choose-encoding': 'Jeśli słowa wyglądają źle, podaj kodowanie: --encoding {{allowed}}.',
-  'cli.rows-guessed': 'Układ tabeli to domysł. W rzędach są: {{rows}}. Jeśli to błąd, podaj: --rows stages|lanes.',
+  'cli.rows-guessed': 'Układ tabeli to przypuszczenie. W rzędach są: {{rows}}. Jeśli to błąd, podaj: --rows stages|lanes.',
   'cli.import-failed': 'Nie można zaimportować pliku „{{name}}”: {{reason}}',
   'cli.no-electron': 'PNG i PDF wymagają środowiska Electron, a go nie ma: uruchom raz npm start.',
   'cli.not-built': 'PNG i PDF wymagają zbudowanej aplikacji, a jej nie ma: uruchom raz npm run build.',

@@ -161,8 +161,7 @@ export const files = {
   'cli.report-not-written': 'Карта «{{name}}» готова, но отчёт «{{report}}» не записан: {{reason}}.',
   'cli.imported': 'Карта «{{name}}» готова: {{counts}}.',
   'cli.choose-encoding': 'Если слова выглядят неправильно, укажите кодировку: --encoding {{allowed}}.',
-  'cli.rows-guessed':
-    'Где в таблице строки, а где столбцы, определено наугад. Что в строках: {{rows}}. Если это не так, укажите: --rows stages|lanes.',
+  'cli.rows-guessed': 'Расположение таблицы — предположение. Что в строках: {{rows}}. Если это не так, укажите: --rows stages|lanes.',
   'cli.import-failed': 'Файл «{{name}}» не импортируется: {{reason}}',
   'cli.no-electron': 'Для PNG и PDF нужна среда Electron, а её нет: выполните один раз npm start.',
   'cli.not-built': 'Для PNG и PDF нужно собранное приложение, а его нет: выполните один раз npm run build.',

@@ -109,7 +109,7 @@ describe('wayline import, info', () => {
     })
     expect(await titles()).toEqual(['Actions'])
     expect((await cli(folder, ['import', 'a.csv', '--out', 'a.cjm', '--encoding', 'ascii'])).stderr).toContain(
-      'use one of: utf-8, utf-16le',
+      'use one of: utf-8, utf-8-twice, utf-16le',
     )
   })
 

@@ -94,8 +94,45 @@ const cases = CODE_PAGES.flatMap((page) => CORPUS[page].map((text) => [page, tex
 
 describe('code pages', () => {
   it.each(FILE_ENCODINGS)('are all known to the platform: %s', (encoding) => {
-    expect(decodeAs(Uint8Array.of(0x41, 0x00), encoding)).not.toBe('')
+    expect(decodeText(Uint8Array.of(0x41, 0x42), encoding).ok).toBe(true)
   })
+
+  it.each([
+    [
+      'windows-1252',
+      ['naïve', 'café', 'Zürich', 'Fase;Acción', '15 °C', 'don’t', '“quoted”', 'Pay £5', 'À la carte', 'Pay – now', 'Ça va'],
+    ],
+    ['windows-1250', ['źle', 'Łódź', 'książka', 'Etap,Działania\nZakup,Płaci']],
+    ['windows-1251', ['Да', 'мир', 'Я', 'ОПЛАТА']],
+    ['koi8-r', ['мир']],
+    ['ibm866', ['Да']],
+    ['macintosh', ['naïve', 'café']],
+  ] as const)('reads a word or two in %s, and says that it may be another one', (page, texts) => {
+    for (const text of texts) {
+      const read = decodeText(encodeAs(text, page))
+      expect(read).toMatchObject({ ok: true, value: { text } })
+      if (text.match(/[^\0-\x7f]/g)!.length < 6) expect(read).toMatchObject({ value: { doubt: { why: 'few' } } })
+    }
+  })
+
+  it.each(['windows-1252', 'windows-1251', 'windows-1250', 'macintosh'] as const)(
+    'undoes UTF-8 that was taken for %s and encoded again, and says that it is a guess',
+    (page) => {
+      for (const text of ['café', 'Stage,Look\nActions,Pays £5 – “now”', 'Этап,Оплата', 'Łódź, źle', '😀 happy', 'naïve']) {
+        const twice = new TextEncoder().encode(decodeAs(new TextEncoder().encode(text), page))
+        expect(decodeText(twice)).toEqual({ ok: true, value: { text, encoding: 'utf-8-twice', doubt: { why: 'twice', other: 'utf-8' } } })
+        expect(decodeText(twice, 'utf-8')).toMatchObject({ value: { encoding: 'utf-8', doubt: null } })
+        expect(decodeText(twice, 'utf-8-twice')).toEqual({ ok: true, value: { text, encoding: 'utf-8-twice', doubt: null } })
+      }
+    },
+  )
+
+  it.each(['café, naïve, Ã', 'Рёбра, и Рё', 'Größe Ä…', '段階,行動', 'Łódź – źle', 'Ã© and é'])(
+    'leaves UTF-8 that was encoded once: %j',
+    (text) => {
+      expect(decodeText(new TextEncoder().encode(text))).toEqual({ ok: true, value: { text, encoding: 'utf-8', doubt: null } })
+    },
+  )
 
   it('reads the quotation marks and the euro sign of Windows-1252', () => {
     expect(decodeAs(Uint8Array.of(0x80, 0x93, 0x94, 0x92), 'windows-1252')).toBe('€“”’')
