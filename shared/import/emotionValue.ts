@@ -112,10 +112,13 @@ function guess(value: number, cell: string): EmotionReading {
   return { ...words(cell), value: Math.max(-5, Math.min(5, half)), guessed: true }
 }
 
+const ONLY_SCORE =
+  /^\d+(?:[.,]\d+)?\s*(?:(?:out )?of|из|z|na|von|de|sur|su|stars?|points?|зв[её]зд\p{L}*|балл\p{L}*|gwiazd\p{L}*|punkt\p{L}*|pkt|estrellas?|sterne?|percent|процент\p{L}*|procent)\.?(?:\s+of)?(?:\s*\d+)?$/iu
+
 /** The words of a cell, on the curve or as the reason; "3 of 5" and "10 stars" are a number and no words. */
 function words(cell: string): { label: string; reason: string } {
   const label = oneLine(cell)
-  if (!/\p{L}/u.test(label) || /^\d+(?:[.,]\d+)?\s*\p{L}+(?:\s+of)?(?:\s*\d+)?$/u.test(label)) return { label: '', reason: '' }
+  if (!/\p{L}/u.test(label) || ONLY_SCORE.test(label)) return { label: '', reason: '' }
   return label.length <= LABEL_LENGTH ? { label, reason: '' } : { label: '', reason: cell.trim() }
 }
 

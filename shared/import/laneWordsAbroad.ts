@@ -27,6 +27,10 @@ export const WORDS_ABROAD: readonly (readonly [string, LaneGuess])[] = [
     'emocion|sentimiento|emoç|emozion|émotion|ressenti|gefühl|stimmung|emoties!|gevoel|емоці|почуття|emoce!|pocity!|känsl|følelse|tunteet|duygu|hangulat|συναισθ|感情|情绪|satisfacción|zufriedenheit',
     { kind: 'emotions' },
   ],
+  [
+    'бар.?єр|перешкод|barreras?!|barreiras?!|barrier[ae]!|freins?!|obstacles?!|hürden?!|hindernis|drempels?!|bariér|překáž',
+    { kind: 'barriers', mark: 'barrier' },
+  ],
   ['pensamiento|pensamento|pensieri!|pensées?!|gedanken!|gedachten!|думки!|myšlenk', { kind: 'thoughts' }],
   ['indicador|indicatori!|indicateur|kennzahl|kpis!|métric|metriche!', { kind: 'kpi' }],
   [

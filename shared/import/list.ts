@@ -2,7 +2,7 @@ import { columnMeaning, type ColumnMeaning } from './columnWords'
 import type { ContentBuilder } from './contentBuilder'
 import { cellAt, columnCount, type Grid, type GridRow } from './grid'
 import type { LaneGuess } from './laneWords'
-import { laneTitle, unmarked } from './laneWords'
+import { laneTitle, plainName, unmarked } from './laneWords'
 import { ListReader } from './listRow'
 import { emotionName, emotionOwners, measureOf } from './emotionPersona'
 import { emotionScale, looksLikeFeelings, type EmotionScale } from './emotionValue'
@@ -53,7 +53,7 @@ interface ListShape {
 
 function planOf(builder: ContentBuilder, header: GridRow, rows: readonly GridRow[], shape: ListShape): ListPlan {
   const meanings = meaningsOf(header, rows, shape.count)
-  const fields = fieldsOf(meanings)
+  const fields = fieldsOf(meanings, header)
   const named = fields.stage === undefined ? '' : cellAt(header, fields.stage)
   // The corner may say something that no stage and no lane is called.
   if (named !== '' && columnMeaning(named)?.is !== 'stage') builder.list({ line: header.line, text: named }, 'heading')
@@ -104,12 +104,17 @@ function emotionColumns(
   return series.map(({ name }, i) => ({ column: columns[i] ?? 0, persona: owners[i] ?? null, scale: emotionScale(name, cellsOf(name)) }))
 }
 
+const CARD = /^(?:name|title|summary|subject|название|заголовок|имя|nazwa|tytuł)$/u
+
 /** The first column of each meaning; a second one of the same meaning holds notes like any unknown column. */
-function fieldsOf(meanings: readonly (ColumnMeaning | null)[]): Partial<Record<FieldName, number>> {
+function fieldsOf(meanings: readonly (ColumnMeaning | null)[], header: GridRow): Partial<Record<FieldName, number>> {
   const fields: Partial<Record<FieldName, number>> = {}
   meanings.forEach((meaning, column) => {
     if (meaning && meaning.is !== 'notes') fields[meaning.is] ??= column
   })
+  // Programs that keep notes as cards call their text a name.
+  const card = meanings.findIndex((meaning, column) => meaning === null && CARD.test(plainName(cellAt(header, column))))
+  if (fields.lane !== undefined && card >= 0) fields.text ??= card
   // A table that only says what happens names its stages in its first column, also where that says nothing of itself.
   if (fields.stage === undefined && fields.step === undefined && (meanings[0] === null || meanings[0]?.is === 'notes')) fields.stage = 0
   const laneColumns = meanings.filter((meaning) => meaning?.is === 'notes' && meaning.kind !== 'emotions').length

@@ -29,13 +29,15 @@ export function readMarkdown(lines: readonly Source[], origin: ImportOrigin, row
   const parts = isWholeJourney(best.grid) ? null : stageTables(tables)
   const used = parts?.tables ?? [best]
   const heading = title ?? titleHeading(used, parts?.headings ?? [])
-  const persona = personaBeside(tables.filter((table) => !used.includes(table)))
+  const said = found.outside.flatMap(saidOfMap)
+  const persona = personaBeside(tables.filter((table) => !used.includes(table))) ?? onlyPersona(said)
   const builder = readTable(parts?.grid ?? best.grid, origin, { rows, title: heading ?? undefined, rowsAreSteps: parts !== null, persona })
   if (!builder) return null
+  for (const { text } of said) builder.addScenario(text)
   const begins = used[0]?.grid.rows[0]?.line ?? 0
   for (const { grid } of tables.filter((table) => !used.includes(table))) readOther(builder, grid, begins)
   for (const source of parts?.dropped ?? []) builder.list(source, 'heading')
-  const named = new Set([heading, ...(parts?.headings ?? [])].map((source) => source?.line))
+  const named = new Set([heading, ...(parts?.headings ?? []), ...said].map((source) => source?.line))
   for (const line of [...settings, ...found.outside]) if (!named.has(line.line) && !RULE.test(line.text)) builder.list(line, 'outside')
   return builder
 }
@@ -60,6 +62,28 @@ function personaBeside(tables: readonly MarkdownTable[]): string | undefined {
   const names = tables.flatMap(({ grid }) => grid.rows.filter((row) => row.cells.length === 2 && NAME.test(plainName(cellAt(row, 0)))))
   const [name] = names
   return names.length === 1 && name ? cellAt(name, 1) : undefined
+}
+
+interface Said extends Source {
+  /** Empty where the line is about something else. */
+  readonly persona: string
+}
+
+const LABELLED = /^\s*(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|__)?([\p{L} ]{2,30}?)\s*(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(\S.*)$/u
+const SCENARIO = /^(?:scenario|goal|сценарий|цель|scenariusz|cel|szenario|ziel|escenario|objetivo|scénario|objectif)$/u
+
+/** "**Persona:** Maria", "Scenario: …": a line that is about the map. */
+function saidOfMap({ line, text }: Source): Said[] {
+  const [, label = '', value = ''] = text.length > 1_000 ? [] : (LABELLED.exec(text) ?? [])
+  const isPersona = columnMeaning(label)?.is === 'persona'
+  if (!isPersona && !SCENARIO.test(plainName(label))) return []
+  const words = cellText(value, MARKDOWN)
+  return [{ line, text: `${label}: ${words}`, persona: isPersona && words.length <= 60 ? words : '' }]
+}
+
+function onlyPersona(said: readonly Said[]): string | undefined {
+  const names = said.map(({ persona }) => persona).filter((name) => name !== '')
+  return names.length === 1 ? names[0] : undefined
 }
 
 /** Callouts and quotations hold tables too. */

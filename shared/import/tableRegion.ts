@@ -52,7 +52,8 @@ function saysColumns(row: GridRow): boolean {
   return known.size > 1 && meanings.slice(1).some((meaning) => meaning !== null) && known.size * 2 > filled.length
 }
 
-const TITLE_WORD = /^(?:title|map|journey|journey map|название|карта|карта пути|tytuł|mapa|mapa podróży|título|titel)$/u
+const TITLE_WORD =
+  /^(?:(?:map |journey )?(?:title|name)|map|journey|journey map|название(?: карты)?|карта|карта пути|tytuł|nazwa(?: mapy)?|mapa|mapa podróży|título|titel)$/u
 
 /** "Title","Mortgage": the title of the map beside the word for it. */
 export function isTitleRow(row: GridRow): boolean {

@@ -217,10 +217,10 @@ const CASES: readonly TableCase[] = [
     lanes: 'actions emotions painsAndWins opportunities',
     notes:
       'actions/Поиск: Гуглит | actions/Запись: Звонит | actions/Визит: Ждёт | Боли/Запись: Занято | Боли/Визит: Очередь | opportunities/Запись: Онлайн-запись | inbox: | Метрика | Цель | Сейчас | | inbox: | NPS | 50 | 12 |',
-    points: 'Поиск 0? | Запись -2.5? | Визит -5?',
-    scenario: 'Возраст: 35 | Цели: Быстро записаться | Боли: Очереди',
+    points: 'Olga Поиск 0? | Olga Запись -2.5? | Olga Визит -5?',
+    scenario: 'Persona: Olga | Возраст: 35 | Цели: Быстро записаться | Боли: Очереди',
     listed:
-      'outside ## Persona: Olga | other-table Характеристика | Описание | outside ## Метрики | other-table | Метрика | Цель | Сейчас | | other-table | NPS | 50 | 12 |',
+      'other-table Характеристика | Описание | outside ## Метрики | other-table | Метрика | Цель | Сейчас | | other-table | NPS | 50 | 12 |',
   },
   {
     name: 'a summary above a table for each stage',
