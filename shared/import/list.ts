@@ -100,8 +100,21 @@ function emotionColumns(
   const columns = meanings.flatMap((meaning, column) => (meaning?.is === 'notes' && meaning.kind === 'emotions' ? column : []))
   const series = columns.map((column) => ({ name: unmarked(cellAt(header, column)), cells: rows.map((row) => cellAt(row, column)) }))
   const owners = emotionOwners(series)
-  const cellsOf = (name: string): string[] => series.flatMap((other) => (measureOf(other.name) === measureOf(name) ? other.cells : []))
-  return series.map(({ name }, i) => ({ column: columns[i] ?? 0, persona: owners[i] ?? null, scale: emotionScale(name, cellsOf(name)) }))
+  // Columns of one measure have one scale.
+  const measures = series.map(({ name }) => measureOf(name))
+  const cells = new Map<string, string[]>()
+  series.forEach((one, i) => {
+    const known = cells.get(measures[i] ?? '')
+    if (known) for (const cell of one.cells) known.push(cell)
+    else cells.set(measures[i] ?? '', [...one.cells])
+  })
+  const scales = new Map<string, EmotionScale>()
+  return series.map(({ name }, i) => {
+    const measure = measures[i] ?? ''
+    const scale = scales.get(measure) ?? emotionScale(name, cells.get(measure) ?? [])
+    scales.set(measure, scale)
+    return { column: columns[i] ?? 0, persona: owners[i] ?? null, scale }
+  })
 }
 
 const CARD = /^(?:name|title|summary|subject|название|заголовок|имя|nazwa|tytuł)$/u

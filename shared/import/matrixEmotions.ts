@@ -14,6 +14,7 @@ export interface MatrixCell {
 
 interface Series {
   readonly name: string
+  readonly measure: string
   readonly source: Source
   /** Its own cells, and those of each row without a name below it. */
   readonly rows: (readonly MatrixCell[])[]
@@ -35,7 +36,7 @@ export class MatrixEmotions {
   /** A row that is called emotions. */
   open(name: string, source: Source, cells: readonly MatrixCell[]): void {
     if (this.isEmpty) this.#builder.addLane('emotions', this.#titleOf(name), source)
-    this.#series.push({ name, source, rows: [cells] })
+    this.#series.push({ name, measure: measureOf(name), source, rows: [cells] })
   }
 
   /** A row without a name below one. */
@@ -47,7 +48,7 @@ export class MatrixEmotions {
   place(): void {
     const owners = emotionOwners(this.#series.map(({ name, rows }) => ({ name, cells: textsOf(rows.flat()) })))
     const scales = this.#scales()
-    const first = this.#series[0]
+    const first = this.#series[0] && this.#titleOf(this.#series[0].name)
     const byOwner = new Map<string | null, Series[]>()
     this.#series.forEach((series, i) => {
       const owner = owners[i] ?? null
@@ -60,7 +61,7 @@ export class MatrixEmotions {
     this.#series.forEach(({ name, source }, i) => {
       const title = this.#titleOf(name)
       // A second row of one curve has no name on the map.
-      const isKnown = title === undefined || (first && title === this.#titleOf(first.name))
+      const isKnown = title === undefined || title === first
       if (!isKnown && owners[i] === emotionName(name).persona) this.#builder.list(source, 'heading')
     })
   }
@@ -72,10 +73,10 @@ export class MatrixEmotions {
   /** Rows of one measure have one scale. */
   #scales(): ReadonlyMap<string, EmotionScale> {
     const alike = new Map<string, { name: string; texts: string[] }>()
-    for (const { name, rows } of this.#series) {
-      const measure = alike.get(measureOf(name)) ?? { name, texts: [] }
-      for (const text of textsOf(rows[0] ?? [])) measure.texts.push(text)
-      alike.set(measureOf(name), measure)
+    for (const { name, measure, rows } of this.#series) {
+      const known = alike.get(measure) ?? { name, texts: [] }
+      for (const text of textsOf(rows[0] ?? [])) known.texts.push(text)
+      alike.set(measure, known)
     }
     return new Map([...alike].map(([measure, { name, texts }]) => [measure, emotionScale(name, texts)]))
   }
@@ -85,8 +86,8 @@ export class MatrixEmotions {
     if (!first) return
     const persona = this.#builder.persona(owner, first.source)
     const places = new Map<string, { column: MatrixColumn; cells: FeelingCell[] }>()
-    for (const { name, rows } of series) {
-      const shared = scales.get(measureOf(name))
+    for (const { name, measure, rows } of series) {
+      const shared = scales.get(measure)
       for (const row of rows) {
         // A row without a name below one may be words, or another measure.
         const own = row === rows[0] ? shared : undefined
